@@ -1,0 +1,44 @@
+# Everything a newcomer needs: Python 3.11 or later, pip and make. Each target sets up what it uses.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check format bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Seized needs Python 3.11 or later; try: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+setup: .venv/installed ## make .venv and install the locked packages into it
+
+run: setup ## the service: watches, alerts, and shows a status page on http://127.0.0.1:8417
+	$(BIN)/seized run
+
+demo: setup ## no network: a make-believe UN site publishes and reissues; watch the alerts arrive
+	$(BIN)/seized demo
+
+test: setup ## the tests
+	$(BIN)/pytest
+
+check: setup ## what must hold before a commit: format, lint, types, import contracts, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+format: setup ## write the code in its one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup ## the measurements
+	$(BIN)/python -m benchmarks
+
+clean: ## remove what the targets made; your data is not touched
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

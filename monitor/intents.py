@@ -1,0 +1,342 @@
+"""The nouns of the core: facts that the store hands out, and intents that it carries out in one transaction.
+
+Every datetime is aware and in UTC. ``symbol`` is always canonical, or a key of our own (``own_key``) for a document
+that prints none. A text is (symbol, language); its versions are numbered from 1 in the order we met them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from diffing.changes import Body, ChangeClass, Citation, Comparison, Kind, Paragraph, Structure
+from sources.documents import Validators
+
+
+class Mode(StrEnum):
+    """Why a text was fetched; it decides whether anybody is told (domain.md 2.4, rule 4)."""
+
+    LIVE = "live"
+    FIRST_PASS = "first pass"
+    BACKFILL = "backfill"
+    CITED = "cited"
+
+
+class EventType(StrEnum):
+    """What can happen to a work (domain.md 2.4). The value is the last part of the CloudEvents type."""
+
+    NEW = "new"
+    BACKFILLED = "backfilled"
+    ISSUED = "issued"
+    LANGUAGE_ADDED = "language_added"
+    REISSUED = "reissued"
+    CHANGED_WITHOUT_NOTICE = "changed_without_notice"
+    FILE_CHANGED = "file_changed"
+    UNAVAILABLE = "unavailable"
+    CITED_BY = "cited_by"
+    SOURCE_CONFLICT = "source_conflict"
+    OUR_CORRECTION = "our_correction"
+
+
+class Outcome(StrEnum):
+    """How dealing with one listing ended."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    GONE = "gone"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+# ---- facts -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a symbol names. ``adopted_on`` None when no text has said it. ``own_key``: the symbol is ours."""
+
+    symbol: str
+    own_key: bool
+    body: Body | None
+    kind: Kind | None
+    title: str | None
+    adopted_on: date | None
+    masthead_on: date | None = None
+    session: str | None = None
+    meeting: int | None = None
+    agenda_item: str | None = None
+    draft: str | None = None
+    report: str | None = None
+    first_seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One issue of a text as it stood at a source, with what we derived from it.
+
+    ``fingerprint`` is of the cleaned text (see diffing.fingerprints): equal for equal words. ``text`` is what spans
+    index. ``derived_by`` is the version of the code that derived it.
+    """
+
+    id: int
+    symbol: str
+    language: str
+    number: int
+    source: str
+    official: bool
+    address: str
+    content_sha256: str
+    media_type: str
+    fingerprint: str
+    asterisks: int
+    reissue_note: str | None
+    retrieved_at: datetime
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    citations: tuple[Citation, ...]
+    flags: tuple[str, ...]
+    derived_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A fetched document after reading, structuring and citing: everything that can be derived from its bytes.
+
+    ``symbol`` is the work that it is; ``aliases`` are other symbols that it prints for itself.
+    """
+
+    source: str
+    official: bool
+    address: str
+    mode: Mode
+    symbol: str
+    own_key: bool
+    language: str
+    content: bytes
+    content_sha256: str
+    media_type: str
+    headers: tuple[tuple[str, str], ...]
+    validators: Validators
+    retrieved_at: datetime
+    text: str
+    structure: Structure
+    citations: tuple[Citation, ...]
+    fingerprint: str
+    derived_by: str
+    aliases: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """A held text cites a target: who, when it was adopted, in how strong a part."""
+
+    citing: str
+    adopted_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An AND of predicates; an empty predicate matches all. Symbols are canonical, words are normalised at matching."""
+
+    symbols: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    words: tuple[str, ...] = ()
+    event_types: tuple[EventType, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Rules that choose events for a channel. An event matches when any rule does."""
+
+    id: int
+    name: str
+    channel_id: int
+    rules: tuple[Rule, ...]
+    languages: tuple[str, ...] = ()
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One address where messages go. ``address`` holds secrets: show ``redacted`` only."""
+
+    id: int
+    name: str
+    address: str
+    redacted: str
+    enabled: bool
+    disabled_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An address at a source that we look at again: its validators and how our last looks went."""
+
+    source: str
+    address: str
+    symbol: str | None
+    language: str | None
+    validators: Validators = field(default_factory=Validators)
+    content_sha256: str | None = None
+    absences: int = 0
+    failures: int = 0
+    next_check_at: datetime | None = None
+    last_error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What we knew when an arrival came.
+
+    ``latest`` is the last version of this text from this source; ``current`` the one that readers are shown, from
+    any source. ``languages`` are those in which the work is held. ``held`` are the arrival's targets whose text is
+    held. ``cited_before`` gives, for each of its targets, the other held works that cite it.
+    ``bytes_seen``: these very bytes are already a version of this text. ``documents`` counts the works held.
+    """
+
+    work: Work | None = None
+    watched: Watched | None = None
+    latest: Version | None = None
+    current: Version | None = None
+    languages: frozenset[str] = frozenset()
+    official_languages: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    cited_before: dict[str, tuple[CitedBy, ...]] = field(default_factory=dict)
+    bytes_seen: bool = False
+    documents: int = 0
+    subscriptions: tuple[Subscription, ...] = ()
+    channels: tuple[Channel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How a source is doing. ``lease_until`` is set while somebody polls it."""
+
+    name: str
+    cursor: str | None = None
+    next_check_at: datetime | None = None
+    lease_until: datetime | None = None
+    failures: int = 0
+    last_error: str | None = None
+    last_polled_at: datetime | None = None
+    last_success_at: datetime | None = None
+    last_change_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a work: immutable. ``key`` makes it unique, whatever is repeated after a crash.
+
+    ``data`` is the JSON object that pages, messages and webhooks are made of; monitor.deciding writes it and
+    documents its fields.
+    """
+
+    key: str
+    type: EventType
+    symbol: str
+    language: str | None
+    source: str
+    at: datetime
+    data: dict[str, Any]
+    id: int | None = None
+    version_id: int | None = None
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    DUE = "due"
+    SENDING = "sending"
+    DONE = "done"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDelivery:
+    """A claimed delivery: what to send, to whom, and how often we tried. ``reasons`` say why, one sentence each."""
+
+    id: int
+    key: str
+    channel: Channel
+    events: tuple[Event, ...]
+    reasons: tuple[str, ...]
+    attempts: int
+    created_at: datetime
+
+
+# ---- intents ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A delivery to be made: the events (by key, the chief one first) for one channel, with the reasons."""
+
+    channel_id: int
+    event_keys: tuple[str, ...]
+    reasons: tuple[str, ...]
+    next_attempt_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What to remember of one listing, in one transaction.
+
+    ``arrival`` is stored as a new version when given; ``expected`` is the number of ``Known.latest`` that the
+    decision was made against (0: none), and the store refuses (``Stale``) when it is no longer so.
+    ``comparison`` is against version ``against_id``. ``watched`` replaces the row of its address, always.
+    """
+
+    outcome: Outcome
+    reason: str
+    watched: Watched
+    arrival: Arrival | None = None
+    expected: int = 0
+    comparison: Comparison | None = None
+    against_id: int | None = None
+    events: tuple[Event, ...] = ()
+    deliveries: tuple[Planned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How one try to send went. ``reason`` is redacted, one line; ``seconds`` is how long it took."""
+
+    ok: bool
+    reason: str
+    seconds: float
+    provider_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What to remember of one try: the attempt, the delivery's next state, and whether the channel must stop."""
+
+    delivery_id: int
+    attempt: Attempt
+    state: DeliveryState
+    next_attempt_at: datetime | None = None
+    disable_channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitingRow:
+    """One line of ``seized cited-by``: a held text's paragraph cites a work."""
+
+    citing: str
+    language: str
+    version: int
+    adopted_on: date | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of ``seized history``: a version and what changed against the one before it."""
+
+    version: Version
+    against: int | None
+    change_class: ChangeClass | None

@@ -1,0 +1,28 @@
+"""What every test may use: the shared material beside the project, a fixed now, a clean environment."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("SEIZED_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seeds, gold and corpus; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared material does not stand beside the project")
+    return SHARED
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
