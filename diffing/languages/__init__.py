@@ -1,0 +1,29 @@
+"""The languages that the program reads: one file each, found by itself. To teach it a language is to add a file."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from diffing.languages.words import Citing, Language, Layout
+
+__all__ = ["Citing", "Language", "Layout", "language", "tags"]
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    values = (getattr(module, "LANGUAGE", None) for module in modules)
+    return {value.tag: value for value in values if isinstance(value, Language)}
+
+
+def tags() -> tuple[str, ...]:
+    """The tags of the languages that can be read, in alphabetical order."""
+    return tuple(sorted(_languages()))
+
+
+def language(tag: str) -> Language:
+    """The language of a tag such as ``en`` or ``zh-Hant``. Raises KeyError with a sentence for an unknown tag."""
+    found = _languages().get(tag)
+    if found is None:
+        raise KeyError(f"no language {tag!r}: the languages that can be read are {', '.join(tags())}")
+    return found
