@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench clean
+.PHONY: help setup run demo test lint check format bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -25,12 +25,13 @@ demo: setup ## no network: a make-believe UN site publishes and reissues; watch 
 test: setup ## the tests
 	$(BIN)/pytest
 
-check: setup ## what must hold before a commit: format, lint, types, import contracts, tests
+lint: setup ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+
+check: lint test ## what must hold before a commit
 
 format: setup ## write the code in its one format
 	$(BIN)/ruff format .

@@ -1,0 +1,23 @@
+# Two stages: the packages are installed with their hashes, then only the result is kept.
+FROM python:3.11-slim AS build
+WORKDIR /build
+COPY requirements.lock pyproject.toml README.md LICENSE ./
+COPY monitor monitor
+COPY sources sources
+COPY diffing diffing
+COPY notifiers notifiers
+RUN python -m venv /opt/seized \
+    && /opt/seized/bin/pip install --no-cache-dir --require-hashes -r requirements.lock \
+    && /opt/seized/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+
+FROM python:3.11-slim
+RUN useradd --system --create-home --home-dir /data --uid 10001 seized
+COPY --from=build /opt/seized /opt/seized
+ENV PATH=/opt/seized/bin:$PATH SEIZED_HOME=/data PYTHONUNBUFFERED=1
+USER seized
+VOLUME /data
+EXPOSE 8417
+# SIGTERM finishes the work in hand; give it the time.
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["seized", "status", "--format", "json"]
+CMD ["seized", "run"]
