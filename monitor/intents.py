@@ -174,7 +174,10 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An address at a source that we look at again: its validators and how our last looks went."""
+    """An address at a source that we look at again: its validators and how our last looks went.
+
+    ``mode`` is how the address came to be watched: what a failed first pass left behind is no news when it comes.
+    """
 
     source: str
     address: str
@@ -186,6 +189,7 @@ class Watched:
     failures: int = 0
     next_check_at: datetime | None = None
     last_error: str | None = None
+    mode: Mode = Mode.LIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,7 @@ class Known:
     any source. ``languages`` are those in which the work is held. ``held`` are the arrival's targets whose text is
     held. ``cited_before`` gives, for each of its targets, the other held works that cite it.
     ``bytes_seen``: these very bytes are already a version of this text. ``documents`` counts the works held.
+    ``earlier`` gives, for the fingerprint of each version of this text from this source, its number.
     """
 
     work: Work | None = None
@@ -210,6 +215,7 @@ class Known:
     documents: int = 0
     subscriptions: tuple[Subscription, ...] = ()
     channels: tuple[Channel, ...] = ()
+    earlier: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
