@@ -1,0 +1,36 @@
+"""Fold characters one to one, so that a pattern sees one kind of digit, bracket, space and dash, and offsets stay true.
+
+This is not a Unicode normalisation: NFKC would turn note calls into digits and change lengths (citations.md 3.1).
+"""
+
+MARK = "\u200b"
+"""What every invisible character becomes. Patterns take it for a space (``GAP``)."""
+
+GAP = r"[\s\u200b]"
+"""A pattern for one character that may stand between the parts of a citation."""
+
+
+def _table() -> dict[int, str]:
+    wide = {0xFEE0 + ascii_: chr(ascii_) for ascii_ in range(0x21, 0x7F)}
+    digits = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
+    spaces = dict.fromkeys([0xA0, 0x3000, 0x202F, 0x205F, *range(0x2000, 0x200B)], " ")
+    hidden = dict.fromkeys(
+        [*range(0x200B, 0x2010), 0x61C, 0xAD, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+    )
+    dashes = dict.fromkeys([*range(0x2010, 0x2014), 0x2212, 0xFE63], "-")
+    slashes = {0x2044: "/", 0x2215: "/"}
+    return wide | digits | spaces | dict.fromkeys(hidden, MARK) | dashes | slashes
+
+
+_FOLDED = _table()
+_LOOK_ALIKES = str.maketrans("АВЕЅКМНОРСТХІЈ", "ABESKMHOPCTXIJ")
+
+
+def folded(text: str) -> str:
+    """The text with its characters folded; as long as the input, and itself when it is ASCII."""
+    return text if text.isascii() else text.translate(_FOLDED)
+
+
+def latin(text: str) -> str:
+    """Folded text with Cyrillic capitals that look like Latin ones replaced by those; as long as the input."""
+    return text if text.isascii() else text.translate(_LOOK_ALIKES)
