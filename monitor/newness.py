@@ -1,0 +1,78 @@
+"""The four answers to "newly cited" (domain.md 3.5). Pure.
+
+Only resolutions are counted, once per target. A text's own draft or report (``provenance``) is never a citation; a
+target that occurs only inside committees' names is counted and listed apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from diffing.changes import Citation, Kind
+from monitor.intents import CitedBy, Known
+
+
+@dataclass(frozen=True, slots=True)
+class Newness:
+    """The answers for each target of a version, in order of first mention.
+
+    ``new_in_version`` is None when there is no version before. ``new_in_series`` is not known yet.
+    """
+
+    new_in_version: tuple[str, ...] | None
+    first_in_collection: tuple[str, ...]
+    not_held: tuple[str, ...]
+    held: tuple[str, ...]
+    new_in_series: str = "unknown"
+
+
+def resolutions_cited(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The distinct resolutions that are cited, in order of first mention."""
+    counted = (one for one in citations if one.kind is Kind.RESOLUTION and one.relation != "provenance")
+    return tuple(dict.fromkeys(one.target for one in counted if one.target))
+
+
+def documents_cited(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The distinct documents that are cited and are no resolutions, in order of first mention."""
+    counted = (one for one in citations if one.kind is not Kind.RESOLUTION and one.relation != "provenance")
+    return tuple(dict.fromkeys(one.target for one in counted if one.target))
+
+
+def body_names_only(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The resolutions that occur only inside the names of bodies that they established."""
+    elsewhere = {one.target for one in citations if one.relation not in ("established_by", "provenance")}
+    return tuple(target for target in resolutions_cited(citations) if target not in elsewhere)
+
+
+def is_first_in_collection(adopted_on: date | None, cited_before: tuple[CitedBy, ...]) -> bool:
+    """Whether no held document adopted before this one cites the target (domain.md 3.5, answer 3).
+
+    Ordered by adoption, never by ingestion. A document whose adoption nobody knows cannot come before another; an
+    undated one is first only where nobody else cites the target.
+    """
+    if adopted_on is None:
+        return not cited_before
+    return not any(other.adopted_on is not None and other.adopted_on < adopted_on for other in cited_before)
+
+
+def newness(
+    citations: tuple[Citation, ...], adopted_on: date | None, known: Known, before: tuple[Citation, ...] | None
+) -> Newness:
+    """Answer for a version's citations; ``before`` are those of the version before, None when there is none."""
+    targets = resolutions_cited(citations)
+    return Newness(
+        new_in_version=None if before is None else _without(targets, set(resolutions_cited(before))),
+        first_in_collection=_first(targets, adopted_on, known.cited_before),
+        not_held=_without(targets, known.held),
+        held=tuple(target for target in targets if target in known.held),
+    )
+
+
+def _first(
+    targets: tuple[str, ...], adopted_on: date | None, cited_before: Mapping[str, tuple[CitedBy, ...]]
+) -> tuple[str, ...]:
+    return tuple(one for one in targets if is_first_in_collection(adopted_on, cited_before.get(one, ())))
+
+
+def _without(targets: tuple[str, ...], others: set[str] | frozenset[str]) -> tuple[str, ...]:
+    return tuple(target for target in targets if target not in others)

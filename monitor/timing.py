@@ -1,0 +1,102 @@
+"""When to look again, and when to try again. Pure: ``now`` and the draw of chance are arguments.
+
+A ``draw`` is a number in [0, 1). It spreads what would else happen at the same instant.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+MONTH = timedelta(days=30)
+
+JITTER = 0.1
+"""The part of an interval over which looks are spread."""
+
+RETRY_GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 3, 10, 30, 60, 120, 240, 360))
+"""Gaps between tries to send; the last one repeats until the retries end."""
+
+RETRY_FOR = timedelta(hours=48)
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """How often we look. ``back_off_cap`` bounds the pause after failures: a source is never abandoned (rule 6).
+
+    A text must be absent at ``confirmations`` looks, each ``confirm_after`` later than the one before, to be called
+    unavailable (rule 5). ``lease`` is how long a unit of work may be held before somebody else takes it up.
+    """
+
+    poll: timedelta = timedelta(minutes=10)
+    back_off_cap: timedelta = timedelta(hours=6)
+    confirm_after: timedelta = HOUR
+    confirmations: int = 2
+    lease: timedelta = timedelta(minutes=5)
+
+
+def next_poll(now: datetime, interval: timedelta, draw: float) -> datetime:
+    """The first grid point after now, plus jitter: clocks that restart keep the same rhythm."""
+    since_midnight = now - datetime.combine(now.date(), time(), UTC)
+    to_grid = interval - since_midnight % interval
+    return now + to_grid + interval * JITTER * draw
+
+
+def back_off(now: datetime, failures: int, intervals: Intervals, draw: float, retry_after: float | None) -> datetime:
+    """When to ask again after the given number of failures in a row (at least 1): growing, capped, polite.
+
+    A stated ``retry_after`` (seconds) is kept when it is longer than our own pause, up to a month.
+    """
+    own = min(intervals.poll * 2 ** min(max(failures, 1) - 1, 20), intervals.back_off_cap)
+    stated = timedelta(seconds=min(max(retry_after or 0.0, 0.0), MONTH.total_seconds()))
+    return now + max(own * (1 + JITTER * draw), stated)
+
+
+def next_wanted(now: datetime, adopted_on: date | None, absences: int, draw: float) -> datetime:
+    """When to look again for a text that is not out: hourly, daily, weekly, then monthly (design.md 9).
+
+    By the work's age where its adoption is known, else by how often we looked in vain.
+    """
+    gap = _gap_by_age(now.date() - adopted_on) if adopted_on else _gap_by_absences(absences)
+    return now + gap * (1 + JITTER * draw)
+
+
+def _gap_by_age(age: timedelta) -> timedelta:
+    for limit, gap in ((2 * DAY, HOUR), (45 * DAY, DAY), (180 * DAY, WEEK)):
+        if age <= limit:
+            return gap
+    return MONTH
+
+
+def _gap_by_absences(absences: int) -> timedelta:
+    # 48 hourly looks are two days, 43 daily ones reach day 45, 19 weekly ones day 180.
+    for limit, gap in ((48, HOUR), (48 + 43, DAY), (48 + 43 + 19, WEEK)):
+        if absences <= limit:
+            return gap
+    return MONTH
+
+
+def next_recheck(now: datetime, retrieved_at: datetime | None, draw: float) -> datetime:
+    """When to ask again for a text that we hold: at 7 and 30 days, then every half year (design.md 9)."""
+    held_for = now - (retrieved_at or now)
+    for limit in (WEEK, MONTH):
+        if held_for < limit:
+            return now + (limit - held_for) + DAY * draw
+    return now + 6 * MONTH + WEEK * draw
+
+
+def next_attempt(
+    now: datetime, created_at: datetime, attempts: int, retry_after: float | None, draw: float
+) -> datetime | None:
+    """When to try again to send after ``attempts`` tries (at least 1); None when 48 hours are over.
+
+    The recipient's ``retry_after`` (seconds) is kept when it is longer than our own gap. The last try is at the end
+    of the 48 hours, unless the recipient forbade it.
+    """
+    end = created_at + RETRY_FOR
+    gap = RETRY_GAPS[min(max(attempts, 1), len(RETRY_GAPS)) - 1] * (1 + JITTER * draw)
+    stated = timedelta(seconds=min(max(retry_after or 0.0, 0.0), MONTH.total_seconds()))
+    at = now + max(gap, stated)
+    if at <= end:
+        return at
+    return end if now < end and now + stated <= end else None
