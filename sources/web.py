@@ -1,0 +1,223 @@
+"""The only HTTP to sources: one polite, bounded, conditional GET, and what its failures mean.
+
+A fetch has a timeout for each wait, a deadline for the whole, a cap on its size, and follows redirects by hand with the
+same checks at each hop (dependencies.md part 5). Nothing here is retried: the schedule asks again.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from types import TracebackType
+from typing import Final, Self
+from urllib.parse import urljoin
+
+import httpx
+
+from sources.documents import Validators
+from sources.egress import Guard, deadline
+from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreachable, Unreadable
+from sources.inflating import bounded
+from sources.pacing import Pacing
+from sources.waiting import retry_after
+
+CAP: Final = 20_000_000
+"""Bytes of a body, unpacked; the largest resolutions with annexes are a few million."""
+DEADLINE: Final = 120.0
+"""Seconds for a whole fetch with its redirects: the slowest official site was measured at 30 s (sources.md 1.4)."""
+REDIRECTS: Final = 5
+_ANSWERS = frozenset({200, 304, 404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a server gave: 200 with a body, 304 (what we hold is what is there), 404 or 410 (nothing is there).
+
+    ``url`` is the address after redirects; ``headers`` are lower-case names with values; ``content`` is unpacked.
+    """
+
+    status: int
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    content: bytes
+    validators: Validators
+
+    def header(self, name: str) -> str | None:
+        """The first value of a header, None when it is absent."""
+        return next((value for key, value in self.headers if key == name.lower()), None)
+
+    @property
+    def media_type(self) -> str:
+        """The Content-Type without parameters, lower case; empty when the server did not say."""
+        return (self.header("content-type") or "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The charset parameter of the Content-Type, as sent."""
+        _, _, parameters = (self.header("content-type") or "").partition(";")
+        for parameter in parameters.split(";"):
+            key, _, value = parameter.partition("=")
+            if key.strip().lower() == "charset" and value.strip(" \"'"):
+                return value.strip(" \"'")
+        return None
+
+
+def user_agent(contact: str | None) -> str:
+    """How we introduce ourselves: program, version, and whom to write to. Odd characters are taken out."""
+    try:
+        release = version("seized")
+    except PackageNotFoundError:
+        release = "0"
+    words = "".join(c for c in contact or "" if " " <= c <= "~").strip()
+    return f"Seized/{release} (+{words})" if words else f"Seized/{release} (no contact given)"
+
+
+class Web:
+    """An HTTP client for sources. Thread-safe. Only https, except to the ``private`` (host, port) pairs."""
+
+    def __init__(
+        self,
+        contact: str | None = None,
+        *,
+        private: frozenset[tuple[str, int]] = frozenset(),
+        pacing: Pacing | None = None,
+        timeout: float = 60.0,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._private = private
+        self._pacing = pacing or Pacing()
+        self._now = now
+        transport = httpx.HTTPTransport(trust_env=False, retries=0)
+        # httpx offers no public way to set the network backend; tests/sources/test_egress.py fails if this one goes.
+        transport._pool._network_backend = Guard(private)
+        headers = {"User-Agent": user_agent(contact), "Accept-Encoding": "gzip", "Accept": "*/*"}
+        self._client = httpx.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the open connections."""
+        self._client.close()
+
+    def get(
+        self,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        params: Mapping[str, str] | None = None,
+        cap: int = CAP,
+        deadline: float = DEADLINE,
+        hosts: frozenset[str] = frozenset(),
+    ) -> Response:
+        """Fetch ``url``, conditionally when ``validators`` carry an ETag or a date.
+
+        ``cap`` is in bytes, ``deadline`` in seconds. Redirects may lead to the same host or to one of ``hosts``.
+        Raises Unreachable, RateLimited, Challenged, LayoutChanged, or Unreadable (larger than the cap).
+        """
+        try:
+            request = self._client.build_request("GET", url, params=params, headers=_conditions(validators))
+            return self._followed(request, frozenset({request.url.host}) | hosts, cap, deadline)
+        except httpx.TimeoutException as error:
+            raise Unreachable(f"{_shown(url)} did not answer in time; trying again later") from error
+        except httpx.InvalidURL as error:
+            raise SourceError(f"{url[:200]!r} is not an address; correct it in the settings") from error
+        except (httpx.HTTPError, httpx.StreamError, ValueError) as error:
+            raise Unreachable(f"{_shown(url)} could not be reached: {_reason(error)}") from error
+
+    def _followed(self, request: httpx.Request, hosts: frozenset[str], cap: int, seconds: float) -> Response:
+        with deadline(seconds):
+            for _ in range(REDIRECTS + 1):
+                self._check(request.url)
+                answer = self._one(request, cap)
+                if isinstance(answer, Response):
+                    return answer
+                target = _target(request.url, answer)
+                if target.host not in hosts:
+                    raise LayoutChanged(f"{_shown(request.url)} redirects to another host, {target.host!r}")
+                request = self._client.build_request("GET", target, headers=_kept(request))
+        raise LayoutChanged(f"{_shown(request.url)} redirects more than {REDIRECTS} times; trying again later")
+
+    def _check(self, url: httpx.URL) -> None:
+        port = url.port or {"https": 443, "http": 80}.get(url.scheme, 0)
+        if url.scheme != "https" and not (url.scheme == "http" and (url.host, port) in self._private):
+            raise SourceError(f"{_shown(url)} is not an https address; correct it in the settings")
+        if url.userinfo:
+            raise SourceError(f"{_shown(url)} carries a user name; take it out of the address")
+
+    def _one(self, request: httpx.Request, cap: int) -> Response | str:
+        """One request: the answer, or where it redirects to."""
+        name = _shown(request.url)
+        with self._pacing.turn(request.url.host):
+            answer = self._client.send(request, stream=True, follow_redirects=False)
+            try:
+                if answer.status_code in (301, 302, 303, 307, 308) and "location" in answer.headers:
+                    return answer.headers["location"]
+                self._refuse(answer, name)
+                content = _body(answer, cap, name) if answer.status_code == 200 else b""
+            finally:
+                answer.close()
+        headers = tuple((key.lower(), value) for key, value in answer.headers.multi_items())
+        found = Validators(etag=answer.headers.get("etag"), last_modified=answer.headers.get("last-modified"))
+        return Response(answer.status_code, str(answer.url), headers, content, found)
+
+    def _refuse(self, answer: httpx.Response, name: str) -> None:
+        """Raise for every status that is not an answer."""
+        status = answer.status_code
+        wait = retry_after(answer.headers.get("retry-after"), self._now())
+        if status in (429, 503) or (wait is not None and status >= 400):
+            self._pacing.rest(answer.url.host, min(wait or 0.0, 3600.0))
+            raise RateLimited(f"{name} asked us to come back later (HTTP {status})", retry_after=wait)
+        if "x-amzn-waf-action" in answer.headers or status == 202:
+            raise Challenged(f"{name} put a challenge before its pages (HTTP {status}); not imitating a browser")
+        if status in (401, 403, 405, 406):
+            raise Challenged(f"{name} refused us (HTTP {status}); check the contact in the settings, or ask the site")
+        if status >= 500:
+            raise Unreachable(f"{name} failed (HTTP {status}); trying again later")
+        if status not in _ANSWERS:
+            raise LayoutChanged(f"{name} gave an answer that we do not expect (HTTP {status})")
+
+
+def _body(answer: httpx.Response, cap: int, name: str) -> bytes:
+    declared = answer.headers.get("content-length", "")
+    if declared.isdigit() and int(declared[:18]) > cap:
+        raise Unreadable(f"{name} is larger than {cap:,} bytes and was not read; raise the limit to read it")
+    return bounded(answer.iter_raw(), answer.headers.get("content-encoding", ""), cap, name)
+
+
+def _target(url: httpx.URL, location: str) -> httpx.URL:
+    try:
+        return httpx.URL(urljoin(str(url), location))
+    except (httpx.InvalidURL, ValueError) as error:
+        raise LayoutChanged(f"{_shown(url)} redirects to {location[:100]!r}, which is no address") from error
+
+
+def _conditions(validators: Validators | None) -> dict[str, str]:
+    pairs = (
+        {} if validators is None else {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    )
+    return {name: value for name, value in pairs.items() if value}
+
+
+def _kept(request: httpx.Request) -> dict[str, str]:
+    names = ("If-None-Match", "If-Modified-Since")
+    return {name: request.headers[name] for name in names if name in request.headers}
+
+
+def _shown(url: httpx.URL | str) -> str:
+    """An address short enough for one line: without query, user name and odd characters."""
+    plain = str(url).partition("?")[0].partition("#")[0]
+    scheme, mark, rest = plain.partition("://")
+    authority, slash, path = rest.partition("/")
+    text = f"{scheme}{mark}{authority.rpartition('@')[2]}{slash}{path}"
+    return "".join(c if c.isprintable() else "?" for c in text[:200])
+
+
+def _reason(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return text[:200] or type(error).__name__
