@@ -6,10 +6,78 @@ character was folded one to one (full-width to ASCII, no-break space to space); 
 
 from dataclasses import dataclass
 
+from diffing.changes import Body
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a document of this language is laid out: headings, lead verbs, numerals, months."""
+    """How a document of this language is laid out (reference: citations.md parts 3.2 and 4).
+
+    Its patterns may hold the named groups that are mentioned here, and no other groups.
+
+    Telling the language: ``script`` is ``latin``, ``cyrillic``, ``arabic`` or ``han``; ``stop_words`` are frequent
+    words, ``own_letters`` characters that hardly another language of the script uses.
+
+    Numbers and dates: ``months`` are twelve patterns; ``dates`` are patterns with ``day``, ``month`` and ``year``
+    where ``MONTH`` stands for any month; ``numerals`` are words whose values add up (``seventy`` and ``eighth``).
+
+    The head: ``organs`` pairs a body with the pattern of its organ line, ``subsidiary`` is the organ line of any
+    other organ that adopts texts. ``distribution`` opens the line whose date is the masthead's; ``masthead`` is any
+    other line of it. ``session`` holds the group ``session``, ``special_session`` and ``emergency_session`` too,
+    ``agenda_item`` the group ``item``, ``meeting`` the group ``meeting``. ``adoption`` is a line that says who
+    adopted the text when. ``numbered`` is a heading that names the resolution by ``number`` and ``year``.
+    ``drafts`` is a line that calls the text a draft, ``declarations`` a title of a text that is not a resolution,
+    ``statements`` the sentence that opens a presidential statement, ``reissued`` the note of a reissue.
+
+    The body: ``preamble_leads`` and ``operative_leads`` are patterns of the verb that opens a paragraph, with the
+    adverbs before it in ``adverbs``. ``letters`` are the labels of sub-paragraphs in order. ``end_marks`` are the
+    characters that end a paragraph, ``commas`` those of them that end one only in the preamble. ``conjunctions``
+    may follow the end mark of a sub-paragraph. ``counted`` are words before a number that is no note call.
+    ``note_leads`` open a note. ``annexes`` is a whole heading line, ``closings`` a line after the last paragraph.
+    ``sections`` is the heading of a numbered section.
+
+    Furniture: ``furniture`` is a whole line that no reader of the resolution needs, ``wiki_heads`` one that shows
+    that all before the organ line is a page's navigation, ``licences`` the first line of a licence.
+    """
+
+    script: str = "latin"
+    stop_words: tuple[str, ...] = ()
+    own_letters: str = ""
+    spaced: bool = True
+    lower_case_leads: bool = False
+    months: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    numerals: tuple[tuple[str, int], ...] = ()
+    organs: tuple[tuple[Body, str], ...] = ()
+    subsidiary: str = ""
+    distribution: str = ""
+    masthead: tuple[str, ...] = ()
+    session: str = ""
+    special_session: str = ""
+    emergency_session: str = ""
+    agenda_item: str = ""
+    meeting: str = ""
+    adoption: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    drafts: str = ""
+    declarations: str = ""
+    statements: str = ""
+    reissued: str = ""
+    preamble_leads: str = ""
+    operative_leads: str = ""
+    adverbs: str = ""
+    letters: str = "abcdefghijklmnopqrstuvwxyz"
+    end_marks: str = ",;:.!?"
+    commas: str = ","
+    conjunctions: str = ""
+    counted: str = ""
+    note_leads: str = ""
+    annexes: str = ""
+    closings: tuple[str, ...] = ()
+    sections: str = ""
+    furniture: tuple[str, ...] = ()
+    wiki_heads: str = ""
+    licences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
