@@ -1,0 +1,46 @@
+"""What a channel's notifier can do, and what the operator tells all of them."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from notifiers.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A message was accepted. ``detail`` is one line without secrets; ``provider_id`` what the receiver calls it."""
+
+    detail: str
+    provider_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelOptions:
+    """What the operator sets for all channels.
+
+    ``smtp`` is the mail server for ``mailto:`` channels, as ``smtp://user:password@server:port/?from=…``.
+    ``slack_hooks`` and ``slack_api`` replace Slack's own addresses (``https://hooks.slack.com/services`` and
+    ``https://slack.com/api/{}``). ``allowed_endpoints`` are (host, port) pairs that webhooks may reach although they
+    are not public addresses. ``timeout`` is in seconds, for a whole attempt. ``user_agent`` names us to webhooks.
+    """
+
+    smtp: str | None = field(default=None, repr=False)
+    slack_hooks: str | None = None
+    slack_api: str | None = None
+    allowed_endpoints: frozenset[tuple[str, int]] = frozenset()
+    timeout: float = 20.0
+    user_agent: str = "Seized"
+
+
+class Notifier(Protocol):
+    """Tells one channel. Safe to use from several threads; one message at a time goes out."""
+
+    @property
+    def redacted(self) -> str:
+        """The channel's address without its secrets, for people to see."""
+
+    def send(self, message: Message) -> Receipt:
+        """Deliver. Raises DeliveryError, and nothing else."""
+
+    def close(self) -> None:
+        """Let go of connections and files. May be called twice."""

@@ -1,0 +1,118 @@
+"""Tell somebody by mail, through an SMTP server (RFC 5321).
+
+A 5xx answer is permanent. A 4xx answer, a lost connection or a late one is tried again. Once the server has taken the
+letter, nothing that happens on the way out counts.
+"""
+
+import contextlib
+import smtplib
+import ssl
+from email.headerregistry import Address
+from email.message import EmailMessage
+from urllib.parse import unquote
+
+from notifiers.errors import AddressError, DeliveryError
+from notifiers.interface import ChannelOptions, Receipt
+from notifiers.letters import letter
+from notifiers.messages import Message
+from notifiers.postboxes import Server, mailbox_of, read_server
+from notifiers.redacting import conceal, mailbox, redact
+
+
+class Mail:
+    """A channel that is one mailbox."""
+
+    def __init__(self, address: str, options: ChannelOptions) -> None:
+        """Raises AddressError when the address names no single mailbox or no server."""
+        self._server, self._recipient = _read(address, options)
+        self.redacted = f"mailto:{mailbox(self._recipient.addr_spec)}"
+        self._timeout = options.timeout
+
+    def __repr__(self) -> str:
+        return f"Mail({self.redacted!r})"
+
+    def send(self, message: Message) -> Receipt:
+        """Hand the letter to the server. Raises DeliveryError."""
+        post = letter(message, self._server.sender, self._recipient)
+        try:
+            self._carry(post)
+        except smtplib.SMTPException as error:
+            raise self._failed(_code(error), _words(error)) from None
+        except OSError as error:
+            raise self._failed(None, type(error).__name__ if isinstance(error, TimeoutError) else str(error)) from None
+        return Receipt(f"accepted by {self._server.host}", post["Message-ID"])
+
+    def close(self) -> None:
+        """Nothing to let go of: a connection lasts for one letter."""
+
+    def _carry(self, post: EmailMessage) -> None:
+        connection = self._connect()
+        try:
+            _secure(connection, self._server)
+            if self._server.password:
+                connection.login(self._server.user, self._server.password)
+            connection.send_message(post, self._server.sender.addr_spec, [self._recipient.addr_spec])
+        finally:
+            with contextlib.suppress(smtplib.SMTPException, OSError):
+                connection.quit()
+            connection.close()
+
+    def _connect(self) -> smtplib.SMTP:
+        server = self._server
+        if server.tls:
+            return smtplib.SMTP_SSL(
+                server.host, server.port, timeout=self._timeout, context=ssl.create_default_context()
+            )
+        return smtplib.SMTP(server.host, server.port, timeout=self._timeout)
+
+    def _failed(self, code: int | None, words: str) -> DeliveryError:
+        recipient = self._recipient
+        secrets = (self._server.password, self._server.user, recipient.addr_spec, recipient.username)
+        said = conceal(f"{code} {words}" if code else words, secrets)
+        return DeliveryError(
+            f"{self.redacted}: {self._server.host} did not take the letter ({said})",
+            permanent=code is not None and 500 <= code < 600,
+        )
+
+
+def _read(address: str, options: ChannelOptions) -> tuple[Server, Address]:
+    redacted = redact(address)
+    if address.lower().startswith("mailto:") and "//" not in address[:9]:
+        if options.smtp is None:
+            raise AddressError(f"{redacted}: no mail server is set; set one, or write smtp://server/?from=…&to=…")
+        server, _ = read_server(options.smtp)
+        return server, mailbox_of(unquote(address[7:].partition("?")[0]), redacted)
+    server, recipient = read_server(address)
+    if recipient is None and address.lower().startswith("smtp"):
+        raise AddressError(f"{redacted} names nobody; add ?to=somebody@example.org")
+    return server, mailbox_of(recipient, redacted) if recipient else server.sender
+
+
+def _secure(connection: smtplib.SMTP, server: Server) -> None:
+    connection.ehlo_or_helo_if_needed()
+    if server.tls or server.starttls == "never":
+        return
+    if connection.has_extn("starttls"):
+        connection.starttls(context=ssl.create_default_context())
+        connection.ehlo()
+    elif server.starttls == "required":
+        raise smtplib.SMTPNotSupportedError("the server offers no TLS; starttls=never sends in the clear")
+
+
+def _code(error: smtplib.SMTPException) -> int | None:
+    """The server's answer; the worst one when it answered for each recipient; 550 for what it can never do."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        return error.smtp_code
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return max((code for code, _ in error.recipients.values()), default=None)
+    return 550 if isinstance(error, smtplib.SMTPNotSupportedError) else None
+
+
+def _words(error: smtplib.SMTPException) -> str:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return "; ".join(_text(words) for _, words in error.recipients.values())
+    return _text(error.smtp_error) if isinstance(error, smtplib.SMTPResponseException) else str(error)
+
+
+def _text(words: bytes | str) -> str:
+    return words.decode("utf-8", "replace") if isinstance(words, bytes) else words

@@ -1,0 +1,146 @@
+"""What is told: one set of facts that every channel renders by its own means.
+
+Text inside these values is harmless by construction: line ends and control characters are gone, and so are the marks
+that change the direction of what follows (renderers add their own isolates). A channel only escapes what it must.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from notifiers.isolating import direction
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """The text on one line, without control characters, direction overrides, foreign isolates and half characters."""
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", _LINE_END.sub(" ", text)))
+
+
+class Style(StrEnum):
+    """How a run of words is shown. ``symbol`` is a name that must not be broken or turned round."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    SOFT = "soft"
+    SYMBOL = "symbol"
+    QUOTE = "quote"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one style. ``link`` is an http(s) address or None. ``language`` None: the message's own."""
+
+    text: str
+    style: Style = Style.PLAIN
+    link: str | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", harmless(self.text))
+        object.__setattr__(self, "link", followable(self.link))
+
+
+def followable(link: str | None) -> str | None:
+    """The address if a reader may follow it (http or https, no white space or angle brackets), else None."""
+    if link and re.fullmatch(r"https?://[^\s<>\"|\x00-\x1f\x7f]{1,2000}", link):
+        return harmless(link)
+    return None
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that belong together; ``heading`` may be empty."""
+
+    lines: tuple[Line, ...]
+    heading: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Rows of a label and what it says."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One changed paragraph: where it stands, a note on its fate, and its words."""
+
+    place: Line
+    words: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Changed paragraphs. ``removed`` and ``added`` are the two words in the reader's language, for readers who
+    see neither colour nor strokes; ``rest`` says what is left out, empty when nothing is."""
+
+    summary: Line
+    hunks: tuple[Hunk, ...]
+    removed: str
+    added: str
+    rest: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Warnings:
+    """What the reader should check; each line is a sentence."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A message inside a digest."""
+
+    headline: Line
+    standing: Line
+    blocks: "tuple[Block, ...]"
+    link: Span | None = None
+
+
+Block = Passage | Facts | Redline | Warnings | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to tell, without anything about the one who is told.
+
+    ``key`` is the same for the same fact, however often it is sent. ``thread`` names what messages are grouped by.
+    ``subject`` sorts. ``standing`` is the line below the headline. ``closing`` says why, from where and when read;
+    ``notice`` goes last. ``link`` is where to read on. ``event`` is the CloudEvents 1.0 object for programs.
+    ``written_at`` is aware, UTC.
+    """
+
+    key: str
+    thread: str
+    subject: str
+    headline: Line
+    standing: Line
+    blocks: tuple[Block, ...]
+    closing: tuple[Line, ...]
+    notice: str
+    written_at: datetime
+    link: Span | None = None
+    language: str = "en"
+    event: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in ("key", "thread", "subject", "notice"):
+            object.__setattr__(self, name, harmless(getattr(self, name)))
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``, from the language."""
+        return direction(self.language)

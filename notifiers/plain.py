@@ -1,0 +1,88 @@
+"""A message as plain text: for the text part of a mail, for services that show text only, for a pipe."""
+
+from collections.abc import Callable, Iterator
+
+from notifiers.isolating import isolated
+from notifiers.messages import Block, Facts, Line, Message, Passage, Redline, Section, Span, Style, Warnings
+
+# The marks are words' neighbours, not positions, so that they survive text of either direction.
+_MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}"), Style.QUOTE: ("“", "”")}
+
+Inline = Callable[[Line], str]
+Show = Callable[[Span, str], str]
+
+
+def shown_by(span: Span, direction: str) -> str:
+    """One span as text that runs the given way; the address of a link is written out."""
+    before, after = _MARKS.get(span.style, ("", ""))
+    text = before + isolated(span.text, direction) + after
+    if span.link is None or span.link == span.text:
+        return text
+    return f"{text} ({span.link})" if span.text else span.link
+
+
+def plain_text(message: Message, show: Show = shown_by) -> str:
+    """The whole message, lines ended by a line feed. ``show`` renders a span, given the direction of the message."""
+    return "\n".join(_lines(message, lambda line: inline(line, message.direction, show))).strip() + "\n"
+
+
+def plain_body(message: Message) -> str:
+    """The message without its headline, for services that show the subject by themselves."""
+    return plain_text(message).partition("\n")[2].lstrip("\n")
+
+
+def inline(line: Line, direction: str, show: Show = shown_by) -> str:
+    """One line of spans as text that runs the given way."""
+    return "".join(show(span, direction) for span in line)
+
+
+def _lines(message: Message, show: Inline) -> Iterator[str]:
+    yield show(message.headline)
+    if message.standing:
+        yield show(message.standing)
+    yield from _blocks(message.blocks, show)
+    if message.link:
+        yield from ("", show((message.link,)))
+    if message.closing:
+        yield ""
+        yield from map(show, message.closing)
+    yield from ("", show((Span(message.notice),)))
+
+
+def _blocks(blocks: tuple[Block, ...], show: Inline) -> Iterator[str]:
+    for block in blocks:
+        yield ""
+        yield from _block(block, show)
+
+
+def _block(block: Block, show: Inline) -> Iterator[str]:
+    match block:
+        case Passage(lines, heading):
+            yield from map(show, (heading, *lines) if heading else lines)
+        case Facts(rows):
+            yield from (f"{label}: {show(line)}" for label, line in rows)
+        case Warnings(lines):
+            yield from (f"! {show(line)}" for line in lines)
+        case Redline():
+            yield from _redline(block, show)
+        case Section():
+            yield from _section(block, show)
+
+
+def _section(section: Section, show: Inline) -> Iterator[str]:
+    yield from ("—" * 12, show(section.headline), show(section.standing))
+    yield from _blocks(section.blocks, show)
+    if section.link:
+        yield show((section.link,))
+
+
+def _redline(redline: Redline, show: Inline) -> Iterator[str]:
+    yield show(redline.summary)
+    yield f"[-{redline.removed}-] {{+{redline.added}+}}"
+    for hunk in redline.hunks:
+        yield ""
+        yield show(hunk.place)
+        if hunk.words:
+            yield "  " + show(hunk.words)
+    if redline.rest:
+        yield from ("", show(redline.rest))

@@ -1,0 +1,153 @@
+"""A message as Slack's Block Kit, within its limits: 3,000 characters a block, 50 blocks a message.
+
+Our own words are ``mrkdwn`` sections. Words of documents, quoted or compared, are ``rich_text``: there nothing needs
+escaping, and marks need no spaces round them. Not tried against Slack itself, only against its published limits.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from notifiers.isolating import isolated
+from notifiers.messages import Block, Facts, Line, Message, Passage, Redline, Section, Span, Style, Warnings
+from notifiers.trimming import split, trim, width
+
+BLOCK_LIMIT = 3000
+BLOCKS_LIMIT = 50
+
+JsonObject = dict[str, Any]
+
+# A space of no width keeps a mark that stands in a name ("A/RES/69/250*") from opening or closing a format.
+_MARK_SHIELD = "\u200b"
+_FORMATS = str.maketrans({mark: f"{_MARK_SHIELD}{mark}{_MARK_SHIELD}" for mark in "*_~`"})
+_WRAPPED = {Style.STRONG: "*", Style.SYMBOL: "*", Style.SOFT: "_", Style.REMOVED: "~", Style.ADDED: "*"}
+_RICH = {
+    Style.STRONG: {"bold": True},
+    Style.SYMBOL: {"bold": True},
+    Style.SOFT: {"italic": True},
+    Style.REMOVED: {"strike": True},
+    Style.ADDED: {"bold": True},
+}
+
+
+def attachment(message: Message) -> JsonObject:
+    """The message as one Slack attachment with ``fallback`` (for notices on a locked screen) and ``blocks``."""
+    head = [_section(text) for text in _texts((message.headline, message.standing), message.direction)]
+    body = [shown for block in message.blocks for shown in _block(block, message.direction)]
+    foot = _foot(message)
+    room = BLOCKS_LIMIT - len(head) - len(foot)
+    return {"fallback": trim(escaped(message.subject), 300), "blocks": [*head, *body[:room], *foot]}
+
+
+def escaped(text: str) -> str:
+    """Text that Slack shows as it is: its three control characters as entities, its format marks shielded."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").translate(_FORMATS)
+
+
+def _foot(message: Message) -> list[JsonObject]:
+    link = [_section(_mrkdwn((message.link,), message.direction))] if message.link else []
+    closing = "\n".join(_mrkdwn(line, message.direction) for line in (*message.closing, (Span(message.notice),)))
+    return [*link, {"type": "context", "elements": [_text(part) for part in split(closing, BLOCK_LIMIT)[:10]]}]
+
+
+def _block(block: Block, direction: str) -> Iterator[JsonObject]:
+    match block:
+        case Facts(rows):
+            lines = [(Span(label + ":", Style.STRONG), Span(" "), *line) for label, line in rows]
+            yield from map(_section, _texts(lines, direction))
+        case Warnings(lines):
+            yield from map(_section, _texts([(Span("⚠ "), *line) for line in lines], direction))
+        case Passage(lines, heading):
+            yield from _passage(((heading,) if heading else ()) + lines, direction)
+        case Redline():
+            yield from _redline(block, direction)
+        case Section():
+            yield from _digested(block, direction)
+
+
+def _passage(lines: tuple[Line, ...], direction: str) -> Iterator[JsonObject]:
+    if any(span.style == Style.QUOTE for line in lines for span in line):
+        yield from (_rich(line, direction) for line in lines)
+    else:
+        yield from map(_section, _texts(lines, direction))
+
+
+def _redline(redline: Redline, direction: str) -> Iterator[JsonObject]:
+    legend = (*redline.summary, Span(" · "), Span(redline.removed, Style.REMOVED), Span(" "))
+    yield _rich((*legend, Span(redline.added, Style.ADDED)), direction)
+    for hunk in redline.hunks:
+        yield _rich((*hunk.place, *((Span("  "), *hunk.words) if hunk.words else ())), direction)
+    if redline.rest:
+        yield from map(_section, _texts((redline.rest,), direction))
+
+
+def _digested(section: Section, direction: str) -> Iterator[JsonObject]:
+    yield {"type": "divider"}
+    yield from map(_section, _texts((section.headline, section.standing), direction))
+    for block in section.blocks:
+        yield from _block(block, direction)
+    if section.link:
+        yield from map(_section, _texts(((section.link,),), direction))
+
+
+def _texts(lines: Iterable[Line], direction: str) -> tuple[str, ...]:
+    """The lines as mrkdwn, joined into as few texts within a block's limit as line ends allow."""
+    texts: list[str] = []
+    for line in lines:
+        for part in split(_mrkdwn(line, direction), BLOCK_LIMIT):
+            if texts and width(texts[-1]) + width(part) < BLOCK_LIMIT:
+                texts[-1] += "\n" + part
+            else:
+                texts.append(part)
+    return tuple(texts)
+
+
+def _mrkdwn(line: Line, direction: str) -> str:
+    return "".join(_marked(span, direction) for span in line)
+
+
+def _marked(span: Span, direction: str) -> str:
+    text = escaped(isolated(span.text, direction))
+    if span.style == Style.QUOTE:
+        text = f"“{text}”"
+    if span.link:
+        return f"<{_address(span.link)}|{text.replace('|', '/')}>" if span.text else f"<{_address(span.link)}>"
+    mark = _WRAPPED.get(span.style)
+    return f"{mark}{text}{mark}" if mark and text.strip() == text and text else text
+
+
+def _address(link: str) -> str:
+    return link.replace("&", "&amp;")
+
+
+def _section(text: str) -> JsonObject:
+    return {"type": "section", "text": _text(text)}
+
+
+def _text(text: str) -> JsonObject:
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def _rich(line: Line, direction: str) -> JsonObject:
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_section", "elements": list(_elements(line, direction))}],
+    }
+
+
+def _elements(line: Line, direction: str) -> Iterator[JsonObject]:
+    room = BLOCK_LIMIT
+    for span in line:
+        whole = isolated(span.text, direction)
+        whole = f"“{whole}”" if span.style == Style.QUOTE else whole
+        text = trim(whole, room)
+        if text:
+            yield _element(span, text)
+        if text != whole:
+            return
+        room -= width(text)
+
+
+def _element(span: Span, text: str) -> JsonObject:
+    kind: JsonObject = {"type": "link", "url": span.link} if span.link else {"type": "text"}
+    style = _RICH.get(span.style)
+    return kind | {"text": text} | ({"style": style} if style else {})
