@@ -4,9 +4,9 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from diffing.languages.words import Citing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Language, Layout
 
-__all__ = ["Citing", "Language", "Layout", "language", "tags"]
+__all__ = ["Citing", "Comparing", "Language", "Layout", "language", "tags"]
 
 
 @cache

@@ -1,9 +1,190 @@
 """English."""
 
-from diffing.languages.words import Citing, Language, Layout
+from diffing.changes import Body
+from diffing.languages.words import Citing, Comparing, Language, Layout
 
-LAYOUT = Layout()
+LAYOUT = Layout(
+    stop_words=tuple(
+        "the of and to in that for on with by its resolution council united nations decides requests recalling which this".split()
+    ),
+    months=(
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ),
+    dates=(
+        r"\b(?P<day>\d{1,2})\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",
+        r"\b(?P<month>MONTH)\s(?P<day>\d{1,2}),\s(?P<year>\d{4})(?!\d)",
+    ),
+    numerals=(
+        *zip(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth".split(),
+            range(1, 20),
+            strict=True,
+        ),
+        *zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True),
+        *zip(
+            "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(),
+            range(20, 100, 10),
+            strict=True,
+        ),
+    ),
+    organs=(
+        (Body.SECURITY_COUNCIL, r"the security council"),
+        (Body.GENERAL_ASSEMBLY, r"the general assembly"),
+        (Body.HUMAN_RIGHTS_COUNCIL, r"the human rights council"),
+        (Body.ECONOMIC_AND_SOCIAL_COUNCIL, r"the economic and social council"),
+        (Body.TRUSTEESHIP_COUNCIL, r"the trusteeship council"),
+        (Body.COUNTER_TERRORISM_COMMITTEE, r"the (?:security council )?counter-terrorism committee"),
+    ),
+    subsidiary=r"the (?:\w[\w\s'-]{0,60})?(?:committee|commission|conference|council|assembly|board)(?: (?:on|for|of) \w[\w\s'-]{0,80})?",
+    distribution=r"distr\b",
+    masthead=(
+        r"united nations",
+        r"(?:general assembly|security council|human rights council|economic and social council)",
+        r"distr\b.*",
+        r"original:.*",
+        r"(?:\w+ )?(?:first|second|third|fourth|fifth|sixth|main|special political)[\w\s()]{0,60} committee",
+        r"[\w\s-]{1,60} session",
+        r"agenda items?\b.*",
+        r"(?:revised )?(?:draft (?:resolution|decision)|amendment)s?(?: [IVXL]+)?",
+        r".{0,2000}: (?:revised )?(?:draft (?:resolution|decision)|amendment)s?(?: to .*)?",
+        r"draft (?:resolution|decision)s? submitted by .*",
+        r"plenary",
+    ),
+    session=r"(?P<session>[a-z]+(?:-[a-z]+)?) session",
+    special_session=r"(?P<session>[a-z]+(?:-[a-z]+)?) special session",
+    emergency_session=r"(?P<session>[a-z]+(?:-[a-z]+)?) emergency special session",
+    agenda_item=r"agenda items? (?P<item>\d{1,3}(?: ?\([a-z]{1,3}\))?(?:(?:, | and | to )\d{1,3}(?: ?\([a-z]{1,3}\))?)*)",
+    meeting=r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)?\s(?:\(resumed\)\s)?(?:plenary\s)?meeting",
+    adoption=(
+        r"(?:resolution|decision|statement)s? adopted (?:by|on)\b",
+        r"adopted (?:unanimously )?by the\b",
+        r"resolution of \d",
+    ),
+    numbered=(
+        r"resolution (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",
+        r"(?P<number>\d{1,4})\s?\((?P<year>\d{4})\)\.\sresolution of",
+    ),
+    drafts=r"draft (?:resolution|decision)|: (?:revised )?amendment",
+    declarations=r".*\bdeclaration\b.*",
+    statements=r"president of the (?:security )?council made the following statement|statement by the president of the security council",
+    reissued=r"\*+\s*reissued (?:for|on|owing)\b.*",
+    preamble_leads=(
+        r"(?-i:(?!United\b|During\b|Including\b|Limited\b|Advanced\b|According\b|Beijing\b|Being\b|Nothing\b)"
+        r"[A-Z][a-z]{2,}(?:ing|ed)(?:,| (?!Nations\b))"
+        r"|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b|Confident\b|Appreciative\b|Taking\b|Having\b|Keen\b)"
+    ),
+    operative_leads=(
+        r"(?:accepts|acknowledges|adopts|affirms|agrees|aligns|announces|appeals|appoints|appreciates|approves|asks|assures|authorizes"
+        r"|becomes|believes|calls|certifies|charges|cites|commends|commits|concludes|concurs|condemns|confirms|congratulates|considers"
+        r"|convenes|decides|declares|decries|demands|denounces|deplores|designates|determines|directs|draws|elects|emphasizes|empowers"
+        r"|encourages|endorses|entrusts|establishes|exhorts|expects|expresses|extends|finds|gives|guarantees|hails|highlights|honours"
+        r"|hopes|identifies|instructs|insists|intends|invites|joins|keeps|launches|looks|maintains|mandates|modifies|mourns|names"
+        r"|notes|notifies|observes|offers|opposes|orders|pays|permits|places|pledges|praises|proclaims|proposes|providess?|provides"
+        r"|reaffirms|realizes|reasserts|reassures|recalls|recognizes|recommends|reconfirms|re-?emphasizes|refers|regrets|reiterates"
+        r"|rejects|remains|reminds|renews|reports|repudiates|requests|requires|resolves|respects|restates|reserves|returns|salutes"
+        r"|seeks|sets|shares|stands|states|stresses|strives|supports|suspends|takes|terminates|thanks|transmits|trusts|underlines"
+        r"|underscores|undertakes|urges|views|voices|warns|welcomes|wishes|withdraws)\b"
+    ),
+    adverbs=(
+        r"(?:also|further|furthermore|again|once again|once more|again|strongly|firmly|deeply|gravely|solemnly|urgently|reiterates|warmly"
+        r"|strongly|unequivocally|highly|fully|hereby|in this (?:regard|context|respect|connection),?|accordingly,?|to this end,?"
+        r"|in addition,?|acting under [^,;.]{1,80},|therefore|particularly|equally|categorically|earnestly|expressly|vehemently|likewise)\s"
+    ),
+    end_marks=",;:.!?",
+    commas=",",
+    conjunctions=r"(?:and|or|and/or)",
+    counted=(
+        r"(?:paragraphs?|paras?\.|articles?|resolutions?|decisions?|sections?|chapters?|chap\.|items?|annex|no\.|nos\.|vol\.|goals?|targets?"
+        r"|pillars?|rule|option|phase|part|level|page|agenda|supplement|of|to|and|the|from|on|in|by|between|than|about|some|within|every)"
+    ),
+    note_leads=(
+        r"(?:see\b|ibid|idem|resolutions?\s\d|decision\s\d|official records|united nations,|document|previously|the delegations?\b"
+        r"|[A-Z]{1,4}/[A-Z0-9.]|as\b|for the\b|report of|on behalf of|adopted\b)"
+    ),
+    annexes=r"(?:annex|appendix|enclosure)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
+    closings=(
+        r"\d{1,5}(?:st|nd|rd|th)?\s(?:\(resumed\)\s)?plenary\s(?:\(resumed\)\s)?meeting(?:\s\(resumed\))?,?",
+        r"adopted (?:unanimously|at (?:the|its)|by \d|without a vote)\b.*",
+        r"\[?adopted (?:by a recorded vote|without a vote)\b.*",
+    ),
+    sections=r"(?:section\s)?[IVXL]{1,6}\.?",
+    furniture=(
+        r"please recycle.*",
+        r"\(?printed on recycled paper\)?.*",
+        r"for the participation of.*",
+        r"resolutions? and decisions? of the security council.*",
+    ),
+    wiki_heads=r".*\bwikisource\b.*|from wikisource.*|sister projects:.*",
+    licences=r"this (?:work|document) is (?:in the public domain|excerpted from an official document|licensed)\b.*|public domain.*false.*",
+)
 
-CITING = Citing()
+CITING = Citing(
+    singular=r"\bresolution\b",
+    plural=r"\bresolutions\b",
+    decision=r"\bdecisions?\b",
+    rival=(
+        r"\b(?:vol(?:ume)?|no|act|law|decree|regulation|directive|article|art|section|sect|chapter|page|p|rule|principle"
+        r"|recommendation|comment|opinion|protocol|table|figure|goal|target|number|bill|order|code|paragraph|para)s?\.?"
+    ),
+    number_sign=r"(?:nos?\.?|numbers?)",
+    draft=r"\bdraft\s",
+    organs=(
+        ("A/HRC", r"\bHuman\s+Rights\s+Council\b"),
+        ("E", r"\bEconomic\s+and\s+Social\s+Council\b|\bECOSOC\b"),
+        ("T", r"\bTrusteeship\s+Council\b"),
+        ("E/CN.4", r"\bCommission\s+on\s+Human\s+Rights\b"),
+        ("S", r"\bSecurity\s+Council\b|\bUNSCR?\b"),
+        ("A", r"\b(?:General\s+)?Assembly\b|\bUNGA\b"),
+    ),
+    foreign=(
+        r"\b(?:Economic\s+Commission\s+for|Economic\s+and\s+Social\s+Commission\s+for|African\s+Commission\s+on"
+        r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
+        r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of|International\s+Atomic\s+Energy\s+Agency|IAEA"
+        r"|General\s+Conference|Review\s+Conference|Conference\s+of|Governing\s+Council|Executive\s+Board|Committee\s+on"
+        r"|Commission\s+(?:on\s+(?!Human\s+Rights)|for\s+India)|Peace\s+and\s+Security\s+Council"
+        r"|annex(?:es)?(?:\s+[IVX]+)?,)"
+    ),
+    own=r"\bits\b",
+    organ_follows=True,
+    organ_link=r"(?:,?\s*(?:adopted|passed)\s+by|of)\s+(?:the\s+)?(?:United\s+Nations\s+)?",
+    conjunction=r"(?:as\s+well\s+as|and|or)",
+    through=r"(?:to|through)",
+    date_link=r"(?:of|dated|adopted\s+on)",
+    clause_end=r"[;:]|\.\s+(?=[A-Z\"'“‘])",
+    committee=r"\bNUMBER\s+(?:Sanctions\s+)?Committees?\b",
+    established=(
+        r"\bCommittees?\s+(?:established\s+|created\s+|set\s+up\s+)?(?:pursuant\s+to|by|under|in\s+accordance\s+with)\s+"
+        r"(?:paragraph\s+\d+\s+of\s+)?"
+    ),
+    pinpoint=r"\b(?:paragraphs?|paras?\.|sections?|articles?|chapters?|annex(?:es)?|parts?)",
+    annex=r"annex(?:es)?(?:\s+[IVX]+)?\b",
+    verbs=(
+        ("recalls", r"\brecall"),
+        ("reaffirms", r"\b(?:reaffirm|reiterat)"),
+        ("notes", r"\b(?:noting|notes|tak(?:ing|es)\s+note)\b"),
+    ),
+    frames=(
+        ("implements", r"\b(?:implement(?:ation|ing|ed|s)?|compliance\s+with|comply\s+with)\b"),
+        ("pursuant_to", r"\b(?:pursuant\s+to|in\s+accordance\s+with|under|as\s+requested\s+(?:by|in))\b"),
+    ),
+)
 
-LANGUAGE = Language("en", LAYOUT, CITING)
+COMPARING = Comparing(
+    before=r"\b(?:sub-?)?para(?:graph)?s?\b\.?",
+    between=r",|and|or|to|through|-",
+    elsewhere=r"of (?:\w+ ){0,4}(?:resolutions?|decisions?|report|statement|charter|convention|annex|letter)\b",
+)
+
+LANGUAGE = Language("en", LAYOUT, CITING, COMPARING)

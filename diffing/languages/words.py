@@ -82,7 +82,79 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """How a text of this language names other documents (reference: citations.md part 3)."""
+    """How a text of this language names other documents (reference: citations.md part 3).
+
+    Patterns, unless said otherwise; an empty one matches nothing.
+
+    ``singular``, ``plural``: the noun "resolution"; a language with one form for both calls it plural.
+    ``decision``: the noun "decision". ``rival``: words that claim the number right after them for something else.
+    ``noun_follows``: the noun stands after the number. ``number_sign`` stands before a number (``No.``),
+    ``number_end`` after it. ``draft``: words that make the noun a draft, beside it.
+
+    ``organs``: the prefix of an organ's series (``S``, ``A``, ``A/HRC``) and how the organ is named. ``foreign``:
+    bodies whose series we do not know. ``own``: possessives. ``organ_follows``: the organ stands after the number,
+    ``organ_link`` between them.
+
+    ``conjunction``, ``through``: "and" in lists, "to" in ranges of letters. ``letters``: the names of lettered parts
+    in order, A first, where they are not Latin letters. ``sessions``: a printed session mark and what it means
+    (``S-``, ``ES-`` or nothing). ``numeral``: a character of a number that is written out.
+
+    ``date_link`` joins a number to the date after it; ``date_precedes``: dates stand before the number.
+    ``clause_end``: what ends a clause, ``phrase_end``: what ends a shorter run of words, such as a comma.
+
+    ``committee``: a committee called by a ``NUMBER``. ``established``: the words that tie a committee to the
+    resolutions that set it up, ``established_follows``: after them. ``pinpoint``: words that name a place in a
+    document; ``pinpoint_follows``: after its number. ``annex``: an annex named after the resolution.
+
+    ``verbs``: relations and the lead verbs that make them; ``frames``: relations and the words just before a
+    citation (after it, where the noun follows) that make them.
+    """
+
+    singular: str = ""
+    plural: str = ""
+    decision: str = ""
+    rival: str = ""
+    noun_follows: bool = False
+    number_sign: str = ""
+    number_end: str = ""
+    draft: str = ""
+    organs: tuple[tuple[str, str], ...] = ()
+    foreign: str = ""
+    own: str = ""
+    organ_follows: bool = False
+    organ_link: str = ""
+    conjunction: str = ""
+    through: str = ""
+    letters: tuple[str, ...] = ()
+    sessions: tuple[tuple[str, str], ...] = ()
+    numeral: str = ""
+    date_link: str = ""
+    date_precedes: bool = False
+    clause_end: str = r"[;:]|\.\s"
+    phrase_end: str = r"[,;:]"
+    committee: str = ""
+    established: str = ""
+    established_follows: bool = False
+    pinpoint: str = ""
+    pinpoint_follows: bool = False
+    annex: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    frames: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """How a text of this language points at paragraphs of its own (patterns over clean copies, diffing.cleaning).
+
+    ``before`` is what stands before the number of a paragraph, ``after`` what follows it; either may be empty.
+    ``between`` is what joins several numbers: ``paragraphs 3, 4 and 5``. ``elsewhere`` shows that the paragraph is one
+    of another document: ``paragraph 4 of resolution``.
+    """
+
+    before: str = ""
+    after: str = ""
+    between: str = ","
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +164,4 @@ class Language:
     tag: str
     layout: Layout
     citing: Citing
+    comparing: Comparing = Comparing()

@@ -1,9 +1,128 @@
 """Chinese in traditional characters."""
 
-from diffing.languages.words import Citing, Language, Layout
+from diffing.changes import Body
+from diffing.languages.words import Citing, Comparing, Language, Layout
 
-LAYOUT = Layout()
+_NUMERAL = "[〇○零一二三四五六七八九十百千廿卅]"
 
-CITING = Citing()
+_LEADS = (
+    "回顧|追憶|覆按|案查|複查|覆按|重申|再次申明|申明|強調(?:指出)?|着重(?:指出|強調)?|特別(?:指出|強調)|認識到|確認|承認|肯定|認可"
+    "|表示注意到|注意到|表示|深信|確信|堅信|譴責|歡迎|讚揚|讚賞|感謝|銘記|考慮到|慮及|顧及|遵循|意識到|關切|深為|震驚|痛惜|遺憾|惋惜"
+    "|決定|決議|決心|邀請|請|要求|敦促|促請|籲請|呼籲|鼓勵|指示|授權|核可|核准|批准|贊同|通過|宣佈|宣告|同意|支持|建議|提醒|警告|聲明"
+    "|指出|提請|提議|責成|認為|相信|期待|期望|希望|斷定|根據|按照|依照|鑑於|審議了|審查了|收到|聽取|備悉|察及|念及|感到|滿意|樂見|欣見"
+    "|強烈|痛恨|哀悼|悼念|採納|設立|延長|保證|承諾|主張|委託|委派|任命|選舉|撤銷|終止|解除|祝賀|致敬|表彰|號召|責令|命令|促進|知悉"
+    "|重視|反對|拒絕|駁回|推薦|堅持|鄭重|慶幸|驚悉|不安|憂慮|憤慨|憶及|參照|依據|行使|並?決意|期盼|力促|極力|懇請|籲促|查明|裁定|認定"
+)
 
-LANGUAGE = Language("zh-Hant", LAYOUT, CITING)
+LAYOUT = Layout(
+    script="han",
+    own_letters="們這為說產對關於國會議員書戰實發問題認權動際務處論號決總義種邊現規滿傳團領觀際織統濟綜",
+    spaced=False,
+    months=("正",),
+    dates=(
+        r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+        rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}})月(?P<day>{_NUMERAL}{{1,4}})日",
+    ),
+    organs=(
+        (Body.SECURITY_COUNCIL, "安全理事會|安理會"),
+        (Body.GENERAL_ASSEMBLY, "大會"),
+        (Body.HUMAN_RIGHTS_COUNCIL, "人權理事會"),
+        (Body.ECONOMIC_AND_SOCIAL_COUNCIL, "經濟及社會理事會"),
+        (Body.TRUSTEESHIP_COUNCIL, "託管理事會"),
+        (Body.COUNTER_TERRORISM_COMMITTEE, "(?:安全理事會)?(?:反恐怖主義委員會|反恐委員會)"),
+    ),
+    subsidiary="[\u4e00-\u9fff]{2,30}(?:委員會|理事會)",
+    distribution=r"distr\b",
+    masthead=(
+        "聯合國(?:大會)?",
+        "(?:聯合國)?(?:大會|安全理事會|人權理事會|經濟及社會理事會)",
+        r"distr\b.*",
+        "(?:原文|原件).*",
+        "第.{1,12}屆(?:緊急特別|特別)?(?:會議|常會)",
+        "議程項目.*",
+        "第.委員會",
+        ".{0,2000}:\\s?(?:訂正)?決議草案.*",
+        "(?:訂正)?決議草案.{0,8}",
+    ),
+    session=rf"第\s?(?P<session>\d{{1,3}}|{_NUMERAL}{{1,5}})\s?屆(?:會議|常會)",
+    special_session=rf"第\s?(?P<session>\d{{1,3}}|{_NUMERAL}{{1,5}})\s?屆特別會議",
+    emergency_session=rf"第\s?(?P<session>\d{{1,3}}|{_NUMERAL}{{1,5}})\s?屆緊急特別會議",
+    agenda_item=r"議程項目\s?(?P<item>\d{1,3}(?:\s?\([a-z]{1,3}\))?(?:[、和至]\s?\d{1,3}(?:\s?\([a-z]{1,3}\))?)*)",
+    meeting=rf"第\s?(?P<meeting>\d{{1,5}}|{_NUMERAL}{{1,9}})\s?次(?:全體)?會議",
+    adoption=("日\\s?(?:大會|[\u4e00-\u9fff]{0,12}理事會)?\\s?的?決議案?", "會議.{0,12}通過", "日通過"),
+    numbered=(
+        r"第\s?(?P<number>\d{1,4})\s?\(\s?(?P<year>\d{4})\s?\)\s?號\s?決議",
+        rf"^(?P<number>{_NUMERAL}{{1,6}})\s?\((?P<year>{_NUMERAL}{{4}})\)",
+    ),
+    drafts="決議草案|決定草案",
+    declarations=".*宣言",
+    statements="主席.{0,80}(?:發表|作出|發表了).{0,12}聲明",
+    reissued=r"\*+\s*(?:由於|因)技術(?:性)?原因.{0,8}重(?:新|發).*",
+    preamble_leads=_LEADS,
+    operative_leads=_LEADS,
+    adverbs=(
+        "在(?:這|此)(?:一?方面|背景下)|為此|因此|尤其|特別|進一步|又|還|再次|再度|也|並|深(?:為|感|表|切)|嚴重|明確|最?強烈地?|斷然|堅決"
+        "|(?:讚賞|震驚|關切|感興趣|滿意|遺憾|痛惜|高興|欣慰|不安|沉痛|深切關切)地|大力|鄭重|誠摯|熱烈|同樣|同時|此外|,"
+    ),
+    end_marks=",;:.!?。、…",
+    commas=",、",
+    conjunctions="和|或|以及",
+    counted="第|段|條|章|項|款|共|約|近|至|和|與|年|月",
+    note_leads=r"見|參看|參見|同上|第[^。]{1,30}號(?:決議|決定|文件)|《大會正式記錄|聯合國,《條約|[A-Z]{1,4}/[A-Z0-9.]",
+    annexes=rf"附\s?(?:件|錄)\s?(?:{_NUMERAL}{{1,3}}|[ivx]{{1,5}}|\d{{1,2}})?",
+    closings=(
+        rf"第\s?(?:\d{{1,5}}|{_NUMERAL}{{1,9}})\s?次全體會議[,.。]?",
+        rf"第\s?(?:\d{{1,5}}|{_NUMERAL}{{1,9}})\s?次會議.{{0,40}}通過.*",
+    ),
+    sections=rf"(?:第{_NUMERAL}{{1,3}}(?:節|部分)|[ivxl]{{1,6}}\.?|{_NUMERAL}{{1,3}})",
+    furniture=("請回收.*", "回收紙.*"),
+    wiki_heads=".*維基文庫.*|.*自由的圖書館.*|姊妹計劃.*",
+    licences="本作品(?:來自|是|在).{0,40}(?:聯合國|公有領域|官方).*|public domain.*false.*",
+)
+
+CITING = Citing(
+    plural=r"決議案?",
+    decision=r"決定",
+    rival=r"文件|次會議|頁|條|段|章|款|屆",
+    noun_follows=True,
+    number_sign="第",
+    number_end=r"號",
+    draft=r"草案",
+    organs=(
+        ("A/HRC", r"人權理事會"),
+        ("E", r"經濟及社會理事會|經社理事會"),
+        ("T", r"託管理事會|托管理事會"),
+        ("E/CN.4", r"人權委員會"),
+        ("S", r"安全理事會|安理會"),
+        ("A", r"(?<!司法)(?<!審議)(?<!締約方)(?<!締約國)(?<!世界衛生)(?<!民)大會(?!堂)"),
+    ),
+    foreign=r"拉丁美洲和加勒比經濟委員會|經濟委員會|經濟及?社會委員會|人民權利委員會|歐洲聯盟|歐盟|非洲聯盟|阿拉伯國家聯盟|原子能機構|世界衛生大會|審議大會|締約方大會|刑事司法大會|執行局|理事機構",
+    own=r"其|自己的",
+    conjunction=r"(?:以及|[和与及至與])",
+    through=r"[至到]",
+    numeral="[〇零○0一二三四五六七八九十百千廿卅]",
+    date_precedes=True,
+    clause_end=r"[;:。]",
+    phrase_end=r"[,;:。、]",
+    committee=r"NUMBER\s*委員會",
+    established=r"(?:決議案?)?\s*所設(?:立的?)?[^,;。]{0,20}?委員會",
+    established_follows=True,
+    pinpoint=r"第\s*NUMBER\s*[段條節章款]",
+    pinpoint_follows=True,
+    annex=r"附件[一二三四五六七八九十\dIVX]{0,3}",
+    verbs=(
+        ("recalls", "回顧|提及"),
+        ("reaffirms", "重申|再次申明"),
+        ("notes", "注意到"),
+    ),
+    frames=(
+        ("implements", "執行|落實|遵守"),
+        ("pursuant_to", "根據|依照|按照|依據"),
+    ),
+)
+
+COMPARING = Comparing(
+    before=r"第", after=r"(?:段|分段|款)", between=r"[,、]|和|及|至|到|-|第|段", elsewhere=r"(?:号决议|号决定|公约|宪章|报告|声明|附件|函)第?$"
+)
+
+LANGUAGE = Language("zh-Hant", LAYOUT, CITING, COMPARING)
