@@ -1,0 +1,40 @@
+"""What we hold: works, their texts and versions, what they cite, and what happened to them."""
+
+from monitor.store.corpus.applying import apply
+from monitor.store.corpus.citing import cited_before, cited_by
+from monitor.store.corpus.happenings import events
+from monitor.store.corpus.knowing import known
+from monitor.store.corpus.reading import (
+    comparison_for,
+    content,
+    counts,
+    history,
+    version,
+    version_by_id,
+    versions,
+    work,
+    works,
+)
+from monitor.store.corpus.rebuilding import Kept, compared, rebuildable, recompare, rederive
+
+__all__ = [
+    "Kept",
+    "apply",
+    "cited_before",
+    "cited_by",
+    "compared",
+    "comparison_for",
+    "content",
+    "counts",
+    "events",
+    "history",
+    "known",
+    "rebuildable",
+    "recompare",
+    "rederive",
+    "version",
+    "version_by_id",
+    "versions",
+    "work",
+    "works",
+]

@@ -1,0 +1,78 @@
+"""Who cites what, among the current versions of the texts that we hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from monitor.intents import CitedBy, CitingRow
+from monitor.store import translating
+from monitor.store.database import Database
+from monitor.store.portions import portions
+from monitor.store.tables import AliasRow, CitationRow, TextRow, VersionRow, WorkRow
+
+
+def cited_by(database: Database, symbol: str) -> tuple[CitingRow, ...]:
+    """Every paragraph of a current version that cites a work, under its symbol or an alias; by adoption, then in
+    reading order, texts that do not say when they were adopted last."""
+    with database.reading() as session:
+        rows = session.execute(_citing(_names(session, symbol))).all()
+    return tuple(
+        CitingRow(citing, language, number, adopted_on, translating.citation(row))
+        for row, citing, language, number, adopted_on in rows
+    )
+
+
+def cited_before(database: Database, targets: Iterable[str], besides: str) -> dict[str, tuple[CitedBy, ...]]:
+    """For each target the held works that cite it now, other than the work ``besides``, by adoption."""
+    with database.reading() as session:
+        return citing_works(session, targets, besides)
+
+
+def citing_works(session: Session, targets: Iterable[str], besides: str) -> dict[str, tuple[CitedBy, ...]]:
+    """``cited_before``, inside the caller's transaction. Naming one's own draft or report is no citing of it
+    (domain.md 3.3); being named inside a committee's name is, so that first citations add up to all targets (3.1)."""
+    wanted = sorted(set(targets))
+    found: dict[str, list[CitedBy]] = defaultdict(list)
+    for some in portions(wanted):
+        for target, citing, adopted_on in session.execute(_citers(some, besides)):
+            found[target or ""].append(CitedBy(citing, adopted_on))
+    return {target: tuple(found[target]) for target in wanted}
+
+
+def _citers(targets: Iterable[str], besides: str) -> Select[str | None, str, date | None]:
+    return (
+        select(col(CitationRow.target), col(WorkRow.symbol), col(WorkRow.adopted_on))
+        .distinct()
+        .join(VersionRow, col(VersionRow.id) == col(CitationRow.version_id))
+        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+        .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+        .where(col(CitationRow.target).in_(targets), col(CitationRow.relation) != "provenance")
+        .where(col(VersionRow.current), col(WorkRow.symbol) != besides)
+        .order_by(col(WorkRow.adopted_on).is_(None), col(WorkRow.adopted_on), col(WorkRow.symbol))
+    )
+
+
+def _citing(names: Iterable[str]) -> Select[CitationRow, str, str, int, date | None]:
+    return (
+        select(CitationRow, col(WorkRow.symbol), col(TextRow.language), col(VersionRow.number), col(WorkRow.adopted_on))
+        .join(VersionRow, col(VersionRow.id) == col(CitationRow.version_id))
+        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+        .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+        .where(col(CitationRow.target).in_(names), col(VersionRow.current))
+        .order_by(col(WorkRow.adopted_on).is_(None), col(WorkRow.adopted_on), col(WorkRow.symbol))
+        .order_by(col(TextRow.language), col(CitationRow.position))
+    )
+
+
+def _names(session: Session, symbol: str) -> list[str]:
+    """A symbol and the other symbols of the work that it names."""
+    aliases = (
+        select(col(AliasRow.symbol))
+        .join(WorkRow, col(WorkRow.id) == col(AliasRow.work_id))
+        .where(col(WorkRow.symbol) == symbol)
+    )
+    return [symbol, *session.scalars(aliases)]

@@ -1,0 +1,83 @@
+"""The facts that a decision about an arrival needs, as of one moment."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Select, func, select, union
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from monitor.intents import Arrival, Known, Watched
+from monitor.store import translating
+from monitor.store.corpus.citing import citing_works
+from monitor.store.corpus.loading import Found, load_first, version_rows
+from monitor.store.database import Database
+from monitor.store.portions import portions
+from monitor.store.schedule import watched_noun
+from monitor.store.subscriptions import all_channels, all_subscriptions
+from monitor.store.tables import AliasRow, TextRow, VersionRow, WantedTextRow, WorkRow
+
+
+def known(database: Database, arrival: Arrival) -> Known:
+    """What we knew when an arrival came (see Known). One snapshot: no fact is newer than another."""
+    with database.reading() as session:
+        work = session.scalars(select(WorkRow).where(col(WorkRow.symbol) == arrival.symbol)).one_or_none()
+        targets = {citation.target for citation in arrival.citations if citation.target is not None}
+        text = _of_text(arrival)
+        from_source = text.where(col(VersionRow.source) == arrival.source)
+        return Known(
+            work=translating.work(work) if work else None,
+            watched=_watched(session, arrival),
+            latest=load_first(session, from_source.order_by(col(VersionRow.number).desc())),
+            current=load_first(session, text.where(col(VersionRow.current))),
+            languages=_languages(session, work),
+            official_languages=_languages(session, work, col(VersionRow.official)),
+            held=_held(session, targets),
+            cited_before=citing_works(session, targets, arrival.symbol),
+            bytes_seen=_bytes_seen(session, arrival),
+            documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
+            subscriptions=all_subscriptions(session),
+            channels=all_channels(session),
+        )
+
+
+def _of_text(arrival: Arrival) -> Found:
+    return version_rows().where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
+
+
+def _bytes_seen(session: Session, arrival: Arrival) -> bool:
+    same = (
+        select(col(VersionRow.id))
+        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+        .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+        .where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
+        .where(col(VersionRow.content_sha256) == arrival.content_sha256)
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
+def _watched(session: Session, arrival: Arrival) -> Watched | None:
+    row = session.get(WantedTextRow, (arrival.source, arrival.address))
+    return watched_noun(row) if row else None
+
+
+def _languages(session: Session, work: WorkRow | None, *which: Any) -> frozenset[str]:
+    if work is None:
+        return frozenset()
+    held = select(col(TextRow.language)).join(VersionRow, col(VersionRow.text_id) == col(TextRow.id)).distinct()
+    return frozenset(session.scalars(held.where(col(TextRow.work_id) == work.id, *which)))
+
+
+def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
+    """Which of the symbols name a work that we hold."""
+    found: set[str] = set()
+    for some in portions(sorted(targets)):
+        found |= set(session.scalars(_named(some)))
+    return frozenset(found)
+
+
+def _named(symbols: Iterable[str]) -> Select[str]:
+    works = select(col(WorkRow.symbol)).where(col(WorkRow.symbol).in_(symbols))
+    aliases = select(col(AliasRow.symbol)).where(col(AliasRow.symbol).in_(symbols))
+    both = union(works, aliases).subquery()
+    return select(both.c.symbol)

@@ -1,0 +1,56 @@
+"""What is known of a work, from what its texts say: the same whatever the order in which they came."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from diffing.changes import Metadata
+from monitor.store import translating
+from monitor.store.tables import TextRow, VersionRow, WorkRow
+
+MERGED = (
+    "body",
+    "kind",
+    "title",
+    "adopted_on",
+    "masthead_on",
+    "session",
+    "meeting",
+    "agenda_item",
+    "draft",
+    "report",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text's current version says of the work."""
+
+    official: bool
+    language: str
+    details: Metadata
+
+
+def merge(texts: Iterable[Said]) -> dict[str, object]:
+    """Each of ``MERGED`` from the first text that says it: official before transcription, English before others."""
+    ordered = sorted(texts, key=lambda said: (not said.official, said.language != "en", said.language))
+    return {name: _first(name, ordered) for name in MERGED}
+
+
+def refresh_work(session: Session, work: WorkRow) -> None:
+    """Merge a work's row anew, inside the caller's transaction."""
+    rows = session.execute(
+        select(col(VersionRow.official), col(TextRow.language), col(VersionRow.details))
+        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+        .where(col(TextRow.work_id) == work.id, col(VersionRow.current))
+    )
+    said = [Said(official, language, translating.details(details)) for official, language, details in rows]
+    for name, value in merge(said).items():
+        setattr(work, name, value)
+
+
+def _first(name: str, ordered: Iterable[Said]) -> object:
+    return next((value for said in ordered if (value := getattr(said.details, name)) is not None), None)
