@@ -18,7 +18,7 @@ def shown_by(span: Span, direction: str) -> str:
     text = before + isolated(span.text, direction) + after
     if span.link is None or span.link == span.text:
         return text
-    return f"{text} ({span.link})" if span.text else span.link
+    return f"{text} <{span.link}>" if span.text else span.link
 
 
 def plain_text(message: Message, show: Show = shown_by) -> str:

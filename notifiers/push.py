@@ -47,10 +47,10 @@ LOCAL_SCHEMAS = frozenset(
 # They make Apprise open a file or an address that the one who wrote the channel chose.
 FORBIDDEN_SETTINGS = re.compile(r"[?&;](?:template|attach|keyfile|cafile|config|include)(?:=|%3d|&|$)", re.IGNORECASE)
 # What Slack says when asking again cannot help.
-_SLACK_REFUSALS = frozenset(
-    "account_inactive action_prohibited channel_is_archived channel_not_found invalid_auth invalid_token is_archived "
-    "missing_scope no_permission no_service no_team not_in_channel team_disabled token_expired token_revoked "
-    "user_not_found".split()
+_SLACK_REFUSAL = re.compile(
+    "account_inactive|action_prohibited|channel_is_archived|channel_not_found|invalid_auth|invalid_token|is_archived"
+    "|missing_scope|no_permission|no_service|no_team|not_in_channel|team_disabled|token_expired|token_revoked"
+    "|user_not_found"
 )
 _GONE = frozenset({401, 403, 404, 410})
 _STATUS = re.compile(r"error=(\d{3})\b")
@@ -131,7 +131,7 @@ class Push:
         statuses = [int(status) for status in _STATUS.findall(text)]
         answer = _ANSWER.search(text)
         said = answer[1].rstrip("'\"\r\n ") if answer else ""
-        refused = isinstance(self._service, NotifySlack) and any(word in said for word in _SLACK_REFUSALS)
+        refused = isinstance(self._service, NotifySlack) and _SLACK_REFUSAL.search(said) is not None
         reason = conceal(f"{statuses[-1] if statuses else 'no answer'} {said}".strip(), self._secrets)
         permanent = refused or bool(statuses and statuses[-1] in _GONE)
         return DeliveryError(f"{self.redacted}: not accepted ({reason})", permanent=permanent)
