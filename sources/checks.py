@@ -1,4 +1,4 @@
-"""The gates before belief (design.md, part 5 rule 4): what came is refused, with a reason, when it cannot be a document.
+"""The gates before belief (design.md, part 5 rule 4): what cannot be a document is refused with a reason.
 
 Each gate takes what came and returns a sentence that says why not to believe it, or None.
 """
@@ -35,8 +35,6 @@ _CHALLENGES = (
     "checking your browser before",
     "_incapsula_resource",
     "px-captcha",
-    "g-recaptcha",
-    "hcaptcha.com",
     "ddos-guard",
 )
 _CHALLENGE_SIZE = 60_000
@@ -57,11 +55,7 @@ _SCRIPT_MINIMUM = 40
 
 def empty(content: bytes) -> str | None:
     """Nothing but white space, zero bytes or a byte order mark."""
-    return (
-        "it is empty"
-        if not content[:4096].strip(b"\xff\xfe\xef\xbb\xbf \t\r\n\f\x00") and not content.strip()
-        else None
-    )
+    return None if content.strip(b"\xff\xfe\xef\xbb\xbf \t\r\n\f\v\x00") else "it is empty"
 
 
 def binary(content: bytes) -> str | None:
