@@ -200,7 +200,9 @@ class Known:
     any source. ``languages`` are those in which the work is held. ``held`` are the arrival's targets whose text is
     held. ``cited_before`` gives, for each of its targets, the other held works that cite it.
     ``bytes_seen``: these very bytes are already a version of this text. ``documents`` counts the works held.
-    ``earlier`` gives, for the fingerprint of each version of this text from this source, its number.
+    ``earlier`` gives, for the fingerprint of each version of this text from this source, its number;
+    ``last_number`` is the number of the text's last version from any source. ``elsewhere`` is another address of the
+    same source where this text is held.
     """
 
     work: Work | None = None
@@ -216,6 +218,8 @@ class Known:
     subscriptions: tuple[Subscription, ...] = ()
     channels: tuple[Channel, ...] = ()
     earlier: dict[str, int] = field(default_factory=dict)
+    last_number: int = 0
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

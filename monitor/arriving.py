@@ -1,0 +1,170 @@
+"""From fetched bytes, already read, to an arrival: structure, identity, citations, fingerprint. Pure.
+
+What fails a gate here (no text, two symbols that contradict, a script that does not fit the language) never becomes
+a version (design.md, rule 4): it comes back as ``Corrupt`` with the reason.
+"""
+
+import hashlib
+from datetime import datetime
+
+from diffing.changes import Citation, Metadata, Part, Structure
+from diffing.citations import cite
+from diffing.fingerprints import fingerprint
+from diffing.own_keys import own_key
+from diffing.structure import detect_language, structure
+from diffing.symbols import SymbolError, canonical
+from monitor.intents import Arrival, Mode
+from sources.documents import Corrupt, Found, Listing, Reading
+
+DERIVED_BY = "1"
+"""The version of what we derive from bytes; raise it when structure, citations or cleaning change their answers."""
+
+TEXT_PARTS = frozenset(Part) - {Part.FURNITURE, Part.MASTHEAD}
+
+
+def arrive(found: Found, reading: Reading, *, official: bool, mode: Mode, now: datetime) -> Arrival | Corrupt:
+    """Derive everything that can be derived from one fetched document, or say which gate it failed."""
+    listing = found.listing
+    stated = _stated_symbols(listing, reading)
+    taken_apart = structure(
+        reading.text,
+        _language(listing, reading),
+        symbol=stated[0] if stated else None,
+        title=reading.title or listing.title,
+    )
+    printed = _printed_symbols(taken_apart.metadata)
+    reason = _failed_gate(listing, reading, taken_apart, stated, printed)
+    symbol = _identity(taken_apart.metadata, stated, printed)
+    if reason or symbol is None:
+        return Corrupt(listing, reason or _nameless(listing))
+    return _arrival(found, reading, taken_apart, symbol, printed, official, mode, now)
+
+
+def _arrival(
+    found: Found,
+    reading: Reading,
+    taken_apart: Structure,
+    symbol: str,
+    printed: tuple[str, ...],
+    official: bool,
+    mode: Mode,
+    now: datetime,
+) -> Arrival:
+    named = bool(printed) or taken_apart.metadata.symbol is not None or _canonical(found.listing.symbol) is not None
+    return Arrival(
+        source=found.listing.source,
+        official=official,
+        address=found.listing.address,
+        mode=mode,
+        symbol=symbol,
+        own_key=not named,
+        language=taken_apart.language,
+        content=found.content,
+        content_sha256=hashlib.sha256(found.content).hexdigest(),
+        media_type=found.media_type,
+        headers=found.headers,
+        validators=found.validators,
+        retrieved_at=now,
+        text=reading.text,
+        structure=taken_apart,
+        citations=citations_of(taken_apart, reading.text, symbol if named else None),
+        fingerprint=fingerprint(taken_apart),
+        derived_by=DERIVED_BY,
+        aliases=tuple(other for other in printed if other != symbol),
+        warnings=reading.warnings,
+    )
+
+
+def citations_of(taken_apart: Structure, text: str, symbol: str | None) -> tuple[Citation, ...]:
+    """What a text cites; ``symbol`` is its own, which is no citation. None when it has none."""
+    return cite(taken_apart, text, symbol=symbol)
+
+
+def _language(listing: Listing, reading: Reading) -> str | None:
+    """The text's own script decides between the scripts of one language; else what the source says."""
+    stated = listing.language or reading.language
+    seen = detect_language(reading.text)
+    return seen if stated is None or (seen and _primary(seen) == _primary(stated)) else stated
+
+
+def _primary(tag: str) -> str:
+    return tag.split("-", 1)[0].lower()
+
+
+def _canonical(printed: str | None) -> str | None:
+    try:
+        return canonical(printed) if printed else None
+    except SymbolError:
+        return None
+
+
+def _stated_symbols(listing: Listing, reading: Reading) -> tuple[str, ...]:
+    """What the source and the page's furniture call the document, the source first."""
+    found = (_canonical(listing.symbol), _canonical(reading.symbol))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _printed_symbols(metadata: Metadata) -> tuple[str, ...]:
+    found = (_canonical(one) for one in metadata.symbols_printed)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _identity(metadata: Metadata, stated: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
+    """The symbol that the text prints (where it prints several, the stated one), the stated one, or a key of ours."""
+    agreed = [symbol for symbol in stated if symbol in printed]
+    for symbol in (*agreed, *printed, *stated, metadata.symbol):
+        if symbol:
+            return symbol
+    if metadata.body and metadata.kind and (metadata.adopted_on or metadata.title):
+        return own_key(metadata.body, metadata.kind, metadata.adopted_on, metadata.title)
+    return None
+
+
+def _nameless(listing: Listing) -> str:
+    return f"{listing.address}: no symbol, and no organ with a date or title to tell it by; state its symbol"
+
+
+# ---- gates -----------------------------------------------------------------------------------------------------------
+
+
+def _failed_gate(
+    listing: Listing, reading: Reading, taken_apart: Structure, stated: tuple[str, ...], printed: tuple[str, ...]
+) -> str | None:
+    """The first gate that the text fails, as a sentence, or None."""
+    return (
+        _no_text(listing, taken_apart)
+        or _wrong_script(listing, reading)
+        or _wrong_document(listing, stated, printed)
+        or _two_documents(listing, stated, printed)
+    )
+
+
+def _no_text(listing: Listing, taken_apart: Structure) -> str | None:
+    if any(one.part in TEXT_PARTS and one.text.strip() for one in taken_apart.paragraphs):
+        return None
+    return f"{listing.address}: no text of a document in it"
+
+
+def _wrong_script(listing: Listing, reading: Reading) -> str | None:
+    stated, seen = listing.language or reading.language, detect_language(reading.text)
+    if stated is None or seen is None or _primary(stated) == _primary(seen):
+        return None
+    return f"{listing.address}: the source says language {stated}, the text is in {seen}"
+
+
+def _wrong_document(listing: Listing, stated: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
+    if printed and stated and not set(stated) & set(printed):
+        return f"{listing.address}: stated to be {stated[0]}, but the text prints {printed[0]}: wrong document"
+    if len(stated) > 1 and not printed:
+        return f"{listing.address}: stated to be {stated[0]}, but its page names {stated[1]}: wrong document"
+    return None
+
+
+def _two_documents(listing: Listing, stated: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
+    """Two symbols of one organ name two documents; symbols of two organs are one joint document."""
+    if any(symbol in printed for symbol in stated):
+        return None
+    for other in printed[1:]:
+        if other.split("/", 1)[0] == printed[0].split("/", 1)[0]:
+            return f"{listing.address}: prints two symbols, {printed[0]} and {other}; state which one it is"
+    return None

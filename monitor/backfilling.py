@@ -1,0 +1,115 @@
+"""Getting what came out before we watched: by symbol from the sources, silently unless asked to tell.
+
+A symbol that no source has is wanted from then on. With a depth, the resolutions that a text cites are fetched after
+it, as citation targets, level by level.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.intents import Intent, Mode, Outcome, Watched
+from monitor.newness import resolutions_cited
+from monitor.receiving import Context, preview, receive
+from monitor.store import corpus, schedule
+from monitor.watching import Look
+from sources.documents import Listing
+from sources.interface import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Backfilled:
+    """What became of one symbol or file: its name, the outcome with its reason, and the symbol it turned out to be."""
+
+    name: str
+    outcome: Outcome
+    reason: str
+    symbol: str | None = None
+    language: str | None = None
+    source: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        return self.outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a backfill is wanted. ``languages`` empty: every one that a source has. ``dry_run`` only counts."""
+
+    languages: tuple[str, ...] = ()
+    depth: int = 0
+    notify: bool = False
+    dry_run: bool = False
+
+
+def backfill_symbols(
+    context: Context, sources: Sequence[Source], symbols: Iterable[str], wish: Wish
+) -> Iterator[Backfilled]:
+    """Fetch canonical symbols from the sources that may have them, and with a depth what those cite.
+
+    What is held already is asked for again (a source that says "not modified" costs little), so a backfill that was
+    interrupted goes on where it stood. Raises StoreError.
+    """
+    level, seen = list(dict.fromkeys(symbols)), set[str]()
+    for depth in range(wish.depth + 1):
+        mode = Mode.CITED if depth else Mode.BACKFILL
+        cited: list[str] = []
+        for symbol in (one for one in level if one not in seen):
+            if context.stopping():
+                return
+            yield from _backfill_symbol(context, sources, symbol, mode, wish)
+            seen.add(symbol)
+            cited += _cited(context, symbol) if depth < wish.depth else []
+        level = list(dict.fromkeys(cited))
+
+
+def _backfill_symbol(
+    context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish
+) -> Iterator[Backfilled]:
+    found = False
+    for source in sources:
+        for listing in _candidates(source, symbol, wish.languages):
+            intent = _receive(context, source, listing, mode, wish)
+            found = found or intent.outcome is not Outcome.GONE
+            if intent.outcome is Outcome.GONE:
+                continue
+            yield _line(symbol, intent)
+            break
+    if not found:
+        yield Backfilled(symbol, Outcome.GONE, f"{symbol}: no source has it now; it is looked for again", symbol)
+
+
+def _candidates(source: Source, symbol: str, languages: tuple[str, ...]) -> tuple[Listing, ...]:
+    found = [one for language in languages or (None,) for one in source.find(symbol, language)]
+    return tuple({one.address: replace(one, symbol=one.symbol or symbol) for one in found}.values())
+
+
+def _receive(context: Context, source: Source, listing: Listing, mode: Mode, wish: Wish) -> Intent:
+    row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
+    look = look_for(context, mode, wish)
+    if wish.dry_run:
+        return preview(context, source, listing, row, look)
+    return receive(context, source, listing, row, look)
+
+
+def look_for(context: Context, mode: Mode, wish: Wish, *, again: bool = True) -> Look:
+    """A backfill's look: never news by itself, and never a confirmation that something vanished."""
+    return Look(
+        now=context.clock(),
+        mode=mode,
+        notify=wish.notify,
+        draw=context.draw(),
+        intervals=context.intervals,
+        again=again,
+        confirming=False,
+    )
+
+
+def _line(name: str, intent: Intent) -> Backfilled:
+    row: Watched = intent.watched
+    return Backfilled(name, intent.outcome, intent.reason, row.symbol, row.language, row.source)
+
+
+def _cited(context: Context, symbol: str) -> tuple[str, ...]:
+    version = corpus.version(context.database, symbol)
+    return resolutions_cited(version.citations) if version else ()

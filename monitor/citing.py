@@ -1,0 +1,120 @@
+"""What an event says of a text's citations: counts, the strongest, quoted paragraphs, newness. Pure.
+
+monitor.describing lists the fields.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from diffing.changes import Body, Citation, Paragraph, Part
+from monitor.describing import body_of
+from monitor.intents import Arrival
+from monitor.newness import Newness, body_names_only, documents_cited, resolutions_cited
+
+STRONGEST = 8
+QUOTE_LENGTH = 300
+PARAGRAPHS_PER_TARGET = 3
+CITING_PARAGRAPHS = 24
+
+RELATION_WEIGHTS = {"cites": 1, "established_by": 0, "provenance": 0}
+"""Weight of a relation; one that does something to its target (extends, amends, …) weighs 2."""
+
+
+def describe_citations(citations: tuple[Citation, ...]) -> dict[str, Any]:
+    """How many documents a text cites, and which matter most. Resolutions and documents are two counts."""
+    targets = resolutions_cited(citations)
+    by_body = Counter(body_of(target) for target in targets)
+    council, assembly = by_body[Body.SECURITY_COUNCIL], by_body[Body.GENERAL_ASSEMBLY]
+    return {
+        "resolutions": len(targets),
+        "security_council": council,
+        "general_assembly": assembly,
+        "other": len(targets) - council - assembly,
+        "documents": len(documents_cited(citations)),
+        "operative": list(cited_operatively(citations)),
+        "body_names_only": list(body_names_only(citations)),
+        "strongest": list(strongest(citations)),
+    }
+
+
+def cited_operatively(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The resolutions that operative paragraphs cite, other than in the names of bodies."""
+    real = tuple(
+        one for one in citations if one.part is Part.OPERATIVE and one.relation not in ("established_by", "provenance")
+    )
+    return resolutions_cited(real)
+
+
+def strongest(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The eight targets that matter most: by relation, then operative before preamble, then number of mentions."""
+    mentions = Counter(one.target for one in citations)
+    operative = set(cited_operatively(citations))
+    relations: dict[str, int] = {}
+    for one in citations:
+        if one.target:
+            relations[one.target] = max(relations.get(one.target, 0), RELATION_WEIGHTS.get(one.relation, 2))
+    ranked = sorted(
+        resolutions_cited(citations), key=lambda one: (-relations[one], one not in operative, -mentions[one])
+    )
+    return tuple(ranked[:STRONGEST])
+
+
+def describe_newness(answers: Newness, documents: int, now: datetime) -> dict[str, Any]:
+    """The four answers as they stood at ``now``, when ``documents`` works were held."""
+    return {
+        "new_in_version": None if answers.new_in_version is None else list(answers.new_in_version),
+        "first_in_collection": list(answers.first_in_collection),
+        "not_held": list(answers.not_held),
+        "held": list(answers.held),
+        "new_in_series": answers.new_in_series,
+        "documents": documents,
+        "as_of": now.isoformat(),
+    }
+
+
+def citing_paragraphs(
+    paragraphs: Iterable[Paragraph], citations: tuple[Citation, ...], targets: Iterable[str]
+) -> list[dict[str, Any]]:
+    """The first paragraphs that cite each target, quoted, operative ones before the preamble, in order of targets."""
+    by_path = {paragraph.path: paragraph for paragraph in paragraphs}
+    found: list[dict[str, Any]] = []
+    for target in dict.fromkeys(targets):
+        mentions = [one for one in citations if one.target == target and one.paragraph in by_path]
+        paths = dict.fromkeys(one.paragraph for one in sorted(mentions, key=lambda one: one.part is not Part.OPERATIVE))
+        found += [{"target": target, **quote(by_path[path])} for path in list(paths)[:PARAGRAPHS_PER_TARGET]]
+    return found[:CITING_PARAGRAPHS]
+
+
+def quote(paragraph: Paragraph) -> dict[str, Any]:
+    """A paragraph's place and its first 300 characters."""
+    text = " ".join(paragraph.text.split())
+    cut = text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rstrip() + "…"
+    return {
+        "path": paragraph.path,
+        "number": paragraph.number,
+        "part": paragraph.part.value,
+        "verb": paragraph.verb,
+        "quote": cut,
+    }
+
+
+def describe_citing(arrival: Arrival, target: str) -> dict[str, Any]:
+    """How an arrival cites a target: its strongest mention, and how many resolutions that paragraph lists."""
+    mentions = [one for one in arrival.citations if one.target == target and one.relation != "provenance"]
+    chief = min(mentions, key=lambda one: (-RELATION_WEIGHTS.get(one.relation, 2), one.part is not Part.OPERATIVE))
+    place = next((one for one in arrival.structure.paragraphs if one.path == chief.paragraph), None)
+    listed = {one.target for one in arrival.citations if one.paragraph == chief.paragraph and one.target}
+    return {
+        "citing": arrival.symbol,
+        "citing_language": arrival.language,
+        "relation": chief.relation,
+        "paragraph": chief.paragraph,
+        "number": place.number if place else None,
+        "part": chief.part.value,
+        "verb": chief.verb or (place.verb if place else None),
+        "quote": quote(place)["quote"] if place else None,
+        "count_in_list": len(listed),
+        "operative": any(one.part is Part.OPERATIVE for one in mentions),
+    }

@@ -1,0 +1,149 @@
+"""What came back from an address, against what we knew -> one intent, always, also for a failure. Pure.
+
+The triggers are those of domain.md 2.4: here for a text seen at an address for the first time; monitor.revising has
+those of a text that we held.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from diffing.changes import Comparison
+from diffing.comparing import compare_paragraphs
+from monitor import events, watching
+from monitor.describing import work_of
+from monitor.gating import collapse
+from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Watched
+from monitor.matching import plan
+from monitor.newness import resolutions_cited
+from monitor.revising import revise
+from monitor.watching import Look
+from sources.documents import Absent, Corrupt, NotModified, Refused
+
+RECENT = timedelta(days=60)
+"""A work adopted longer ago is no news by itself (domain.md 2.4)."""
+
+
+Answered = Arrival | NotModified | Absent | Refused | Corrupt
+"""What a look came to, once bytes have been read."""
+
+
+def decide(answer: Answered, known: Known, look: Look) -> Intent:
+    """Decide what to remember of one look at one address, and whom to tell."""
+    match answer:
+        case Arrival():
+            return _arrived(answer, known, look)
+        case NotModified():
+            row = watching.after_no_change(_row(answer, known, look), known, look)
+            return Intent(Outcome.UNCHANGED, "not modified", row)
+        case Absent():
+            return _absent(answer, known, look)
+        case Refused():
+            row = watching.after_failure(_row(answer, known, look), answer.reason, look, answer.retry_after)
+            return Intent(Outcome.FAILED, answer.reason, row)
+        case Corrupt():
+            row = watching.after_failure(_row(answer, known, look), answer.reason, look)
+            return Intent(Outcome.REFUSED, answer.reason, row)
+
+
+def _row(answer: NotModified | Absent | Refused | Corrupt, known: Known, look: Look) -> Watched:
+    work = known.work.symbol if known.work else None
+    return known.watched or watching.first_row(answer.listing, look, work)
+
+
+def _absent(answer: Absent, known: Known, look: Look) -> Intent:
+    """Absent, and believed so only after confirmation (design.md, rule 5)."""
+    before = _row(answer, known, look)
+    after = watching.after_absence(before, answer.reason, known, look)
+    if known.elsewhere or before.symbol is None or not watching.is_confirmed_gone(before, after, look):
+        return Intent(Outcome.GONE, known.elsewhere or answer.reason, after)
+    event = events.unavailable(before, known, answer.reason, look.now)
+    return Intent(Outcome.GONE, answer.reason, after, events=(event,), deliveries=plan((event,), None, known, look))
+
+
+# ---- arrivals --------------------------------------------------------------------------------------------------------
+
+
+def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
+    row = known.watched or Watched(arrival.source, arrival.address, arrival.symbol, arrival.language, mode=look.mode)
+    reason = collapse(arrival, known)
+    if reason:
+        return Intent(Outcome.REFUSED, reason, watching.after_failure(row, reason, look))
+    row = watching.after_arrival(row, arrival, known, look)
+    if known.latest and known.latest.content_sha256 == arrival.content_sha256:
+        return Intent(Outcome.UNCHANGED, "same bytes", row)
+    intent = _revised(arrival, known, row, look) if known.latest else _first_seen(arrival, known, row, look)
+    return replace(intent, deliveries=plan(intent.events, arrival, known, look))
+
+
+def _revised(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:
+    """Another version of a text that this source had before."""
+    revision = revise(arrival, known)
+    happened = (
+        events.revised(arrival, known, revision, look.now),
+        *events.cited_by(arrival, known, revision.newly_cited, look.now),
+    )
+    return Intent(
+        outcome=Outcome.UNCHANGED if revision.type is EventType.FILE_CHANGED else Outcome.CHANGED,
+        reason=revision.reason,
+        watched=row,
+        arrival=arrival,
+        expected=revision.against.number,
+        comparison=revision.comparison,
+        against_id=revision.against.id,
+        events=happened,
+    )
+
+
+def _first_seen(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:
+    """The first version of a text from this source: of a new work, in a further language, or from a second source."""
+    if not known.languages:
+        return _first_of_work(arrival, known, row, look)
+    happened = []
+    if _adds_language(arrival, known):
+        happened.append(events.citing(EventType.LANGUAGE_ADDED, arrival, known, look.now))
+    comparison = _conflict(arrival, known)
+    if comparison:
+        happened.append(events.conflict(arrival, known, comparison, look.now))
+    return Intent(
+        outcome=Outcome.NEW,
+        reason=", ".join(event.type.value for event in happened) or "the same text from a further source",
+        watched=row,
+        arrival=arrival,
+        comparison=comparison,
+        against_id=known.current.id if comparison and known.current else None,
+        events=tuple(happened),
+    )
+
+
+def _adds_language(arrival: Arrival, known: Known) -> bool:
+    """A further language or script; or the official text of one that was held as a transcription only."""
+    if arrival.language not in known.languages:
+        return True
+    return arrival.official and arrival.language not in known.official_languages
+
+
+def _first_of_work(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:
+    kind = _first_event(arrival, known, look)
+    happened = (
+        events.citing(kind, arrival, known, look.now),
+        *events.cited_by(arrival, known, resolutions_cited(arrival.citations), look.now),
+    )
+    return Intent(Outcome.NEW, kind.value, row, arrival, events=happened)
+
+
+def _first_event(arrival: Arrival, known: Known, look: Look) -> EventType:
+    """New within 60 days of adoption; issued when it was waited for or is older; nothing to tell when not seen live."""
+    if look.mode is not Mode.LIVE:
+        return EventType.BACKFILLED
+    waited_for = known.work is not None or (known.watched is not None and known.watched.absences > 0)
+    adopted_on = work_of(arrival, known.work).adopted_on or arrival.structure.metadata.masthead_on
+    recent = adopted_on is not None and look.now.date() - adopted_on <= RECENT
+    return EventType.NEW if recent and not waited_for else EventType.ISSUED
+
+
+def _conflict(arrival: Arrival, known: Known) -> Comparison | None:
+    """How a second source's text differs in substance from the one that readers are shown; None when it does not."""
+    if known.current is None or known.current.fingerprint == arrival.fingerprint:
+        return None
+    comparison = compare_paragraphs(known.current.paragraphs, arrival.structure.paragraphs)
+    return comparison if comparison.change_class.substantive else None

@@ -1,0 +1,100 @@
+"""The events that a decision makes: each with its key and its data. Pure.
+
+A key names the version that the event came after, so that a repeated decision makes the same event again.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from diffing.changes import Comparison
+from monitor.citing import citing_paragraphs, describe_citations, describe_citing, describe_newness, strongest
+from monitor.describing import body_of, describe_arrival, describe_change, describe_gone, describe_work, work_of
+from monitor.intents import Arrival, Event, EventType, Known, Watched
+from monitor.newness import newness
+from monitor.revising import Revision
+
+
+def citing(kind: EventType, arrival: Arrival, known: Known, now: datetime) -> Event:
+    """A text that we did not have: what it is, what it cites, and what of that is new."""
+    data = describe_arrival(arrival, known, known.last_number + 1, now)
+    return _event(kind, arrival, known, now, data | _citing_data(arrival, known, None, now))
+
+
+def revised(arrival: Arrival, known: Known, revision: Revision, now: datetime) -> Event:
+    """A further version of a text: what changed, announced by which notices."""
+    data = describe_arrival(arrival, known, known.last_number + 1, now)
+    data |= _citing_data(arrival, known, revision, now)
+    data |= {
+        "against_version": revision.against.number,
+        "change": describe_change(revision.comparison) if revision.comparison else None,
+        "notices": list(revision.notices),
+        "reverted_to": revision.reverted_to,
+    }
+    return _event(revision.type, arrival, known, now, data)
+
+
+def conflict(arrival: Arrival, known: Known, comparison: Comparison, now: datetime) -> Event:
+    """A second source's text differs in substance from the one that readers are shown."""
+    current = known.current
+    data = describe_arrival(arrival, known, known.last_number + 1, now) | {
+        "against_version": current.number if current else None,
+        "change": describe_change(comparison),
+        "reason": f"{arrival.source} and {current.source if current else 'another source'} differ",
+    }
+    return _event(EventType.SOURCE_CONFLICT, arrival, known, now, data)
+
+
+def cited_by(arrival: Arrival, known: Known, targets: tuple[str, ...], now: datetime) -> tuple[Event, ...]:
+    """One event for each newly cited work that is held or that somebody follows: it is an event of that work."""
+    followed = {symbol for one in known.subscriptions for rule in one.rules for symbol in rule.symbols}
+    return tuple(
+        _cited_by(arrival, known, target, now)
+        for target in targets
+        if target != arrival.symbol and (target in known.held or target in followed)
+    )
+
+
+def _cited_by(arrival: Arrival, known: Known, target: str, now: datetime) -> Event:
+    shared = describe_arrival(arrival, known, known.last_number + 1, now)
+    body = body_of(target)
+    data = shared | {
+        "work": {"symbol": target, "own_key": False, "body": body.value if body else None},
+        "citing_work": describe_work(work_of(arrival, known.work)),
+        "cited_by": describe_citing(arrival, target),
+    }
+    after = known.latest.number if known.latest else 0
+    key = f"{EventType.CITED_BY}:{target}:{arrival.symbol}:{arrival.language}:{arrival.source}:{after}"
+    return Event(key, EventType.CITED_BY, target, arrival.language, arrival.source, now, data)
+
+
+def unavailable(row: Watched, known: Known, reason: str, now: datetime) -> Event:
+    """A text that we hold is no longer at its address. ``row`` names its work."""
+    return Event(
+        key=f"{EventType.UNAVAILABLE}:{row.symbol}:{row.language}:{row.source}:{row.address}:{now.date()}",
+        type=EventType.UNAVAILABLE,
+        symbol=row.symbol or row.address,
+        language=row.language,
+        source=row.source,
+        at=now,
+        data=describe_gone(row, known, reason),
+        version_id=known.latest.id if known.latest else None,
+    )
+
+
+def _citing_data(arrival: Arrival, known: Known, revision: Revision | None, now: datetime) -> dict[str, Any]:
+    before = revision.against.citations if revision else None
+    answers = newness(arrival.citations, work_of(arrival, known.work).adopted_on, known, before)
+    asked_for = [symbol for one in known.subscriptions for rule in one.rules for symbol in rule.cites]
+    targets = (*asked_for, *strongest(arrival.citations))
+    held = known.documents + (0 if known.languages else 1)
+    return {
+        "cites": describe_citations(arrival.citations),
+        "newly": describe_newness(answers, held, now),
+        "citing_paragraphs": citing_paragraphs(arrival.structure.paragraphs, arrival.citations, targets),
+    }
+
+
+def _event(kind: EventType, arrival: Arrival, known: Known, now: datetime, data: dict[str, Any]) -> Event:
+    after = known.latest.number if known.latest else 0
+    key = f"{kind}:{arrival.symbol}:{arrival.language}:{arrival.source}:{after}"
+    return Event(key, kind, arrival.symbol, arrival.language, arrival.source, now, data)

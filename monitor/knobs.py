@@ -1,0 +1,125 @@
+"""Every knob, with what it means and what it is when nobody sets it. Frozen; monitor.settings reads them."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+
+def _seconds(value: Any) -> Any:
+    """A number in a variable is text: seconds, as in the file."""
+    return float(value) if isinstance(value, str) and value.replace(".", "", 1).isdecimal() else value
+
+
+Pause = Annotated[timedelta, BeforeValidator(_seconds), Field(ge=timedelta(milliseconds=10), le=timedelta(days=366))]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FolderSettings(_Table):
+    """Directories that are watched. The default is ``incoming`` in the home."""
+
+    enabled: bool = True
+    paths: tuple[Path, ...] = ()
+
+
+class WikisourceSettings(_Table):
+    """The Wikisources that are watched, one source each. ``api`` replaces the address of a language's API."""
+
+    enabled: bool = True
+    languages: tuple[str, ...] = ("en", "zh")
+    api: dict[str, str] = Field(default_factory=dict)
+
+
+class SourcesSettings(_Table):
+    folder: FolderSettings = FolderSettings()
+    wikisource: WikisourceSettings = WikisourceSettings()
+
+
+class IntervalSettings(_Table):
+    """In seconds, or as ISO 8601 durations (``PT10M``)."""
+
+    poll: Pause = timedelta(minutes=10)
+    back_off_cap: Pause = timedelta(hours=6)
+    confirm_after: Pause = timedelta(hours=1)
+    confirmations: int = Field(default=2, ge=1, le=10)
+    lease: Pause = timedelta(minutes=15)
+    tick: Pause = timedelta(seconds=1)
+
+
+class WebSettings(_Table):
+    """Where the status page is served. ``url`` is how readers of messages reach it, if they can."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8417, ge=0, le=65535)
+    url: str | None = None
+
+
+class LogSettings(_Table):
+    format: Literal["auto", "terminal", "json"] = "auto"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Settings(BaseSettings):
+    """What the operator chose.
+
+    ``database`` is a URL; the default is SQLite in ``home``. ``contact`` is whom a source's administrator can write
+    to. ``smtp`` is ``smtp://user:password@server:port/?from=…``. ``allow_private`` lists ``host:port`` of private
+    addresses that sources and webhooks may reach.
+    """
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="SEIZED_", env_nested_delimiter="__")
+
+    home: Path = Field(default_factory=lambda: user_data_path("seized", appauthor=False))
+    database: SecretStr | None = None
+    contact: str | None = None
+    smtp: SecretStr | None = None
+    slack_hooks: str | None = None
+    allow_private: tuple[str, ...] = ()
+    sources: SourcesSettings = SourcesSettings()
+    intervals: IntervalSettings = IntervalSettings()
+    web: WebSettings = WebSettings()
+    logs: LogSettings = LogSettings()
+    workers: int = Field(default=4, ge=1, le=64)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        **_: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what is passed: where values come from, and in what order, is said once, in monitor.settings."""
+        return (init_settings,)
+
+    @field_validator("allow_private")
+    @classmethod
+    def _are_endpoints(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            endpoint(value)
+        return values
+
+    @property
+    def database_url(self) -> str:
+        """The database's URL, with its password: not to be shown."""
+        if self.database is not None:
+            return self.database.get_secret_value()
+        return f"sqlite:///{self.home / 'seized.db'}"
+
+    @property
+    def endpoints(self) -> frozenset[tuple[str, int]]:
+        """The private (host, port) pairs that may be reached."""
+        return frozenset(endpoint(value) for value in self.allow_private)
+
+
+def endpoint(printed: str) -> tuple[str, int]:
+    """``127.0.0.1:8080`` as host and port. Raises ValueError."""
+    host, _, port = printed.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise ValueError(f"{printed!r} is not HOST:PORT")
+    return host.strip("[]"), int(port)

@@ -1,0 +1,142 @@
+"""One listing, from fetch to applied intent.
+
+    source.fetch(listing, known)   network -> Found | NotModified | Absent | Refused | Corrupt
+    | read, arrive                 pure
+    | store.known(arrival)         read    -> facts
+    | decide(answer, known, look)  pure    -> one intent, always
+    | store.apply(intent)          ONE transaction
+
+Whatever a document does to us ends in an intent for its address, so that it is looked at again and stops nobody else.
+Only a failing database gets out.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import structlog
+
+from diffing.own_keys import is_own_key
+from monitor.arriving import arrive
+from monitor.deciding import Answered, decide
+from monitor.intents import Arrival, Intent, Watched
+from monitor.knowing import known_for
+from monitor.store import corpus
+from monitor.store.database import Database, Stale, StoreError
+from monitor.timing import Intervals
+from monitor.watching import Look
+from sources.documents import Answer, Corrupt, Found, Listing, Refused
+from sources.errors import Unreadable
+from sources.interface import Source
+from sources.reading import read
+
+log = structlog.get_logger()
+
+TRIES = 5
+"""How often a decision is made again when the facts changed under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What both loops work with. ``draw`` gives numbers in [0, 1); ``stopping`` says whether to put work back.
+
+    ``deciding`` lets one decision through at a time: two sources that bring out the same work in the same second
+    must not both call it new.
+    """
+
+    database: Database
+    clock: Callable[[], datetime]
+    draw: Callable[[], float]
+    intervals: Intervals = Intervals()
+    stopping: Callable[[], bool] = lambda: False
+    deciding: threading.Lock = field(default_factory=threading.Lock)
+
+
+def receive(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
+    """Fetch what a listing names, decide, apply; returns what was applied. Raises StoreError only."""
+    answer = _fetched(source, listing, row)
+    return take_in(context, answer, row, look, official=source.official)
+
+
+def take_in(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
+    """Read, decide and apply an answer that is already there. Raises StoreError only."""
+    listing = answer.listing
+    try:
+        arrived = _arrived(answer, look, official=official)
+        return _applied(context, _same_work(arrived, row), row, look)
+    except StoreError:
+        raise
+    except Exception as error:
+        log.exception("document failed", action="receive", source=listing.source, address=listing.address)
+        refused = Refused(listing, f"{listing.address}: unexpected {type(error).__name__}: {_one_line(error)}")
+        return _applied(context, refused, row, look)
+
+
+def preview(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
+    """What receiving a listing would apply; fetches and decides, and stores nothing."""
+    return preview_answer(context, _fetched(source, listing, row), row, look, official=source.official)
+
+
+def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
+    """What taking an answer in would apply; stores nothing."""
+    arrived = _same_work(_arrived(answer, look, official=official), row)
+    return decide(arrived, known_for(context.database, arrived, row), look)
+
+
+def _fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
+    held = row.validators if row and row.content_sha256 else None
+    try:
+        return source.fetch(listing, held)
+    except Exception as error:
+        log.exception("fetch failed", action="fetch", source=listing.source, address=listing.address)
+        return Refused(listing, f"{listing.address}: unexpected {type(error).__name__}: {_one_line(error)}")
+
+
+def _arrived(answer: Answer, look: Look, *, official: bool) -> Answered:
+    if not isinstance(answer, Found):
+        return answer
+    try:
+        reading = read(answer.content, answer.media_type, answer.charset, name=answer.listing.address)
+    except Unreadable as error:
+        return Corrupt(answer.listing, str(error))
+    return arrive(answer, reading, official=official, mode=look.mode, now=look.now)
+
+
+def _same_work(answer: Answered, row: Watched | None) -> Answered:
+    """A document that we named ourselves keeps its name at its address, whatever its title becomes."""
+    if isinstance(answer, Arrival) and answer.own_key and row and row.symbol and is_own_key(row.symbol):
+        return replace(answer, symbol=row.symbol)
+    return answer
+
+
+def _applied(context: Context, answer: Answered, row: Watched | None, look: Look) -> Intent:
+    """Decide and apply, again with fresh facts as long as somebody was faster."""
+    for remaining in reversed(range(TRIES)):
+        with context.deciding:
+            intent = decide(answer, known_for(context.database, answer, row), look)
+            try:
+                corpus.apply(context.database, intent, look.now)
+                break
+            except Stale:
+                if not remaining:
+                    raise
+    _log(intent)
+    return intent
+
+
+def _log(intent: Intent) -> None:
+    log.info(
+        "looked",
+        action="receive",
+        source=intent.watched.source,
+        address=intent.watched.address,
+        symbol=intent.watched.symbol,
+        outcome=intent.outcome.value,
+        reason=intent.reason,
+        deliveries=len(intent.deliveries),
+    )
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

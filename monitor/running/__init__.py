@@ -1,0 +1,1 @@
+"""The engines that drive the two loops."""

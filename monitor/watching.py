@@ -1,0 +1,101 @@
+"""What we remember of an address after each look at it. Pure.
+
+A row without ``content_sha256`` is wanted: we know or suspect a text there and do not hold it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor import timing
+from monitor.intents import Arrival, Known, Mode, Watched
+from sources.documents import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at an address: when, why, whether backfilled texts are told (``notify``), and the draw of chance.
+
+    ``confirming``: the look was due, so that an absence counts; a look that came by itself in between does not.
+    ``again``: whether the address can be looked at again by itself; files that were handed in once cannot.
+    """
+
+    now: datetime
+    mode: Mode = Mode.LIVE
+    notify: bool = False
+    draw: float = 0.0
+    intervals: timing.Intervals = timing.Intervals()
+    again: bool = True
+    confirming: bool = True
+
+
+def first_row(listing: Listing, look: Look, symbol: str | None) -> Watched:
+    """The row of an address that we never looked at. ``symbol`` is canonical."""
+    return Watched(listing.source, listing.address, symbol, listing.language, mode=look.mode)
+
+
+def after_arrival(row: Watched, arrival: Arrival, known: Known, look: Look) -> Watched:
+    """We hold what is there."""
+    held_since = known.latest.retrieved_at if known.latest else arrival.retrieved_at
+    return replace(
+        row,
+        symbol=arrival.symbol,
+        language=arrival.language,
+        validators=arrival.validators,
+        content_sha256=arrival.content_sha256,
+        absences=0,
+        failures=0,
+        last_error=None,
+        next_check_at=_recheck(look, held_since),
+    )
+
+
+def after_no_change(row: Watched, known: Known, look: Look) -> Watched:
+    """The source says that what we hold is what is there."""
+    held_since = known.latest.retrieved_at if known.latest else None
+    return replace(row, absences=0, failures=0, last_error=None, next_check_at=_recheck(look, held_since))
+
+
+def after_failure(row: Watched, reason: str, look: Look, retry_after: float | None = None) -> Watched:
+    """No answer, or one that is not believed: what we hold stays, and we ask again later."""
+    failures = row.failures + 1
+    at = timing.back_off(look.now, failures, look.intervals, look.draw, retry_after)
+    return replace(row, failures=failures, last_error=reason, next_check_at=at if look.again else None)
+
+
+def after_absence(row: Watched, reason: str, known: Known, look: Look) -> Watched:
+    """Nothing is there. A wanted text is waited for; one that we hold must be absent again to be believed gone."""
+    if row.content_sha256 is None:
+        return _wanted(row, reason, known, look)
+    if row.absences and not look.confirming:
+        return replace(row, last_error=reason)
+    absences = row.absences + 1
+    confirmed = absences >= look.intervals.confirmations
+    at = look.now + (timing.MONTH if confirmed else look.intervals.confirm_after)
+    return replace(row, absences=absences, failures=0, last_error=reason, next_check_at=at)
+
+
+def _wanted(row: Watched, reason: str, known: Known, look: Look) -> Watched:
+    """From now on we wait for it: when it comes out, that is news, unless it was only a citation's target."""
+    adopted_on = known.work.adopted_on if known.work else None
+    absences = row.absences + 1
+    return replace(
+        row,
+        absences=absences,
+        failures=0,
+        last_error=reason,
+        mode=row.mode if row.mode is Mode.CITED else Mode.LIVE,
+        next_check_at=timing.next_wanted(look.now, adopted_on, absences, look.draw) if look.again else None,
+    )
+
+
+def is_confirmed_gone(before: Watched, after: Watched, look: Look) -> bool:
+    """Whether this look was the one that made the absence believed."""
+    return (
+        before.content_sha256 is not None
+        and before.absences < look.intervals.confirmations <= after.absences
+        and after.absences == before.absences + 1
+    )
+
+
+def _recheck(look: Look, held_since: datetime | None) -> datetime | None:
+    return timing.next_recheck(look.now, held_since, look.draw) if look.again else None
