@@ -200,10 +200,15 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Adjacent words with the same mark. Kept and removed runs spell the old text, kept and added ones the new."""
+    """Adjacent words with the same mark. Kept and removed runs spell the old text, kept and added ones the new.
+
+    ``text`` of a kept run is the new text's own characters. ``was`` is what the old text has in their place when it
+    spells the same words otherwise (the other Chinese script, full width, more spaces); None when it has the same.
+    """
 
     mark: Mark
     text: str
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Cut a text into the units that a redline may keep, take or put: never inside a number, a date or a symbol."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from diffing.cleaning import CJK, trace
+
+_LETTER = rf"(?:[^\W\d_{CJK}]|[\u0300-\u036f\u0653-\u065f])"
+_PATTERNS = {
+    "SYMBOL": (
+        r"[A-Z]+(?:/[A-Z0-9]+(?:[.-][A-Z0-9]+)*)+(?:\((?:\d{4}|[IVXLC]+)\))?(?:\[[A-Z]\])?"
+        r"|E?S-\d+/\d+|\d+(?: [A-Z] ?)?\((?:(?:1[89]|20)\d\d|[IVXLC]+(?:-[IVXLC]+)?)\)"
+    ),
+    "NUMBER": r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[/.:-]\d+)+|\d+(?:[A-Za-z]{1,3}(?![A-Za-z]))?",
+    "WORD": rf"{_LETTER}+(?:['-]{_LETTER}+)*|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]",
+    "SPACE": r" +",
+    "MARK": r".",
+}
+_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.DOTALL)
+
+
+class Sort(Enum):
+    """What a token is. The classes of change are told from it."""
+
+    SYMBOL = "SYMBOL"
+    NUMBER = "NUMBER"
+    WORD = "WORD"
+    SPACE = "SPACE"
+    MARK = "MARK"
+
+
+_MEANINGFUL = frozenset({"SYMBOL", "NUMBER", "WORD"})
+_SORTS = {sort.value: sort for sort in Sort}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``key`` is the clean spelling, by which tokens are compared; ``source`` the characters that stand for it."""
+
+    key: str
+    source: str
+    sort: Sort
+
+
+def words(clean_text: str) -> list[str]:
+    """The keys of the words, numbers and symbols of a clean copy."""
+    return [match.group() for match in _TOKEN.finditer(clean_text) if match.lastgroup in _MEANINGFUL]
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a source text. Their sources, joined, spell it; what cleaning dropped stays with its token."""
+    cleaned = trace(text)
+    matches = list(_TOKEN.finditer(cleaned.text))
+    if not matches:
+        return [Token("", text, Sort.SPACE)] if text else []
+    starts = [0, *(cleaned.origins[match.start()] for match in matches[1:])]
+    ends = [*starts[1:], len(text)]
+    return [
+        Token(match.group(), text[start:end], _SORTS[match.lastgroup or "MARK"])
+        for match, start, end in zip(matches, starts, ends, strict=True)
+    ]
