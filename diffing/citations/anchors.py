@@ -1,0 +1,178 @@
+"""The shapes by which documents are named, in all languages: symbols and numbers with a year, session or noun.
+
+Finding is generous; ``licensing`` decides which of them are citations. Reference: citations.md 0.1, 3.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from operator import attrgetter
+
+from diffing.citations.frames import Frame
+from diffing.dates import han_number
+from diffing.folding import GAP, MARK
+
+
+class Shape(Enum):
+    """How a document is named."""
+
+    SYMBOL = auto()
+    YEAR = auto()
+    ROMAN = auto()
+    SESSION = auto()
+    BARE = auto()
+    COMMITTEE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a text that may name documents.
+
+    ``session`` is a session or year before a slash, or an old-style session with its ``S-`` or ``ES-``; ``letters``
+    name parts. ``symbol`` is a printed symbol with the suffixes that a list after it adds. ``written``: in words.
+    """
+
+    start: int
+    end: int
+    shape: Shape
+    number: int = 0
+    year: int | None = None
+    session: str = ""
+    letters: tuple[str, ...] = ()
+    symbol: str = ""
+    written: bool = False
+
+
+_PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
+_ORGAN = r"(?:A|S|E|T|ST|TD|DP|UNEP|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|FCCC|HSP|UNW|ISBA|CTOC|CAC|NPT)"
+_OLD_SESSION = r"(?:(?:E?S-)?[IVXLC]{1,7}|E?S-\d{1,2})"
+_LETTER = r"(?:\s?\[?[A-Z]\]?(?![A-Za-z]))?"
+_NUMBERED = rf"\d{{1,4}}{_LETTER}{GAP}?\({GAP}?(?:\d{{4}}|{_OLD_SESSION}){GAP}?\){_LETTER}"
+_SYMBOL = re.compile(
+    rf"(?<![0-9A-Za-z/.])(?:(?:[ASET]|A/HRC)/RES/{GAP}?{_NUMBERED}"
+    rf"|(?:A|A/HRC|E)/RES/(?:E?S-)?\d{{1,4}}/\d{{1,4}}{_LETTER}"
+    rf"|{_ORGAN}(?:/{_PART}){{1,10}}(?:{GAP}?\((?:Part|Vol\.|Resumption){GAP}?[\dIVX]{{1,5}}\))?)"
+)
+
+
+def anchors(text: str, frame: Frame) -> list[Anchor]:
+    """The anchors of a folded text in reading order, none overlapping: of two, the earlier and longer one."""
+    found = [
+        *_symbols(text, frame),
+        *_years(text, frame),
+        *_romans(text, frame),
+        *_sessions(text, frame),
+        *_written(text, frame),
+        *_plain(text, frame.committee, Shape.COMMITTEE),
+    ]
+    bare = sorted([*_bares(text, frame), *_plain(text, frame.dated, Shape.BARE)], key=attrgetter("start"))
+    return _apart([*found, *_standing_free(bare, found)])
+
+
+def _apart(found: Iterable[Anchor]) -> list[Anchor]:
+    kept: list[Anchor] = []
+    for anchor in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or anchor.start >= kept[-1].end:
+            kept.append(anchor)
+    return kept
+
+
+def _standing_free(bare: Iterable[Anchor], found: list[Anchor]) -> Iterator[Anchor]:
+    """A bare number spans its noun: it gives way to any fuller anchor that it would cover."""
+    taken = iter(sorted(found, key=attrgetter("start")))
+    other = next(taken, None)
+    for anchor in bare:
+        while other and other.end <= anchor.start:
+            other = next(taken, None)
+        if not other or other.start >= anchor.end:
+            yield anchor
+
+
+def _symbols(text: str, frame: Frame) -> Iterator[Anchor]:
+    for matched in _SYMBOL.finditer(text):
+        printed = matched[0].rstrip(".-,")
+        if any(character.isdecimal() for character in printed):
+            end = matched.start() + len(printed)
+            yield Anchor(matched.start(), end, Shape.SYMBOL, symbol=printed)
+            yield from _suffixed(text, end, printed, frame)
+
+
+def _suffixed(text: str, end: int, symbol: str, frame: Frame) -> Iterator[Anchor]:
+    while matched := frame.suffix.match(text, end):
+        end = matched.end()
+        word = matched["suffix"].split(".")[0]
+        first, last = int(matched["first"]), int(matched["last"] or matched["first"])
+        for number in range(first, min(last, first + 30) + 1):
+            yield Anchor(matched.start("suffix"), end, Shape.SYMBOL, symbol=f"{symbol}/{word}.{number}")
+
+
+def _years(text: str, frame: Frame) -> Iterator[Anchor]:
+    for matched in frame.year.finditer(text):
+        number, year = int(matched["number"].replace(".", "")), int(matched["year"])
+        letters = (matched["letters"],) if matched["letters"] else ()
+        yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, year, letters=letters)
+
+
+def _romans(text: str, frame: Frame) -> Iterator[Anchor]:
+    for matched in frame.roman.finditer(text):
+        letters = _lettered(matched["letters"] or "", frame) or _lettered(matched["after"] or "", frame)
+        session = _latin_session(matched["session"], frame)
+        yield Anchor(matched.start(), matched.end(), Shape.ROMAN, int(matched["number"]), None, session, letters)
+
+
+def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:
+    for matched in frame.session.finditer(text):
+        session = re.sub(GAP, "", matched["session"])
+        letters = _lettered(matched["letters"] or "", frame)
+        yield Anchor(matched.start(), matched.end(), Shape.SESSION, int(matched["number"]), None, session, letters)
+
+
+def _written(text: str, frame: Frame) -> Iterator[Anchor]:
+    for matched in frame.written.finditer(text):
+        number, session = (han_number(matched[name].replace("0", "〇")) for name in ("number", "session"))
+        if number and session:
+            year = session if session > 1900 else None
+            shape = Shape.YEAR if year else Shape.ROMAN
+            yield Anchor(
+                matched.start(), matched.end(), shape, number, year, "" if year else str(session), written=True
+            )
+
+
+def _plain(text: str, pattern: re.Pattern[str], shape: Shape) -> Iterator[Anchor]:
+    for matched in pattern.finditer(text):
+        yield Anchor(matched.start(), matched.end(), shape, int(matched["number"]))
+
+
+def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
+    """Numbers beside their noun, and those that a list goes on with."""
+    for matched in frame.bare.finditer(text):
+        yield Anchor(matched.start(), matched.end(), Shape.BARE, int(matched["number"]))
+        end = matched.end()
+        while further := frame.further.match(text, end):
+            end = further.end()
+            yield Anchor(further.start("number"), end, Shape.BARE, int(further["number"]))
+
+
+def _latin_session(printed: str, frame: Frame) -> str:
+    compact = re.sub(GAP, "", printed)
+    for mark, meaning in frame.citing.sessions:
+        local = mark.replace(" ", "")
+        if compact.startswith(local):
+            return meaning + compact.removeprefix(local).lstrip("-")
+    return compact
+
+
+def _lettered(printed: str, frame: Frame) -> tuple[str, ...]:
+    """The letters that a list or range names: ``A and B``, ``A to E``."""
+    printed = printed.replace(MARK, " ")
+    found = [(matched.start(), matched.end(), _letter(matched[0], frame)) for matched in frame.letter.finditer(printed)]
+    letters = [letter for _, _, letter in found]
+    if len(found) == 2 and frame.through.search(printed, found[0][1], found[1][0]):
+        return tuple(chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1))
+    return tuple(letters)
+
+
+def _letter(printed: str, frame: Frame) -> str:
+    names = frame.citing.letters
+    return chr(ord("A") + names.index(printed)) if printed in names else printed

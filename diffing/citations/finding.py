@@ -1,0 +1,124 @@
+"""From a structured text to its citations: every paragraph is searched, then the whole document decides the doubts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diffing.changes import Body, Citation, Metadata, Paragraph, Part, Structure
+from diffing.citations.anchors import Anchor, Shape, anchors
+from diffing.citations.frames import Frame, frame
+from diffing.citations.mapping import span
+from diffing.citations.organs import Citing, Named, named
+from diffing.citations.ruling import Ruling, Sentence, cues, rulings
+from diffing.citations.wording import pinpoint, relation, stated_date
+from diffing.dates import find_dates
+from diffing.folding import folded, latin
+from diffing.symbols import Symbol, SymbolError, parse
+
+_SERIES = {
+    Body.SECURITY_COUNCIL: "S",
+    Body.GENERAL_ASSEMBLY: "A",
+    Body.HUMAN_RIGHTS_COUNCIL: "A/HRC",
+    Body.ECONOMIC_AND_SOCIAL_COUNCIL: "E",
+    Body.TRUSTEESHIP_COUNCIL: "T",
+    Body.COUNTER_TERRORISM_COMMITTEE: "S",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A paragraph with what was found in it and the verb that governs it."""
+
+    paragraph: Paragraph
+    verb: str | None
+    sentence: Sentence
+    rulings: list[Ruling]
+
+
+def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
+    """Find the citations of a structured text, in reading order.
+
+    ``text`` is the input that the structure's pieces index. ``symbol`` is the document's own, as printed or
+    canonical, when the text does not print it. Furniture is not searched, and a document does not cite itself.
+    Never raises on any text; KeyError for a structure in a language that no file teaches.
+    """
+    searched = list(_searched(structure, frame(structure.language)))
+    known = _citing(structure.metadata, symbol, searched)
+    own = _own_symbols(structure.metadata, known.symbol)
+    found = [citation for each in searched for citation in _citations(each, known, text)]
+    return tuple(citation for citation in found if citation.target not in own)
+
+
+def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
+    verbs = {paragraph.path: paragraph.verb for paragraph in structure.paragraphs}
+    for paragraph in structure.paragraphs:
+        if paragraph.part is Part.FURNITURE or not paragraph.pieces:
+            continue
+        sentence = _sentence(paragraph.text, words)
+        if sentence.anchors:
+            chapeau = verbs.get(paragraph.path.rpartition(".")[0])
+            yield Searched(paragraph, paragraph.verb or chapeau, sentence, rulings(sentence))
+
+
+def _sentence(text: str, words: Frame) -> Sentence:
+    words_seen = folded(text)
+    seen = latin(words_seen)
+    found = anchors(seen, words)
+    if not found:
+        return Sentence(words_seen, words, [], [], [])
+    dates = sorted(find_dates(words_seen, words.layout), key=lambda each: each.start)
+    return Sentence(words_seen, words, found, cues(words_seen, words), dates)
+
+
+def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> Citing:
+    own = _parsed(symbol) or _parsed(metadata.symbol)
+    body = metadata.body or (own.body if own else None)
+    full = (anchor.number for each in searched for anchor in each.sentence.anchors if anchor.shape is Shape.YEAR)
+    series = (cue.series for each in searched for cue in each.sentence.cues)
+    return Citing(
+        symbol=own,
+        series=_SERIES.get(body, "") if body else "",
+        day=metadata.adopted_on or metadata.masthead_on,
+        councils="A/HRC" in series,
+        numbers=frozenset(full),
+    )
+
+
+def _parsed(symbol: str | None) -> Symbol | None:
+    try:
+        return parse(symbol) if symbol else None
+    except SymbolError:
+        return None
+
+
+def _own_symbols(metadata: Metadata, own: Symbol | None) -> frozenset[str]:
+    printed = (_parsed(symbol) for symbol in (metadata.symbol, *metadata.symbols_printed))
+    symbols = [symbol for symbol in (own, *printed) if symbol]
+    return frozenset(name for symbol in symbols for name in (symbol.canonical, symbol.twin) if name)
+
+
+def _citations(searched: Searched, known: Citing, text: str) -> Iterator[Citation]:
+    for place, (anchor, ruling) in enumerate(zip(searched.sentence.anchors, searched.rulings, strict=True)):
+        stated = stated_date(searched.sentence, place)
+        for target in named(anchor, ruling, stated, known):
+            yield _citation(searched, place, target, anchor)
+
+
+def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> Citation:
+    paragraph, sentence = searched.paragraph, searched.sentence
+    start, end = span(paragraph.pieces, anchor.start, anchor.end)
+    truncated = ("truncated",) if "truncated" in paragraph.flags else ()
+    return Citation(
+        target=target.symbol.canonical if target.symbol else None,
+        kind=target.kind,
+        printed=paragraph.text[anchor.start : anchor.end],
+        paragraph=paragraph.path,
+        part=paragraph.part,
+        start=start,
+        end=end,
+        relation=relation(sentence, place, paragraph.part, searched.verb),
+        verb=searched.verb,
+        pinpoint=pinpoint(sentence, place),
+        stated_date=stated_date(sentence, place),
+        candidates=target.candidates,
+        flags=target.flags + truncated,
+    )

@@ -1,0 +1,180 @@
+"""A language's citing words, compiled once: the shapes that numbers take in it and the words that rule them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from diffing.folding import GAP
+from diffing.languages import Citing, Layout, language
+
+NOTHING = r"(?!)"
+_FREE = r"(?<![0-9A-Za-z/.\-])"
+"""A number that a symbol, another number, a decimal point or a hyphen runs into is part of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The patterns that the engine runs; see the functions below for what each finds."""
+
+    citing: Citing
+    layout: Layout
+    year: re.Pattern[str]
+    roman: re.Pattern[str]
+    session: re.Pattern[str]
+    written: re.Pattern[str]
+    bare: re.Pattern[str]
+    further: re.Pattern[str]
+    dated: re.Pattern[str]
+    committee: re.Pattern[str]
+    cues: re.Pattern[str]
+    rival: re.Pattern[str]
+    glue: re.Pattern[str]
+    letter: re.Pattern[str]
+    through: re.Pattern[str]
+    suffix: re.Pattern[str]
+    link: re.Pattern[str]
+
+
+@cache
+def frame(tag: str) -> Frame:
+    """The frame of a language. Raises KeyError for a tag that no language file has."""
+    known = language(tag)
+    citing = known.citing
+    return Frame(
+        citing=citing,
+        layout=known.layout,
+        year=re.compile(_year(citing)),
+        roman=re.compile(_roman(citing)),
+        session=re.compile(_session(citing)),
+        written=re.compile(_written(citing)),
+        bare=re.compile(_bare(citing), re.IGNORECASE),
+        further=re.compile(_further(citing), re.IGNORECASE),
+        dated=re.compile(_dated(citing), re.IGNORECASE),
+        committee=re.compile(_committee(citing), re.IGNORECASE),
+        cues=re.compile(_cues(citing), re.IGNORECASE),
+        rival=_rival(citing),
+        glue=re.compile(_glue(citing), re.IGNORECASE),
+        letter=re.compile(_one_letter(citing)),
+        through=re.compile(either(citing.through, "-")),
+        suffix=re.compile(_suffix(citing)),
+        link=re.compile(_link(citing), re.IGNORECASE),
+    )
+
+
+def either(*patterns: str) -> str:
+    """One pattern for any of several; it matches nothing when all are empty."""
+    return "(?:" + ("|".join(pattern for pattern in patterns if pattern) or NOTHING) + ")"
+
+
+def _one_letter(citing: Citing) -> str:
+    return either(*citing.letters, r"[A-Z]") + r"(?![A-Za-z])"
+
+
+def _letters(citing: Citing) -> str:
+    joint = rf"{GAP}*{either(',', '、', citing.conjunction, citing.through, '-')}{GAP}*"
+    one = either(*citing.letters, r"[A-Z]")
+    return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+)(?![A-Za-z]))?"
+
+
+def _year(citing: Citing) -> str:
+    """``1373 (2001)``, ``161 A (1961)``, ``2.374 (2017)``."""
+    number = r"(?P<number>\d{1,4}|\d\.\d{3})"
+    return rf"{_FREE}{number}{GAP}{{0,3}}(?P<letters>[A-Z])?{GAP}{{0,3}}\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?\)"
+
+
+def _roman(citing: Citing) -> str:
+    """``217 A (III)``, ``2253 (ES-V)``, ``186 (S-2)``, ``3411 A and B (XXX)``; session marks of the language too."""
+    marks = [re.escape(mark).replace(r"\ ", GAP + "*") for mark, _ in citing.sessions]
+    latin = rf"(?:(?:ES|S){GAP}?-{GAP}?(?:[IVXLC]{{1,7}}|\d{{1,2}})|[IVXLC]{{1,7}})"
+    local = rf"{either(*marks)}{GAP}*-?{GAP}*\d{{1,2}}"
+    after = r"(?:\[?(?P<after>[A-Z])(?![A-Za-z])\]?)?"
+    session = rf"\({GAP}?(?P<session>{latin}|{local}){GAP}?\)"
+    return rf"{_FREE}(?P<number>\d{{1,4}}){_letters(citing)}{GAP}{{0,3}}{session}{after}"
+
+
+def _session(citing: Citing) -> str:
+    """``68/178``, ``S-10/2``, ``49/222 A and B``, ``2005/20``."""
+    after = r"(?![\d/%]|\.\d|-\d)"
+    return rf"{_FREE}(?P<session>(?:(?:ES|S){GAP}?-{GAP}?)?\d{{1,4}})/\n?(?P<number>\d{{1,4}}){after}{_letters(citing)}"
+
+
+def _written(citing: Citing) -> str:
+    """Numbers in words: a resolution's number with its session or year in brackets."""
+    if not citing.numeral:
+        return NOTHING
+    run = rf"{citing.numeral}{{1,9}}"
+    return rf"(?<!{citing.numeral})(?P<number>{run}){GAP}?\({GAP}?(?P<session>{run}){GAP}?\)"
+
+
+def _bare(citing: Citing) -> str:
+    """A number beside the noun, without year: ``resolution 1373``, ``resolution No. 984``."""
+    noun = either(citing.singular, citing.plural)
+    number = r"(?<!\d)(?P<number>\d{1,4})(?!\d)"
+    if citing.noun_follows:
+        return rf"{either(citing.number_sign)}{GAP}*{number}{GAP}*{either(citing.number_end)}(?:{GAP}*{noun})?+"
+    sign = rf"(?:{either(citing.number_sign)}{GAP}*)?"
+    return rf"{noun}{GAP}+{sign}{number}{_UNFINISHED}"
+
+
+_UNFINISHED = rf"(?!{GAP}*[(/]|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
+"""After a number that stands alone there is no year, session, fraction or lettered part."""
+
+
+def _further(citing: Citing) -> str:
+    """The next number of a list that began with a bare one: ``resolutions 1373 and 1624``."""
+    if citing.noun_follows:
+        return NOTHING
+    ends = rf"(?={GAP}*[,;.:)]|{GAP}+[^\W\d])"
+    return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_UNFINISHED}{ends}"
+
+
+def _dated(citing: Citing) -> str:
+    """A number with the date that stands for its year: ``1653 of 27 January 2006``."""
+    if citing.noun_follows or not citing.date_link:
+        return NOTHING
+    return rf"{_FREE}(?P<number>\d{{1,4}})(?={GAP}+{either(citing.date_link)}{GAP}+\d{{1,2}}{GAP})"
+
+
+def _committee(citing: Citing) -> str:
+    number = r"(?<![\d/])(?P<number>\d{3,4})(?!\d)"
+    return citing.committee.replace("NUMBER", number) if citing.committee else NOTHING
+
+
+def _cues(citing: Citing) -> str:
+    organs = [rf"(?P<organ{place}>{pattern})" for place, (_, pattern) in enumerate(citing.organs)]
+    named = [
+        (r"foreign", citing.foreign),
+        (r"plural", citing.plural),
+        (r"singular", citing.singular),
+        (r"decision", citing.decision),
+        (r"own", citing.own),
+        (r"stop", citing.clause_end),
+    ]
+    return "|".join([*organs[:3], *(rf"(?P<{name}>{pattern})" for name, pattern in named if pattern), *organs[3:]])
+
+
+def _rival(citing: Citing) -> re.Pattern[str]:
+    """Words that take a number for themselves, right before it, or right after it where the noun follows."""
+    rival = either(citing.rival)
+    pattern = rf"{GAP}*{rival}" if citing.noun_follows else rf"{rival}{GAP}*$"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _glue(citing: Citing) -> str:
+    """What may stand between the members of one list, or between a noun and its number."""
+    words = (citing.conjunction, citing.number_sign, citing.number_end, citing.date_link, citing.own)
+    nouns = (citing.plural, citing.singular)
+    return rf"(?:[\s\u200b,、()\[\]\"“”'’*-]|\d{{1,4}}(?=\))|{either(*words, *nouns)})*+"
+
+
+def _suffix(citing: Citing) -> str:
+    """``and Add.1``, ``, Corr.1-3`` after a symbol."""
+    joint = rf"{GAP}*(?:[,、]|{either(citing.conjunction)})+{GAP}*"
+    return rf"{joint}(?P<suffix>(?:Add|Corr|Rev|Amend)\.{GAP}?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?(?!\d))"
+
+
+def _link(citing: Citing) -> str:
+    """What may stand between a number and the organ named after it, dates left out."""
+    if not citing.organ_follows:
+        return NOTHING
+    return rf"[\s,]*(?:{either(citing.date_link)}[\s,]*)?(?:{either(citing.organ_link)})?\s*"

@@ -1,0 +1,23 @@
+"""From offsets in a paragraph's text back to offsets in the input: a paragraph is made of pieces (diffing.changes)."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from diffing.changes import Piece
+
+
+def span(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[int, int]:
+    """Where the characters from ``start`` to ``end`` of a paragraph's text stand in the input, end exclusive.
+
+    ``end`` must be greater than ``start``. A character of glue counts as the nearest character of the span's inside.
+    """
+    starts = (0, *accumulate(len(piece.glue) + piece.end - piece.start for piece in pieces))
+    first, into = _piece(starts, start)
+    last, onto = _piece(starts, end - 1)
+    opening, closing = pieces[first], pieces[last]
+    return opening.start + max(0, into - len(opening.glue)), closing.start + max(0, onto - len(closing.glue) + 1)
+
+
+def _piece(starts: tuple[int, ...], offset: int) -> tuple[int, int]:
+    place = min(bisect_right(starts, offset), len(starts) - 1) - 1
+    return place, offset - starts[place]

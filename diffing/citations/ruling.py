@@ -1,0 +1,233 @@
+"""Which noun rules a number, and which organ stands beside it: the words around an anchor (citations.md 3.2, 3.9)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diffing.citations.anchors import Anchor, Shape
+from diffing.citations.frames import Frame
+from diffing.dates import DateFound
+
+FOREIGN = "foreign"
+OWN = "own"
+_LONGEST_GLUE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
+
+    ``series`` is an organ's. A foreign body and a possessive are organs whose series are ``FOREIGN`` and ``OWN``.
+    """
+
+    kind: str
+    series: str
+    start: int
+    end: int
+
+    @property
+    def is_noun(self) -> bool:
+        return self.kind in ("plural", "singular", "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the words around an anchor say.
+
+    ``noun`` is RES, DEC or empty. ``beside`` is the series of the organ that the words tie to the number, ``near``
+    that of the last organ named before it in the sentence. ``mates`` counts up with each new list: anchors of one
+    list share it. ``claimed``: a rival word takes the number.
+    """
+
+    noun: str
+    beside: str
+    near: str
+    mates: int
+    claimed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A paragraph's folded text with what was found in it, in reading order."""
+
+    text: str
+    frame: Frame
+    anchors: list[Anchor]
+    cues: list[Cue]
+    dates: list[DateFound]
+
+
+def rulings(sentence: Sentence) -> list[Ruling]:
+    """One ruling for each anchor of the paragraph."""
+    mates = _mates(sentence)
+    nouns = _nouns_after(sentence, mates) if sentence.frame.citing.noun_follows else _nouns_before(sentence)
+    before = list(_organs_before(sentence, nouns))
+    after = _organs_after(sentence, mates)
+    return [
+        Ruling(_meaning(noun), after[place] or beside, near, mates[place], _claimed(sentence, place))
+        for place, (noun, (beside, near)) in enumerate(zip(nouns, before, strict=True))
+    ]
+
+
+def cues(text: str, frame: Frame) -> list[Cue]:
+    """The cues of a folded text, in order."""
+    return [
+        _cue(matched.lastgroup or "", matched.start(), matched.end(), frame) for matched in frame.cues.finditer(text)
+    ]
+
+
+def _cue(name: str, start: int, end: int, frame: Frame) -> Cue:
+    if name.startswith("organ"):
+        return Cue("organ", frame.citing.organs[int(name.removeprefix("organ"))][0], start, end)
+    return Cue("organ", name, start, end) if name in (FOREIGN, OWN) else Cue(name, "", start, end)
+
+
+def _meaning(noun: Cue | None) -> str:
+    if noun is None:
+        return ""
+    return "DEC" if noun.kind == "decision" else "RES"
+
+
+def is_glue(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but list words and dates stands there."""
+    if end - start > _LONGEST_GLUE:
+        return False
+    return sentence.frame.glue.fullmatch(without_dates(sentence, start, end)) is not None
+
+
+def without_dates(sentence: Sentence, start: int, end: int) -> str:
+    """That part of the text with its dates taken out."""
+    kept, place = [], start
+    for found in dates_between(sentence, start, end):
+        kept.append(sentence.text[place : found.start])
+        place = found.end
+    return "".join([*kept, sentence.text[place:end]])
+
+
+def dates_between(sentence: Sentence, start: int, end: int) -> Iterator[DateFound]:
+    """The dates that stand wholly in that part of the text."""
+    for place in range(bisect_left(sentence.dates, start, key=lambda each: each.start), len(sentence.dates)):
+        if sentence.dates[place].end > end:
+            return
+        yield sentence.dates[place]
+
+
+def _mates(sentence: Sentence) -> list[int]:
+    """Number the lists: an anchor that mere glue joins to the one before is its mate."""
+    numbered: list[int] = []
+    for place, anchor in enumerate(sentence.anchors):
+        joined = place > 0 and is_glue(sentence, sentence.anchors[place - 1].end, anchor.start)
+        numbered.append(numbered[-1] if joined else place)
+    return numbered
+
+
+def _between(sentence: Sentence, start: int, end: int) -> Iterator[Cue]:
+    for place in range(bisect_left(sentence.cues, start, key=lambda each: each.start), len(sentence.cues)):
+        if sentence.cues[place].start >= end:
+            return
+        yield sentence.cues[place]
+
+
+def _nouns_before(sentence: Sentence) -> list[Cue | None]:
+    """A noun rules what glue joins to it; a plural one all numbers up to the end of the clause (citations.md 3.3)."""
+    ruling: list[Cue | None] = []
+    noun, place = None, 0
+    for anchor in sentence.anchors:
+        for cue in _between(sentence, place, anchor.end):
+            noun = cue if cue.is_noun else None if cue.kind == "stop" else noun
+        if noun and noun.kind == "singular" and not is_glue(sentence, max(place, noun.end), anchor.start):
+            noun = None if noun.end <= anchor.start else noun
+        ruling.append(noun)
+        place = anchor.end
+    return ruling
+
+
+def _nouns_after(sentence: Sentence, mates: list[int]) -> list[Cue | None]:
+    """The noun comes once, after the list; a sign at the number licenses what it rules (citations.md 3.8)."""
+    ruling: list[Cue | None] = [None] * len(sentence.anchors)
+    noun, limit = None, len(sentence.text)
+    for place in range(len(sentence.anchors) - 1, -1, -1):
+        anchor = sentence.anchors[place]
+        first = next(
+            (cue for cue in _between(sentence, anchor.start, limit) if cue.is_noun or cue.kind == "stop"), None
+        )
+        noun = noun if first is None else first if first.is_noun else None
+        ruling[place] = noun
+        limit = anchor.start
+    signed = {mates[place] for place, anchor in enumerate(sentence.anchors) if _signed(sentence, anchor)}
+    return [
+        (noun if mates[place] in signed else None) or _noun_just_before(sentence, sentence.anchors[place])
+        for place, noun in enumerate(ruling)
+    ]
+
+
+def _signed(sentence: Sentence, anchor: Anchor) -> bool:
+    citing, text = sentence.frame.citing, sentence.text
+    if anchor.shape in (Shape.BARE, Shape.COMMITTEE):
+        return True
+    before = text[max(0, anchor.start - 4) : anchor.start].rstrip()
+    return before.endswith(citing.number_sign) or text[anchor.end : anchor.end + 4].lstrip().startswith(
+        citing.number_end
+    )
+
+
+def _noun_just_before(sentence: Sentence, anchor: Anchor) -> Cue | None:
+    near = [cue for cue in _between(sentence, anchor.start - 12, anchor.start) if cue.is_noun]
+    return near[-1] if near and is_glue(sentence, near[-1].end, anchor.start) else None
+
+
+def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tuple[str, str]]:
+    """For each anchor the organ tied to its noun or number from the left, and the last one named in the sentence."""
+    near, last, place = "", None, 0
+    beside, ruler = "", None
+    for anchor, noun in zip(sentence.anchors, nouns, strict=True):
+        for cue in _between(sentence, place, anchor.start):
+            if cue.kind == "organ":
+                last = cue
+                near = near if cue.series in (FOREIGN, OWN) else cue.series
+        tied = last is not None and _is_tied(sentence, last, noun, anchor)
+        same_noun = noun is not None and noun is ruler
+        beside = last.series if tied and last else beside if same_noun else ""
+        ruler, place = noun, anchor.end
+        yield beside, near
+
+
+def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -> bool:
+    before = min(noun.start, anchor.start) if noun else anchor.start
+    if organ.series == FOREIGN:
+        return organ.end <= before and not sentence.text[organ.end : before].strip(" \n’'s")
+    if noun and noun.start < anchor.start and organ.end <= noun.start:
+        return is_glue(sentence, organ.end, noun.start)
+    if noun and noun.start < organ.start:
+        return True
+    if organ.series == OWN:
+        return is_glue(sentence, organ.end, anchor.start)
+    stops = any(cue.kind == "stop" or cue.is_noun for cue in _between(sentence, organ.end, anchor.start))
+    return sentence.frame.citing.noun_follows and not stops
+
+
+def _organs_after(sentence: Sentence, mates: list[int]) -> list[str]:
+    """The organ in the genitive after a number or a list, where the language puts it there."""
+    after = [""] * len(sentence.anchors)
+    for place in range(len(sentence.anchors) - 1, -1, -1):
+        own = _organ_just_after(sentence, sentence.anchors[place])
+        shared = after[place + 1] if place + 1 < len(mates) and mates[place + 1] == mates[place] else ""
+        after[place] = own or shared
+    return after
+
+
+def _organ_just_after(sentence: Sentence, anchor: Anchor) -> str:
+    if not sentence.frame.citing.organ_follows:
+        return ""
+    for cue in _between(sentence, anchor.end, anchor.end + 80):
+        if cue.kind == "organ" and cue.series != OWN:
+            linked = sentence.frame.link.fullmatch(without_dates(sentence, anchor.end, cue.start))
+            return cue.series if linked else ""
+    return ""
+
+
+def _claimed(sentence: Sentence, place: int) -> bool:
+    anchor, text = sentence.anchors[place], sentence.text
+    if sentence.frame.citing.noun_follows:
+        return sentence.frame.rival.match(text, anchor.end) is not None
+    return sentence.frame.rival.search(text, max(0, anchor.start - 24), anchor.start) is not None
