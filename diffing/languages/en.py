@@ -149,11 +149,12 @@ CITING = Citing(
         ("A", r"\b(?:General\s+)?Assembly\b|\bUNGA\b"),
     ),
     foreign=(
-        r"\b(?:Economic\s+Commission\s+for|Economic\s+and\s+Social\s+Commission\s+for|African\s+Commission\s+on"
+        r"\b(?:Economic\s+(?:and\s+Social\s+)?Commission\s+for(?:\s+(?!resol)[\w’']+){1,7}"
+        r"|(?:African\s+)?Commission\s+(?:for|on)\s+(?!Human\s+Rights)[\w’']+(?:\s+(?!resol)[\w’']+){0,6}"
         r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
-        r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of|International\s+Atomic\s+Energy\s+Agency|IAEA"
-        r"|General\s+Conference|Review\s+Conference|Conference\s+of|Governing\s+Council|Executive\s+Board|Committee\s+on"
-        r"|Commission\s+(?:on\s+(?!Human\s+Rights)|for\s+India)|Peace\s+and\s+Security\s+Council"
+        r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+(?!resol)\w+){1,4}|International\s+Atomic\s+Energy\s+Agency|IAEA"
+        r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
+        r"|Peace\s+and\s+Security\s+Council"
         r"|annex(?:es)?(?:\s+[IVX]+)?,)"
     ),
     own=r"\bits\b",
@@ -169,6 +170,7 @@ CITING = Citing(
         r"(?:paragraph\s+\d+\s+of\s+)?"
     ),
     pinpoint=r"\b(?:paragraphs?|paras?\.|sections?|articles?|chapters?|annex(?:es)?|parts?)",
+    pinpoint_link=r"(?:of|to|in)\s+(?:the\s+)?",
     annex=r"annex(?:es)?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brecall"),

@@ -104,7 +104,8 @@ class Citing:
 
     ``committee``: a committee called by a ``NUMBER``. ``established``: the words that tie a committee to the
     resolutions that set it up, ``established_follows``: after them. ``pinpoint``: words that name a place in a
-    document; ``pinpoint_follows``: after its number. ``annex``: an annex named after the resolution.
+    document; ``pinpoint_follows``: after its number, else ``pinpoint_link`` joins them. ``annex``: an annex named
+    after the resolution.
 
     ``verbs``: relations and the lead verbs that make them; ``frames``: relations and the words just before a
     citation (after it, where the noun follows) that make them.
@@ -137,6 +138,7 @@ class Citing:
     established_follows: bool = False
     pinpoint: str = ""
     pinpoint_follows: bool = False
+    pinpoint_link: str = ""
     annex: str = ""
     verbs: tuple[tuple[str, str], ...] = ()
     frames: tuple[tuple[str, str], ...] = ()
