@@ -9,7 +9,7 @@ from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span
 from diffing.citations.organs import Citing, Named, named
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
-from diffing.citations.wording import pinpoint, relation, stated_date
+from diffing.citations.wording import establishing, pinpoint, relation, stated_date
 from diffing.dates import find_dates
 from diffing.folding import folded, latin
 from diffing.symbols import Symbol, SymbolError, parse
@@ -32,6 +32,7 @@ class Searched:
     verb: str | None
     sentence: Sentence
     rulings: list[Ruling]
+    establishing: frozenset[int]
 
 
 def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
@@ -56,13 +57,15 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
         sentence = _sentence(paragraph.text, words)
         if sentence.anchors:
             chapeau = verbs.get(paragraph.path.rpartition(".")[0])
-            yield Searched(paragraph, paragraph.verb or chapeau, sentence, rulings(sentence))
+            ruled = rulings(sentence)
+            bodies = establishing(sentence, [ruling.mates for ruling in ruled])
+            yield Searched(paragraph, paragraph.verb or chapeau, sentence, ruled, bodies)
 
 
 def _sentence(text: str, words: Frame) -> Sentence:
     words_seen = folded(text)
     seen = latin(words_seen)
-    found = anchors(seen, words)
+    found = anchors(seen, words) if words.digit.search(seen) else []
     if not found:
         return Sentence(words_seen, words, [], [], [])
     dates = sorted(find_dates(words_seen, words.layout), key=lambda each: each.start)
@@ -115,7 +118,9 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> 
         part=paragraph.part,
         start=start,
         end=end,
-        relation=relation(sentence, place, paragraph.part, searched.verb),
+        relation="established_by"
+        if place in searched.establishing
+        else relation(sentence, place, paragraph.part, searched.verb),
         verb=searched.verb,
         pinpoint=pinpoint(sentence, place),
         stated_date=stated_date(sentence, place),

@@ -16,8 +16,10 @@ _FREE = r"(?<![0-9A-Za-z/.\-])"
 class Frame:
     """The patterns that the engine runs; see the functions below for what each finds."""
 
+    tag: str
     citing: Citing
     layout: Layout
+    digit: re.Pattern[str]
     year: re.Pattern[str]
     roman: re.Pattern[str]
     session: re.Pattern[str]
@@ -41,8 +43,10 @@ def frame(tag: str) -> Frame:
     known = language(tag)
     citing = known.citing
     return Frame(
+        tag=tag,
         citing=citing,
         layout=known.layout,
+        digit=re.compile(either(r"\d", citing.numeral)),
         year=re.compile(_year(citing)),
         roman=re.compile(_roman(citing)),
         session=re.compile(_session(citing)),

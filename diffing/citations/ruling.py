@@ -121,7 +121,8 @@ def _mates(sentence: Sentence) -> list[int]:
     return numbered
 
 
-def _between(sentence: Sentence, start: int, end: int) -> Iterator[Cue]:
+def cues_between(sentence: Sentence, start: int, end: int) -> Iterator[Cue]:
+    """The cues that begin in that part of the text."""
     for place in range(bisect_left(sentence.cues, start, key=lambda each: each.start), len(sentence.cues)):
         if sentence.cues[place].start >= end:
             return
@@ -133,7 +134,7 @@ def _nouns_before(sentence: Sentence) -> list[Cue | None]:
     ruling: list[Cue | None] = []
     noun, place = None, 0
     for anchor in sentence.anchors:
-        for cue in _between(sentence, place, anchor.end):
+        for cue in cues_between(sentence, place, anchor.end):
             noun = cue if cue.is_noun else None if cue.kind == "stop" else noun
         if noun and noun.kind == "singular" and not is_glue(sentence, max(place, noun.end), anchor.start):
             noun = None if noun.end <= anchor.start else noun
@@ -149,7 +150,7 @@ def _nouns_after(sentence: Sentence, mates: list[int]) -> list[Cue | None]:
     for place in range(len(sentence.anchors) - 1, -1, -1):
         anchor = sentence.anchors[place]
         first = next(
-            (cue for cue in _between(sentence, anchor.start, limit) if cue.is_noun or cue.kind == "stop"), None
+            (cue for cue in cues_between(sentence, anchor.start, limit) if cue.is_noun or cue.kind == "stop"), None
         )
         noun = noun if first is None else first if first.is_noun else None
         ruling[place] = noun
@@ -172,7 +173,7 @@ def _signed(sentence: Sentence, anchor: Anchor) -> bool:
 
 
 def _noun_just_before(sentence: Sentence, anchor: Anchor) -> Cue | None:
-    near = [cue for cue in _between(sentence, anchor.start - 12, anchor.start) if cue.is_noun]
+    near = [cue for cue in cues_between(sentence, anchor.start - 12, anchor.start) if cue.is_noun]
     return near[-1] if near and is_glue(sentence, near[-1].end, anchor.start) else None
 
 
@@ -181,7 +182,7 @@ def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tupl
     near, last, place = "", None, 0
     beside, ruler = "", None
     for anchor, noun in zip(sentence.anchors, nouns, strict=True):
-        for cue in _between(sentence, place, anchor.start):
+        for cue in cues_between(sentence, place, anchor.start):
             if cue.kind == "organ":
                 last = cue
                 near = near if cue.series in (FOREIGN, OWN) else cue.series
@@ -202,7 +203,7 @@ def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -
         return True
     if organ.series == OWN:
         return is_glue(sentence, organ.end, anchor.start)
-    stops = any(cue.kind == "stop" or cue.is_noun for cue in _between(sentence, organ.end, anchor.start))
+    stops = any(cue.kind == "stop" or cue.is_noun for cue in cues_between(sentence, organ.end, anchor.start))
     return sentence.frame.citing.noun_follows and not stops
 
 
@@ -219,7 +220,7 @@ def _organs_after(sentence: Sentence, mates: list[int]) -> list[str]:
 def _organ_just_after(sentence: Sentence, anchor: Anchor) -> str:
     if not sentence.frame.citing.organ_follows:
         return ""
-    for cue in _between(sentence, anchor.end, anchor.end + 80):
+    for cue in cues_between(sentence, anchor.end, anchor.end + 80):
         if cue.kind == "organ" and cue.series != OWN:
             linked = sentence.frame.link.fullmatch(without_dates(sentence, anchor.end, cue.start))
             return cue.series if linked else ""

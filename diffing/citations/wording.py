@@ -1,106 +1,164 @@
 """What the words around a citation add: its date, its pinpoint and its relation (citations.md 3.2, domain.md 3.3)."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from diffing.changes import Part
 from diffing.citations.anchors import Anchor, Shape
-from diffing.citations.frames import NOTHING, either
-from diffing.citations.ruling import Sentence, dates_between
+from diffing.citations.frames import NOTHING, either, frame
+from diffing.citations.ruling import Sentence, cues_between, dates_between
 from diffing.folding import GAP
 from diffing.languages import Citing
 
 _REACH = 160
-_LABEL = r"\d{1,3}(?:\s?\(?[a-z]{1,4}\))*"
+"""Characters before an anchor in which its pinpoint, its date and its committee stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A language's patterns for the words around an anchor."""
+
+    date_after: re.Pattern[str]
+    date_in_brackets: re.Pattern[str]
+    phrase_end: re.Pattern[str]
+    clause_end: re.Pattern[str]
+    place_after: re.Pattern[str]
+    place_before: re.Pattern[str]
+    established: re.Pattern[str]
+    frames: tuple[tuple[str, re.Pattern[str]], ...]
+    verbs: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def wording(tag: str) -> Wording:
+    """The patterns of a language. Raises KeyError for a tag that no language file has."""
+    citing = frame(tag).citing
+    return Wording(
+        date_after=_compiled(rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?"),
+        date_in_brackets=_compiled(rf"\D{{0,4}}\({GAP}?"),
+        phrase_end=_compiled(citing.phrase_end),
+        clause_end=_compiled(citing.clause_end),
+        place_after=_compiled(_place_after(citing)),
+        place_before=_compiled(_place_before(citing)),
+        established=_compiled(_established(citing)),
+        frames=tuple((name, _compiled(pattern)) for name, pattern in citing.frames),
+        verbs=tuple((name, _compiled(pattern)) for name, pattern in citing.verbs),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern or NOTHING, re.IGNORECASE)
+
+
+def _noun(citing: Citing) -> str:
+    """The noun with the organ or possessive before it, as it stands before a number."""
+    organ = either(*(pattern for _, pattern in citing.organs), citing.own)
+    return rf"(?:{organ}{GAP}+)?(?:{either(citing.singular, citing.plural)}{GAP}*)?"
+
+
+def _place_after(citing: Citing) -> str:
+    noun = rf"(?:{GAP}*{either(citing.number_end)})?(?:{GAP}*{either(citing.plural, citing.singular)})?"
+    named = citing.pinpoint.replace("NUMBER", _label(citing)) if citing.pinpoint_follows else ""
+    return rf"{noun}{GAP}*(?:(?P<place>{named or NOTHING})|[,(]?{GAP}*(?P<annex>{citing.annex or NOTHING}))"
+
+
+def _place_before(citing: Citing) -> str:
+    if citing.pinpoint_follows or not citing.pinpoint:
+        return NOTHING
+    of = rf"{either(citing.pinpoint_link)}{GAP}*"
+    return rf"(?P<place>{citing.pinpoint}{GAP}*{_label(citing)}){GAP}+{of}{_noun(citing)}$"
+
+
+def _label(citing: Citing) -> str:
+    """The numbers of a pinpoint: ``1 (d)``, ``81(a)和(b)``, ``II and IV``."""
+    joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*"
+    marks = rf"\({either(*citing.letters, '[a-zа-я]{1,4}')}\)|{either(*citing.letters, '[a-zа-я]')}\)"
+    one = rf"(?:\d{{1,3}}(?:\s?(?:{marks}))*|{marks}|[IVX]{{1,5}}(?![a-z]))"
+    return rf"{one}(?:{joint}{one})*+"
+
+
+def _established(citing: Citing) -> str:
+    if not citing.established:
+        return NOTHING
+    if citing.established_follows:
+        return rf"(?:{GAP}*{either(citing.number_end)})?{GAP}*{citing.established}"
+    return rf"{citing.established}{_noun(citing)}$"
 
 
 def stated_date(sentence: Sentence, place: int) -> date | None:
     """The date that the text gives to the anchor: before its number in some languages, after it in others."""
-    citing, anchor = sentence.frame.citing, sentence.anchors[place]
-    if citing.date_precedes:
-        return _date_before(sentence, place) or _date_in_brackets(sentence, anchor)
-    link = rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?"
-    for found in dates_between(sentence, anchor.end, anchor.end + 60):
-        linked = _compiled(link).fullmatch(sentence.text, anchor.end, found.start)
-        return found.day if linked else None
-    return None
+    words, anchor = wording(sentence.frame.tag), sentence.anchors[place]
+    if sentence.frame.citing.date_precedes:
+        return _date_before(sentence, place, words) or _date_after(sentence, anchor, words.date_in_brackets)
+    return _date_after(sentence, anchor, words.date_after)
 
 
-def _date_before(sentence: Sentence, place: int) -> date | None:
+def _date_before(sentence: Sentence, place: int, words: Wording) -> date | None:
     anchor = sentence.anchors[place]
     after = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
     last = next(reversed(list(dates_between(sentence, after, anchor.start))), None)
-    if last is None or _compiled(sentence.frame.citing.phrase_end).search(sentence.text, last.end, anchor.start):
+    if last is None or words.phrase_end.search(sentence.text, last.end, anchor.start):
         return None
     return last.day
 
 
-def _date_in_brackets(sentence: Sentence, anchor: Anchor) -> date | None:
-    found = next(dates_between(sentence, anchor.end, anchor.end + 30), None)
-    opening = rf"\D{{0,4}}\({GAP}?"
-    return found.day if found and _compiled(opening).fullmatch(sentence.text, anchor.end, found.start) else None
+def _date_after(sentence: Sentence, anchor: Anchor, link: re.Pattern[str]) -> date | None:
+    found = next(dates_between(sentence, anchor.end, anchor.end + 60), None)
+    return found.day if found and link.fullmatch(sentence.text, anchor.end, found.start) else None
 
 
 def pinpoint(sentence: Sentence, place: int) -> str | None:
     """The place in the cited document that the text names, as printed: ``paragraph 1 (d)``, ``annex``."""
-    citing, anchor = sentence.frame.citing, sentence.anchors[place]
-    return _pinpoint_after(citing, sentence.text, anchor) or _pinpoint_before(citing, sentence.text, anchor)
-
-
-def _pinpoint_after(citing: Citing, text: str, anchor: Anchor) -> str | None:
-    noun = rf"(?:{GAP}*{either(citing.number_end)})?(?:{GAP}*{either(citing.plural, citing.singular)})?"
-    place = citing.pinpoint.replace("NUMBER", _label(citing)) if citing.pinpoint_follows else NOTHING
-    pattern = _compiled(
-        rf"{noun}{GAP}*(?:(?P<place>{place or NOTHING})|[,(]?{GAP}*(?P<annex>{citing.annex or NOTHING}))"
-    )
-    matched = pattern.match(text, anchor.end, min(len(text), anchor.end + _REACH))
-    return (matched["place"] or matched["annex"]) if matched else None
-
-
-def _pinpoint_before(citing: Citing, text: str, anchor: Anchor) -> str | None:
-    if citing.pinpoint_follows or not citing.pinpoint:
+    words, text, anchor = wording(sentence.frame.tag), sentence.text, sentence.anchors[place]
+    if after := words.place_after.match(text, anchor.end, min(len(text), anchor.end + _REACH)):
+        return after["place"] or after["annex"]
+    if words.place_before.pattern == NOTHING:
         return None
-    organ = either(*(pattern for _, pattern in citing.organs), citing.own)
-    noun = rf"(?:{organ}{GAP}+)?(?:{either(citing.singular, citing.plural)}{GAP}*)?"
-    of = rf"{either(citing.pinpoint_link)}{GAP}*"
-    pattern = _compiled(rf"(?P<place>{citing.pinpoint}{GAP}*{_label(citing)}){GAP}+{of}{noun}$")
-    matched = pattern.search(text, max(0, anchor.start - _REACH), anchor.start)
-    return matched["place"] if matched else None
-
-
-def _label(citing: Citing) -> str:
-    joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*"
-    return rf"(?:{_LABEL}|[IVX]{{1,5}})(?:{joint}(?:{_LABEL}|\([a-z]{{1,4}}\)|[IVX]{{1,5}}(?![a-z])))*+"
+    before = words.place_before.search(text, max(0, anchor.start - _REACH), anchor.start)
+    return before["place"] if before else None
 
 
 def relation(sentence: Sentence, place: int, part: Part, verb: str | None) -> str:
-    """How the paragraph uses the document: the nearest words first, then the verb that governs the paragraph."""
-    citing, anchor = sentence.frame.citing, sentence.anchors[place]
+    """How the paragraph uses the document: the nearest words first, then the verb that governs the paragraph.
+
+    Committees' names are told apart by ``establishing``.
+    """
+    words, anchor = wording(sentence.frame.tag), sentence.anchors[place]
     if part is Part.MASTHEAD:
         return "provenance"
-    if anchor.shape is Shape.COMMITTEE or _establishes(sentence, place):
-        return "established_by"
     start = max(0, anchor.start - 60, sentence.anchors[place - 1].end if place else 0)
-    clause = _compiled(citing.clause_end).split(sentence.text[start : anchor.start])[-1]
-    for name, pattern in citing.frames:
-        if _compiled(pattern).search(clause):
-            return name
-    return next((name for name, pattern in citing.verbs if verb and _compiled(pattern).search(verb)), "cites")
+    clause = words.clause_end.split(sentence.text[start : anchor.start])[-1]
+    near = (name for name, pattern in words.frames if pattern.search(clause))
+    governing = (name for name, pattern in words.verbs if verb and pattern.search(verb))
+    return next(near, None) or next(governing, "cites")
 
 
-def _establishes(sentence: Sentence, place: int) -> bool:
-    citing, text, anchor = sentence.frame.citing, sentence.text, sentence.anchors[place]
-    if not citing.established:
-        return False
-    if citing.established_follows:
-        noun = rf"(?:{GAP}*{either(citing.number_end)})?{GAP}*"
-        return _compiled(noun + citing.established).match(text, anchor.end) is not None
-    organ = either(*(pattern for _, pattern in citing.organs), citing.own)
-    noun = rf"(?:{organ}{GAP}+)?{either(citing.singular, citing.plural)}{GAP}*$"
-    return _compiled(citing.established + noun).search(text, max(0, anchor.start - _REACH), anchor.start) is not None
+def establishing(sentence: Sentence, mates: list[int]) -> frozenset[int]:
+    """The places of the anchors that only tell by which resolutions a committee was set up.
+
+    ``mates`` numbers the lists. What holds of the member beside the words holds of the others under its noun.
+    """
+    follows = sentence.frame.citing.established_follows
+    found: set[int] = set()
+    for place in range(len(mates) - 1, -1, -1) if follows else range(len(mates)):
+        other = place + 1 if follows else place - 1
+        shared = other in found and mates[other] == mates[place] and not _noun_between(sentence, place, other)
+        if shared or _establishes(sentence, sentence.anchors[place]):
+            found.add(place)
+    return frozenset(found)
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern or NOTHING, re.IGNORECASE)
+def _noun_between(sentence: Sentence, place: int, other: int) -> bool:
+    before, after = (sentence.anchors[each] for each in sorted((place, other)))
+    return any(cue.is_noun for cue in cues_between(sentence, before.end, after.start))
+
+
+def _establishes(sentence: Sentence, anchor: Anchor) -> bool:
+    if anchor.shape is Shape.COMMITTEE:
+        return True
+    words, text = wording(sentence.frame.tag), sentence.text
+    if sentence.frame.citing.established_follows:
+        return words.established.match(text, anchor.end) is not None
+    return words.established.search(text, max(0, anchor.start - _REACH), anchor.start) is not None
