@@ -36,7 +36,7 @@ def display_name(url: URL) -> str:
     """How a database is called in messages: the file, or the URL without its password."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.set(query={}).render_as_string(hide_password=True)
+    return url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
 
 
 def file_of(url: URL) -> Path | None:

@@ -33,10 +33,20 @@ class Try:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A delivery with its whole story. ``due`` is what a sender gets of it; ``tries`` are in order."""
+    """A delivery with its whole story.
 
-    due: DueDelivery
+    ``attempts`` counts since it was made or retried by hand, ``tries`` holds every attempt in order, ``settled_at`` is
+    the end of the last one.
+    """
+
+    id: int
+    key: str
     state: DeliveryState
+    channel: Channel
+    events: tuple[Event, ...]
+    reasons: tuple[str, ...]
+    attempts: int
+    created_at: datetime
     next_attempt_at: datetime | None
     settled_at: datetime | None
     tries: tuple[Try, ...]
@@ -176,16 +186,23 @@ def _refuse_unknown(asked: Iterable[int], found: Collection[int | None]) -> None
 
 def _stories(session: Session, found: Select[DeliveryRow]) -> tuple[Delivery, ...]:
     rows = session.scalars(found).all()
-    tries = _tries(session, rows)
-    return tuple(
-        Delivery(
-            due=due,
-            state=DeliveryState(row.state),
-            next_attempt_at=row.next_attempt_at,
-            settled_at=row.settled_at,
-            tries=tuple(tries.get(row.id or 0, ())),
-        )
-        for row, due in zip(rows, _due(session, rows), strict=True)
+    tries, claims = _tries(session, rows), _due(session, rows)
+    return tuple(_story(row, due, tries.get(due.id, [])) for row, due in zip(rows, claims, strict=True))
+
+
+def _story(row: DeliveryRow, due: DueDelivery, tries: Sequence[Try]) -> Delivery:
+    return Delivery(
+        id=due.id,
+        key=due.key,
+        state=DeliveryState(row.state),
+        channel=due.channel,
+        events=due.events,
+        reasons=due.reasons,
+        attempts=due.attempts,
+        created_at=due.created_at,
+        next_attempt_at=row.next_attempt_at,
+        settled_at=row.settled_at,
+        tries=tuple(tries),
     )
 
 

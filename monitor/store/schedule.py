@@ -182,11 +182,16 @@ def watched(database: Database, source: str, addresses: Sequence[str]) -> dict[s
     return known
 
 
-def watched_rows(database: Database, source: str | None = None, failing_only: bool = False) -> tuple[Watched, ...]:
-    """Everything that is watched, by source and address; only what failed or was absent last time, if asked."""
+def watched_rows(
+    database: Database, source: str | None = None, failing_only: bool = False, *, symbol: str | None = None
+) -> tuple[Watched, ...]:
+    """Everything that is watched, by source and address: at one source, of one work, only what failed or was absent
+    last time, as far as asked."""
     rows = select(WantedTextRow).order_by(col(WantedTextRow.source), col(WantedTextRow.address))
     if source is not None:
         rows = rows.where(col(WantedTextRow.source) == source)
+    if symbol is not None:
+        rows = rows.where(col(WantedTextRow.symbol) == symbol)
     if failing_only:
         rows = rows.where(or_(col(WantedTextRow.failures) > 0, col(WantedTextRow.absences) > 0))
     with database.reading() as session:

@@ -38,6 +38,8 @@ def known(database: Database, arrival: Arrival) -> Known:
             documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
             subscriptions=all_subscriptions(session),
             channels=all_channels(session),
+            earlier=_earlier(session, arrival),
+            last_number=_last_number(session, arrival),
         )
 
 
@@ -46,14 +48,26 @@ def _of_text(arrival: Arrival) -> Found:
 
 
 def _bytes_seen(session: Session, arrival: Arrival) -> bool:
-    same = (
-        select(col(VersionRow.id))
-        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
-        .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
-        .where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
-        .where(col(VersionRow.content_sha256) == arrival.content_sha256)
-    )
-    return session.scalar(same.limit(1)) is not None
+    same = col(VersionRow.content_sha256) == arrival.content_sha256
+    return session.scalar(_numbered(select(col(VersionRow.id)), arrival).where(same).limit(1)) is not None
+
+
+def _earlier(session: Session, arrival: Arrival) -> dict[str, int]:
+    """The number of each version of the text from this source by its fingerprint; the last where words came back."""
+    found = _numbered(select(col(VersionRow.fingerprint), col(VersionRow.number)), arrival)
+    found = found.where(col(VersionRow.source) == arrival.source).order_by(col(VersionRow.number))
+    return dict(session.execute(found).tuples())
+
+
+def _last_number(session: Session, arrival: Arrival) -> int:
+    return session.scalar(_numbered(select(func.max(VersionRow.number)), arrival)) or 0
+
+
+def _numbered(found: Any, arrival: Arrival) -> Any:
+    """A question about versions, narrowed to those of the arrival's text."""
+    joined = found.join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+    joined = joined.join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+    return joined.where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
 
 
 def _watched(session: Session, arrival: Arrival) -> Watched | None:
