@@ -122,7 +122,10 @@ CITING = Citing(
 )
 
 COMPARING = Comparing(
-    before=r"第", after=r"(?:段|分段|款)", between=r"[,、]|和|及|至|到|-|第|段", elsewhere=r"(?:号决议|号决定|公约|宪章|报告|声明|附件|函)第?$"
+    before=r"第",
+    after=r"(?:段|分段|款)",
+    between=r"[,、]|和|及|至|到|-|第|段",
+    elsewhere=r"(?:号决议|号决定|公约|宪章|报告|声明|附件|函)第?$",
 )
 
 LANGUAGE = Language("zh-Hant", LAYOUT, CITING, COMPARING)

@@ -1,0 +1,114 @@
+"""Dates and numbers as texts write them, in digits and in words (reference: citations.md 3.8, 4.4).
+
+All input is folded text (``diffing.folding``); the words come from a language's layout.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from diffing.languages import Layout
+
+_HAN_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+_HAN_TENS = {"廿": 20, "卅": 30}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN = re.compile("[〇○零一二三四五六七八九十百千廿卅]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A complete date with its span in the text that was searched."""
+
+    start: int
+    end: int
+    day: date
+
+
+def find_dates(text: str, layout: Layout) -> Iterator[DateFound]:
+    """Every complete date of a folded text, pattern by pattern; days that no calendar has are passed over."""
+    for pattern in _date_patterns(layout):
+        for matched in pattern.finditer(text):
+            if day := _date(matched, layout):
+                yield DateFound(matched.start(), matched.end(), day)
+
+
+def find_date(text: str, layout: Layout) -> date | None:
+    """The first complete date of a folded text, None when there is none."""
+    found = min(find_dates(text, layout), key=lambda each: each.start, default=None)
+    return found.day if found else None
+
+
+def is_date(text: str, layout: Layout) -> bool:
+    """Whether a folded line is a complete date and nothing else but punctuation."""
+    bare = text.strip(" ,.;:。，")
+    return len(bare) <= 60 and any((found.start, found.end) == (0, len(bare)) for found in find_dates(bare, layout))
+
+
+def number(words: str, layout: Layout) -> int | None:
+    """The number that digits, Chinese numerals or number words spell; None when they spell none.
+
+    Number words add up: ``seventy-eighth`` is 78, ``soixante-dix-huitième`` too.
+    """
+    words = words.strip()
+    if words.isdecimal():
+        return int(words) if len(words) <= 9 else None
+    if _HAN.fullmatch(words):
+        return han_number(words)
+    return _sum_of_words(words.casefold(), layout)
+
+
+def han_number(numeral: str) -> int | None:
+    """The value of a Chinese numeral, positional (``一八一``) or with units (``一百八十一``); None of anything else."""
+    if len(numeral) > 9 or not _HAN.fullmatch(numeral):
+        return None
+    if all(character in _HAN_DIGITS for character in numeral):
+        return int("".join(str(_HAN_DIGITS[character]) for character in numeral))
+    total, digit = 0, 0
+    for character in numeral:
+        if character in _HAN_UNITS:
+            total, digit = total + (digit or 1) * _HAN_UNITS[character], 0
+        elif character in _HAN_TENS:
+            total, digit = total + _HAN_TENS[character], 0
+        else:
+            digit = _HAN_DIGITS[character]
+    return total + digit
+
+
+@cache
+def _date_patterns(layout: Layout) -> tuple[re.Pattern[str], ...]:
+    months = "(?:" + "|".join(layout.months) + ")"
+    return tuple(re.compile(pattern.replace("MONTH", months), re.IGNORECASE) for pattern in layout.dates)
+
+
+@cache
+def _month_patterns(layout: Layout) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(month, re.IGNORECASE) for month in layout.months)
+
+
+@cache
+def _word_pattern(layout: Layout) -> re.Pattern[str]:
+    longest_first = sorted((word for word, _ in layout.numerals), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in longest_first) or r"(?!)")
+
+
+def _sum_of_words(words: str, layout: Layout) -> int | None:
+    values = dict(layout.numerals)
+    found = _word_pattern(layout).findall(words)
+    return sum(values[word] for word in found) if found else None
+
+
+def _month(printed: str, layout: Layout) -> int | None:
+    if (value := number(printed, layout)) is not None:
+        return value
+    return next((n for n, pattern in enumerate(_month_patterns(layout), 1) if pattern.fullmatch(printed)), None)
+
+
+def _date(matched: re.Match[str], layout: Layout) -> date | None:
+    year, day = number(matched["year"], layout), number(matched["day"], layout)
+    month = _month(matched["month"], layout)
+    try:
+        return date(year, month, day) if year and month and day else None
+    except ValueError:
+        return None

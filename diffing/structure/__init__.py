@@ -1,0 +1,124 @@
+"""Take a text apart: masthead, title, organ line, preamble, operative paragraphs, notes, annexes, furniture
+(reference: citations.md part 4).
+
+lines -> sorted (head, text, notes, furniture) -> blocks -> named paragraphs, and the metadata that the head prints.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from diffing.changes import Metadata, Paragraph, Part, Structure
+from diffing.folding import folded
+from diffing.languages import Language, tags
+from diffing.languages import language as spoken
+from diffing.structure.blocks import Block, Body, Form, read_body
+from diffing.structure.calls import bare_calls
+from diffing.structure.detecting import detect_language
+from diffing.structure.flow import flow_of
+from diffing.structure.lines import Line, split_lines
+from diffing.structure.metadata import Sayings, read_metadata
+from diffing.structure.paragraphs import (
+    Setting,
+    body_paragraphs,
+    furniture_paragraphs,
+    head_paragraphs,
+    note_paragraphs,
+    note_paths,
+    words_of,
+)
+from diffing.structure.sorting import Sorted, sort_lines
+from diffing.structure.zones import mark_operative
+
+__all__ = ["detect_language", "structure"]
+
+_FALLBACK = "en"
+"""The language of a text without letters."""
+
+
+def structure(
+    text: str, language: str | None = None, *, symbol: str | None = None, title: str | None = None
+) -> Structure:
+    """The parts of a decoded text, with spans into it. Never raises, whatever the text.
+
+    ``language`` is a tag; between the scripts of one language the text itself decides. ``symbol`` is believed only
+    where the text prints none; ``title`` may be the title of the page that the text came from.
+    """
+    own = _language(text, language)
+    lines = split_lines(text)
+    found = sort_lines(lines, own.layout)
+    blocks = _blocks(lines, found, own)
+    whole = found.head.organ >= 0 or any(block.form is Form.NUMBERED for block in blocks)
+    paragraphs = _paragraphs(text, lines, found, blocks, own, whole=whole)
+    metadata = _metadata(lines, found, paragraphs, own, whole=whole, symbol=symbol, title=title)
+    return Structure(own.tag, metadata, paragraphs)
+
+
+def _language(text: str, given: str | None) -> Language:
+    detected = detect_language(text)
+    if given in tags() and (not detected or detected.partition("-")[0] != given.partition("-")[0]):
+        return spoken(given)
+    stem = (given or "").partition("-")[0]
+    return spoken(detected or (stem if stem in tags() else _FALLBACK))
+
+
+def _blocks(lines: Sequence[Line], found: Sorted, own: Language) -> list[Block]:
+    kept = [lines[index] for index in found.text]
+    body = Body(lines, found.text, found.organs, flow_of(kept, own.layout))
+    blocks = read_body(body)
+    if found.head.organ >= 0 or blocks and blocks[0].form is Form.ORGAN:
+        mark_operative(blocks, own.layout, spoken=found.head.organ >= 0)
+    return blocks
+
+
+def _paragraphs(
+    text: str, lines: Sequence[Line], found: Sorted, blocks: Sequence[Block], own: Language, *, whole: bool
+) -> tuple[Paragraph, ...]:
+    names = note_paths(found.notes)
+    marks: dict[str, list[tuple[int, str]]] = {}
+    for note, name in zip(found.notes, names, strict=True):
+        marks.setdefault(note.mark, []).append((note.at, name))
+    setting = Setting(text, own.layout, words_of(text), bare_calls(lines, found, own.layout), marks)
+    made = [
+        *head_paragraphs(lines, found, setting),
+        *body_paragraphs(blocks, setting, numbered_only=not whole),
+        *note_paragraphs(found.notes, names, setting),
+        *furniture_paragraphs(lines, found.furniture, setting),
+    ]
+    return _counted(sorted((each for each in made if each.pieces), key=lambda each: each.start))
+
+
+def _counted(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Masthead and furniture paragraphs are counted in reading order; so is any path that came up twice."""
+    counts: Counter[str] = Counter()
+    counted = []
+    for each in paragraphs:
+        if each.path == each.part.value:
+            counts[each.path] += 1
+            plain = counts[each.path] == 1 and each.part not in (Part.MASTHEAD, Part.FURNITURE)
+            each = replace(each, path=each.path if plain else f"{each.path}{counts[each.path]}")
+        counted.append(each)
+    return tuple(counted)
+
+
+def _metadata(
+    lines: Sequence[Line],
+    found: Sorted,
+    paragraphs: Sequence[Paragraph],
+    own: Language,
+    *,
+    whole: bool,
+    symbol: str | None,
+    title: str | None,
+) -> Metadata:
+    navigation = [index for index in found.furniture if index < found.head.first]
+    head = sorted({*found.masthead, *navigation} - {found.head.organ})
+    said = Sayings(
+        head=tuple(lines[index].text for index in head),
+        title=" ".join(folded(each.text) for each in paragraphs if each.part is Part.TITLE and each.path == "title"),
+        closing=tuple(folded(each.text) for each in paragraphs if each.part is Part.CLOSING),
+        notes=tuple(folded(each.text) for each in paragraphs if each.part is Part.NOTE and each.path.startswith("fns")),
+        body=found.head.body,
+        whole=whole,
+    )
+    return read_metadata(said, own.layout, symbol=symbol, title=title)

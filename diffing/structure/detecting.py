@@ -1,0 +1,42 @@
+"""Tell a text's language from its letters and small words (reference: dependencies.md part 6)."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from diffing.languages import Language, language, tags
+
+_SAMPLE = 60_000
+_SCRIPTS = {
+    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
+    "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
+    "cyrillic": re.compile("[\u0400-\u04ff]"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+}
+_WEIGHTS = {"han": 2}
+_OWN_LETTER = 0.7
+"""What a letter that only one language of a script uses counts beside a small word."""
+
+
+def detect_language(text: str) -> str | None:
+    """The tag of the language that a text is most likely in, None when it has no letters of any. Reads the beginning."""
+    sample = text[:_SAMPLE]
+    counts = {script: len(found.findall(sample)) * _WEIGHTS.get(script, 1) for script, found in _SCRIPTS.items()}
+    script = max(counts, key=lambda name: counts[name])
+    spoken = [spoken for spoken in _all() if spoken.layout.script == script]
+    if not counts[script] or not spoken:
+        return None
+    letters, words = Counter(sample), Counter(re.findall(r"\w{1,30}", sample.casefold()))
+    return max(spoken, key=lambda each: _score(each, letters, words)).tag
+
+
+@cache
+def _all() -> tuple[Language, ...]:
+    return tuple(language(tag) for tag in tags())
+
+
+def _score(spoken: Language, letters: Counter[str], words: Counter[str]) -> float:
+    layout = spoken.layout
+    return sum(words[word] for word in layout.stop_words) + _OWN_LETTER * sum(
+        letters[own] for own in layout.own_letters
+    )

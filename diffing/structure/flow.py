@@ -1,0 +1,99 @@
+"""Where one paragraph ends and the next begins, judged from end marks, blank lines and the width of the lines
+(reference: citations.md 4.2, rule 3). Labels are for numbering to judge."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from diffing.languages import Layout
+from diffing.structure.lines import Line
+from diffing.structure.patterns import compiled
+
+_TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
+_BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
+_CLOSING = ')]」』》）”"»’'
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How the lines of a text run. ``wrapped``: paragraphs take several lines of about ``width`` characters."""
+
+    layout: Layout
+    wrapped: bool
+    width: int
+
+
+def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
+    """Judge whether lines are cut at a width: most lines that another follows directly end within a sentence."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blanks and not b.page]
+    within = sum(not ends(a.text, layout) for a, _ in pairs)
+    lengths = sorted(len(line.text) for line in lines) or [0]
+    width = lengths[len(lengths) * 9 // 10]
+    return Flow(layout, len(pairs) >= 6 and within >= 0.4 * len(pairs) and width <= 200, width)
+
+
+def last_mark(text: str, layout: Layout) -> str:
+    """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
+    tail = text[-60:]
+    body = tail[: _TAIL.search(tail).start()]  # type: ignore[union-attr]
+    if found := _BARE_CALL.search(body):
+        body = body[: found.start()].rstrip(" ")
+    if body[-1:] and body[-1] in layout.end_marks:
+        return body[-1]
+    joined = _conjunction(layout).search(body)
+    return joined["mark"] if joined else ""
+
+
+def ends(text: str, layout: Layout) -> bool:
+    """Whether a folded line closes with an end mark."""
+    return bool(last_mark(text, layout))
+
+
+@cache
+def _conjunction(layout: Layout) -> re.Pattern[str]:
+    if not layout.conjunctions:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?P<mark>[{re.escape(layout.end_marks)}])\s?(?:{layout.conjunctions})$", re.IGNORECASE)
+
+
+def begins(before: Line, line: Line, flow: Flow, *, numbered: bool, apart: bool) -> bool:
+    """Whether an unlabelled line begins a paragraph.
+
+    ``numbered``: after an operative label, where commas end nothing. ``apart``: lines of a page's foot or head
+    stood between the two, so that blank lines mean nothing.
+    """
+    mark = last_mark(before.text, flow.layout)
+    if line.bullet or line.heading or compiled(flow.layout.sections).fullmatch(before.text):
+        return True
+    if not mark:
+        return _restarts(before, line, flow, apart=apart)
+    if mark in flow.layout.commas and (numbered or _goes_on(line, flow.layout)):
+        return False
+    return not flow.wrapped or _shows_beginning(before, line, flow, numbered=numbered, apart=apart)
+
+
+def _restarts(before: Line, line: Line, flow: Flow, *, apart: bool) -> bool:
+    """Without an end mark only a section heading, or a blank line and a lead verb after a bracket, begin anew."""
+    if compiled(flow.layout.sections).fullmatch(line.text):
+        return True
+    closed = before.text[-1] in _CLOSING or flow.layout.spaced
+    blank = bool(line.blanks) and not apart
+    return closed and blank and bool(compiled(flow.layout.preamble_leads).match(line.text))
+
+
+def _goes_on(line: Line, layout: Layout) -> bool:
+    return layout.spaced and not layout.lower_case_leads and line.text[0].islower()
+
+
+def _shows_beginning(before: Line, line: Line, flow: Flow, *, numbered: bool, apart: bool) -> bool:
+    """In wrapped lines: a blank line, an indent, a lead verb, or room left on the line before."""
+    if (line.blanks and not apart) or line.indent > before.indent + 1:
+        return True
+    if not numbered and compiled(flow.layout.preamble_leads).match(line.text):
+        return True
+    if compiled(flow.layout.sections).fullmatch(line.text):
+        return True
+    first = line.text.split(" ", 1)[0]
+    room = len(before.text) + 1 + len(first) < 0.8 * flow.width
+    return room and not line.text[0].islower()

@@ -1,0 +1,73 @@
+"""What a page carries that no reader of the text needs: page and job numbers, bar codes, running heads, wiki navigation.
+
+Lines are told by their indices. Where a body of text begins and ends is for the callers to say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from diffing.languages import Layout
+from diffing.structure.lines import Line
+from diffing.structure.patterns import compiled
+
+_JOB = r"\d{2}-\d{5,6}(?:\s?\([A-Z]\))?"
+_PAGE = r"\d{1,3}\s?/\s?\d{1,3}"
+_ALWAYS = re.compile(
+    rf"{_JOB}(?:\s+{_PAGE})?|{_PAGE}(?:\s+{_JOB})?|\d{{6}}|\*\s?\d{{5,9}}\s?\*|/\.{{2,3}}|…|_{{3,}}|-{{6,}}|—{{3,}}|[*\s]{{3,}}"
+)
+_NUMBER_ALONE = re.compile(r"(?:-\s?)?\d{1,4}(?:\s?-)?|\(?[ivxl]{1,6}\)?")
+SYMBOL_LINE = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\(\d{4}\)|\s?\([IVXLS-]{1,7}\))?\s?\*{0,4}")
+RULE = re.compile(r"_{5,}|-{10,}|—{4,}|─{5,}")
+
+
+def page_marks(lines: Sequence[Line], layout: Layout, body: int, skipped: frozenset[int]) -> Iterator[int]:
+    """Lines that are page furniture wherever they stand, or after line ``body`` where the head repeats itself."""
+    phrases = compiled(*layout.furniture)
+    for index, line in enumerate(lines):
+        if index in skipped:
+            continue
+        if _ALWAYS.fullmatch(line.text) or phrases.fullmatch(line.text):
+            yield index
+        elif index > body and (_NUMBER_ALONE.fullmatch(line.text) or SYMBOL_LINE.fullmatch(line.text)):
+            yield index
+
+
+def running_heads(lines: Sequence[Line], body: int, title: str) -> Iterator[int]:
+    """Lines after line ``body`` that together are the title again, as pages carry it at their top."""
+    wanted = _squeezed(title)
+    index = body + 1
+    while wanted and index < len(lines):
+        length = _head_length(lines, index, wanted)
+        yield from range(index, index + length)
+        index += length or 1
+
+
+def _head_length(lines: Sequence[Line], index: int, wanted: str) -> int:
+    gathered = ""
+    for length in range(1, min(6, len(lines) - index) + 1):
+        gathered += _squeezed(lines[index + length - 1].text)
+        if gathered == wanted:
+            return length
+        if not wanted.startswith(gathered):
+            return 0
+    return 0
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def navigation(lines: Sequence[Line], layout: Layout, organ: int) -> range:
+    """The lines before the organ line, when one of them shows that they are a wiki page's own."""
+    heads = compiled(layout.wiki_heads)
+    found = any(heads.fullmatch(line.text) for line in lines[: max(organ, 0)])
+    return range(organ) if found else range(0)
+
+
+def licence(lines: Sequence[Line], layout: Layout, organ: int) -> range:
+    """The lines from the first one of a licence to the end."""
+    opens = compiled(layout.licences)
+    for index in range(max(organ, 0), len(lines)):
+        if opens.match(lines[index].text):
+            return range(index, len(lines))
+    return range(0)

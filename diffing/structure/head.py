@@ -1,0 +1,144 @@
+"""The lines before the organ line: where the organ line is, which lines are the title, which the masthead
+(reference: citations.md 4.1)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from diffing.changes import Body
+from diffing.dates import find_date, is_date
+from diffing.languages import Layout
+from diffing.structure.furniture import SYMBOL_LINE
+from diffing.structure.labels import label_of
+from diffing.structure.lines import Line
+from diffing.structure.patterns import compiled
+
+_COMMA = r"\s?[,،][\s\u200b]*"
+_SESSION = r"(?:ES-|S-)?\d{1,4}"
+_ROMAN = r"(?:ES-|S-)?(?:[IVXLC]{1,9}|\d{1,2})"
+HEADING = re.compile(
+    rf"(?P<new>{_SESSION}/\d{{1,4}}(?:\s?[A-Z](?:\s(?:-|to|and)\s[A-Z])?)?)\s?[.．。](?!\d)\s?"
+    rf"|(?P<old>\d{{1,4}}(?:\s[A-Z])?\s?\({_ROMAN}\))\s?[.．。、]\s?"
+)
+"""A resolution's own number before its title: ``70/177.``, ``217 A (III).``"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``organ`` is the index of the organ line, -1 without one; ``body`` who speaks in it; ``first`` the index of the
+    first line of the text proper; ``title`` the indices of the title's lines."""
+
+    organ: int
+    body: Body | None
+    first: int
+    title: tuple[int, ...]
+
+
+def read_head(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> Head:
+    """Find the organ line and the title. ``skipped`` are lines that belong to no head: notes, page marks."""
+    organ = find_organ(lines, skipped, layout)
+    first = organ + 1 if organ >= 0 else _first_of_text(lines, skipped, layout)
+    end = organ if organ >= 0 else first
+    title = _title(lines, [index for index in range(end) if index not in skipped], layout)
+    return Head(organ, organ_body(lines[organ].text, layout) if organ >= 0 else None, first, title)
+
+
+def organ_body(text: str, layout: Layout) -> Body | None:
+    """The body whose organ line a folded line is, OTHER for an organ that the layout does not name, else None."""
+    for body, pattern in layout.organs:
+        if compiled(f"(?:{pattern})(?:{_COMMA})?").fullmatch(text):
+            return body
+    return Body.OTHER if compiled(f"(?:{layout.subsidiary}){_COMMA}").fullmatch(text) else None
+
+
+def organ_lines(lines: Sequence[Line], indices: Iterable[int], layout: Layout) -> Iterator[int]:
+    """Organ lines with their comma: where an organ begins to speak."""
+    names = "|".join(pattern for _, pattern in layout.organs)
+    speaks = compiled(f"(?:{names}){_COMMA}")
+    return (index for index in indices if speaks.fullmatch(lines[index].text))
+
+
+def find_organ(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:
+    """The organ line: the first that ends with a comma, else the last bare one before the first number; else -1."""
+    kept = [index for index in range(len(lines)) if index not in skipped]
+    with_comma = next(organ_lines(lines, kept, layout), None)
+    if with_comma is not None:
+        return with_comma
+    first = next((index for index in kept if _is_first(lines[index], layout)), len(lines))
+    bare = [index for index in kept if index < first and organ_body(lines[index].text, layout)]
+    return bare[-1] if bare and _has_text_below(lines, bare[-1], layout) else _other_organ(lines, kept, first, layout)
+
+
+def _other_organ(lines: Sequence[Line], kept: list[int], first: int, layout: Layout) -> int:
+    return next((index for index in kept if index < first + 1 and organ_body(lines[index].text, layout)), -1)
+
+
+def _has_text_below(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """A bare organ line is followed by a paragraph, not by more of the masthead."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if re.fullmatch(_COMMA, below):
+        return True
+    opens = compiled(layout.preamble_leads, layout.operative_leads, layout.adverbs).match(below)
+    return bool(opens or _is_first(lines[index + 1], layout)) if below else False
+
+
+def _is_first(line: Line, layout: Layout) -> bool:
+    label = label_of(line.text, layout)
+    return bool(label and label.number == 1)
+
+
+def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:
+    """Without an organ line the text begins behind the lines that only a masthead has, and behind its headings."""
+    first = 0
+    for index, line in enumerate(lines[:40]):
+        if index in skipped:
+            continue
+        if is_masthead(line, layout) or line.heading or HEADING.match(line.text):
+            first = index + 1
+        elif compiled(layout.preamble_leads, layout.operative_leads).match(line.text) or label_of(line.text, layout):
+            break
+    return first
+
+
+def is_masthead(line: Line, layout: Layout) -> bool:
+    """Whether a line is one that only a masthead has."""
+    text = line.text
+    if SYMBOL_LINE.fullmatch(text) or re.fullmatch(r"[\[(〔(].*[\])〕)]|\d{1,4}", text):
+        return True
+    if compiled(*layout.masthead).fullmatch(text) or compiled(*layout.numbered).search(text):
+        return True
+    return names_adoption(text, layout) or is_date(text, layout) or _dateline(text, layout)
+
+
+def names_adoption(text: str, layout: Layout) -> bool:
+    """Whether a line says that the text was adopted."""
+    return bool(compiled(*layout.adoption).search(text))
+
+
+def _dateline(text: str, layout: Layout) -> bool:
+    return len(text) <= 80 and find_date(text, layout) is not None
+
+
+def _title(lines: Sequence[Line], indices: list[int], layout: Layout) -> tuple[int, ...]:
+    """The last run of lines that are no masthead; or the lines from the resolution's own number on."""
+    numbered = next((n for n, index in enumerate(indices) if HEADING.match(lines[index].text)), None)
+    if numbered is not None:
+        tail = indices[numbered + 1 :]
+        return (indices[numbered], *_run(lines, tail, layout))
+    run: list[int] = []
+    for index in reversed(indices):
+        if is_masthead(lines[index], layout):
+            if run:
+                break
+        else:
+            run.append(index)
+    return tuple(reversed(run))
+
+
+def _run(lines: Sequence[Line], indices: list[int], layout: Layout) -> list[int]:
+    taken: list[int] = []
+    for index in indices:
+        if is_masthead(lines[index], layout):
+            break
+        taken.append(index)
+    return taken

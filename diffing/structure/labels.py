@@ -1,0 +1,70 @@
+"""Labels of numbered paragraphs and sub-paragraphs: ``12.``, ``1 -``, ``(a)``, ``a)``, ``(ii)``, ``（一）``, ``’1‘``.
+
+A label says what it could be; whether it is one is for numbering to decide (reference: citations.md 4.1, 4.2).
+"""
+
+import re
+from dataclasses import dataclass
+
+from diffing.dates import han_number
+from diffing.languages import Layout
+from diffing.roman import from_roman
+
+_MARKUP = r"(?:\*\*|'{2,3}|<b>)?"
+_NUMBER = re.compile(
+    rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}(?:[ \u200b]?[.．、](?![\d.])|[ \u200b]-(?=\s|$)){_MARKUP}[\s\u200b]*"
+)
+_BARE = (
+    rf"{_MARKUP}(?:\((?P<round>[^\W_]{{1,6}}ـ?)\)|(?P<half>[^\W\d_]{{1,4}})\)(?=\s)|(?P<dot>[^\W\d_]{{1,4}})\.(?=\s)"
+)
+_SUB = re.compile(_BARE + rf"|[’‘'](?P<quoted>\d{{1,2}})[’‘']|(?P<circled>[㈠-㈩])){_MARKUP}[\s\u200b]*")
+_ABJAD_TAIL = "ـ"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line's label could be. ``number`` is None for a sub-paragraph's.
+
+    ``ranks`` are its possible places: pairs of a series (``letter``, ``roman``, ``digit``, ``han``, each with the
+    punctuation that distinguishes levels) and a position from 1. ``length`` is how much of the line it takes.
+    """
+
+    printed: str
+    length: int
+    number: int | None = None
+    ranks: tuple[tuple[str, int], ...] = ()
+
+
+def label_of(text: str, layout: Layout) -> Label | None:
+    """The label that a folded line opens with, None when it opens with none."""
+    if found := _NUMBER.match(text):
+        return Label(found["number"], found.end(), number=int(found["number"]))
+    found = _SUB.match(text)
+    if not found or not found.lastgroup:
+        return None
+    printed = found[found.lastgroup]
+    ranks = tuple(_ranks(printed, found.lastgroup, layout))
+    return Label(printed, found.end(), ranks=ranks) if ranks else None
+
+
+def _ranks(printed: str, group: str, layout: Layout) -> list[tuple[str, int]]:
+    style = "dot" if group == "dot" else "bracket"
+    if group == "circled":
+        return [("han bracket", ord(printed) - ord("㈠") + 1)]
+    if printed.isdecimal():
+        return [("digit " + style, int(printed))]
+    roman = from_roman(printed.upper()) if printed.islower() and printed.isascii() else None
+    places = {"letter": _letter(printed, layout), "roman": roman, "han": han_number(printed)}
+    return [(f"{series} {style}", place) for series, place in places.items() if place]
+
+
+def _letter(printed: str, layout: Layout) -> int | None:
+    """The place of a letter in the language's order, else in the Latin one; ``aa`` follows ``z``."""
+    first = printed.rstrip(_ABJAD_TAIL)[:1]
+    if len(set(printed.rstrip(_ABJAD_TAIL))) != 1 and printed.rstrip(_ABJAD_TAIL) != "هـ":
+        return None
+    rounds = len(printed.rstrip(_ABJAD_TAIL))
+    for letters in (layout.letters, "abcdefghijklmnopqrstuvwxyz"):
+        if first in letters:
+            return (rounds - 1) * len(letters) + letters.index(first) + 1
+    return None

@@ -1,0 +1,77 @@
+"""Give every block its path: ``pp3``, ``op9.c.ii``, ``annex1.op4``, ``sec2.op1``, ``partB.pp1`` (design.md part 1)."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from diffing.changes import Part
+from diffing.structure.blocks import Block, Form
+
+
+@dataclass(slots=True)
+class _Names:
+    """Counters of the paths given so far, and the path that sub-paragraphs hang below.
+
+    ``number`` is the path of the last numbered paragraph, empty before the first one.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    base: str = ""
+    number: str = ""
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+def paths(blocks: list[Block], *, numbered_only: bool) -> list[tuple[str, tuple[str, ...]]]:
+    """A unique path for each block, and its flags: ``repeated`` where the numbering itself was not unique.
+
+    ``numbered_only``: the text has no organ line and no numbers, so its paragraphs are called operative.
+    """
+    names = _Names()
+    return [_unique(names, _path(names, block, numbered_only=numbered_only), block.flags) for block in blocks]
+
+
+def unique(path: str, seen: Counter[str]) -> str:
+    """The path itself the first time, ``path~2`` the second."""
+    seen[path] += 1
+    return path if seen[path] == 1 else f"{path}~{seen[path]}"
+
+
+def _unique(names: _Names, path: str, flags: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    given = unique(path, names.seen)
+    if given != path and "repeated" not in flags:
+        flags = (*flags, "repeated")
+    if path == names.base:
+        names.base = given
+    return given, flags
+
+
+def _path(names: _Names, block: Block, *, numbered_only: bool) -> str:
+    if block.form is Form.BELOW and block.place:
+        return ".".join([names.base or block.prefix + "op1", *block.place.steps])
+    if block.form is Form.NUMBERED and block.place:
+        names.base = names.number = f"{block.prefix}op{block.place.number}"
+    elif block.form is Form.PLAIN:
+        names.base = _plain_path(names, block, numbered_only=numbered_only)
+    else:
+        return _fixed_path(names, block)
+    return names.base
+
+
+def _plain_path(names: _Names, block: Block, *, numbered_only: bool) -> str:
+    """Unnumbered: ``pp`` before the first number, after it a further piece of the numbered paragraph: ``op9.p2``."""
+    if names.number.rpartition("op")[0] == block.prefix and names.number:
+        names.counts[names.number] += 1
+        return f"{names.number}.p{names.counts[names.number] + 1}"
+    word = "op" if numbered_only or block.part is Part.OPERATIVE else "pp"
+    names.counts[block.prefix + word] += 1
+    return f"{block.prefix}{word}{names.counts[block.prefix + word]}"
+
+
+def _fixed_path(names: _Names, block: Block) -> str:
+    if block.form in (Form.ANNEX, Form.ORGAN):
+        names.base = names.number = ""
+    if block.form is Form.ANNEX:
+        return block.prefix.rstrip(".")
+    names.counts[block.prefix + block.form.value] += 1
+    count = names.counts[block.prefix + block.form.value]
+    first = "" if count == 1 and block.form is not Form.HEADING else str(count)
+    return f"{block.prefix}{block.form.value}{first}"

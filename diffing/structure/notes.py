@@ -1,0 +1,138 @@
+"""Lift notes out of the flow of lines (reference: citations.md 4.2, rule 4).
+
+Notes stand under a rule at the foot of a page, or as lines of their own that open with a raised mark. A text layer
+often lists marks and notes of a page apart; they are tied together again in order.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from diffing.languages import Layout
+from diffing.structure.furniture import RULE
+from diffing.structure.lines import Line
+from diffing.structure.patterns import compiled
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(
+    r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3}|[a-z])[\])]?\s{0,3}</sup>[\s\u200b]*"
+    r"|(?P<high>[⁰¹²³⁴-⁹]{1,3})[\s\u200b]*|\^(?P<caret>\d{1,3})\b\s*|\[(?P<square>\d{1,3})\]\s+|(?P<star>\*{1,3})\s+(?=\w)"
+)
+_PLAIN = re.compile(r"(?P<plain>\d{1,3})[\s\u200b]+(?=\S)")
+_ALONE = re.compile(r"\^?(?P<alone>\d{1,3})")
+_FULL_STOP = (".", "。", "؛", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its mark in plain digits or asterisks, and the stretches of the input that hold its text."""
+
+    mark: str
+    ranges: tuple[tuple[int, int], ...]
+    at: int
+
+
+def feet(lines: Sequence[Line]) -> Iterator[range]:
+    """The stretches of lines from a rule to the end of its page."""
+    rules = [index for index, line in enumerate(lines) if RULE.fullmatch(line.text)]
+    paged = any(line.page for line in lines)
+    for rule in rules:
+        end = next((index for index in range(rule + 1, len(lines)) if _ends_foot(lines[index], paged)), len(lines))
+        yield range(rule, end)
+
+
+def _ends_foot(line: Line, paged: bool) -> bool:
+    return line.page > 0 if paged else line.blanks > 1 or bool(RULE.fullmatch(line.text))
+
+
+def foot_notes(lines: Sequence[Line], foot: range, marks: frozenset[int], layout: Layout) -> Iterator[Note]:
+    """The notes of one foot; ``marks`` are its lines of page furniture."""
+    kept = [lines[index] for index in foot[1:] if index not in marks]
+    runs = _runs(kept)
+    orphans = runs.pop()[0] if runs and not runs[-1][1] else []
+    if orphans and runs and not runs[0][0]:
+        runs[0] = (orphans, runs[0][1])
+    for numbers, texts in runs:
+        yield from _tied(numbers, texts, layout)
+
+
+def _runs(kept: Sequence[Line]) -> list[tuple[list[str], list[Line]]]:
+    """Marks that follow each other, with the lines up to the next mark."""
+    runs: list[tuple[list[str], list[Line]]] = [([], [])]
+    for line in kept:
+        mark, rest = _split_mark(line)
+        if mark and runs[-1][1]:
+            runs.append(([], []))
+        runs[-1][0].extend([mark] if mark else [])
+        runs[-1][1].extend([rest] if rest else [])
+    return [run for run in runs if run[0] or run[1]]
+
+
+def _split_mark(line: Line) -> tuple[str | None, Line | None]:
+    if alone := _ALONE.fullmatch(line.text):
+        return alone["alone"], None
+    found = _RAISED.match(line.text) or _PLAIN.match(line.text)
+    if not found:
+        return None, line
+    rest = Line(line.start + found.end(), line.end, line.text[found.end() :], 0, 0, 0)
+    return _mark(found), rest
+
+
+def _mark(found: re.Match[str]) -> str:
+    return found[found.lastgroup or 0].translate(SUPERSCRIPTS)
+
+
+def _tied(numbers: list[str], texts: list[Line], layout: Layout) -> Iterator[Note]:
+    for mark, lines in zip(numbers or ["?"], _shared_out(texts, max(len(numbers), 1), layout), strict=False):
+        yield Note(mark, tuple((line.start, line.end) for line in lines), lines[0].start)
+
+
+def _shared_out(texts: list[Line], count: int, layout: Layout) -> list[list[Line]]:
+    """Lines cut into at most ``count`` notes, at full stops; where there are too many, before words that open notes."""
+    leads = compiled(layout.note_leads)
+    stops = [n for n in range(1, len(texts)) if texts[n - 1].text.endswith(_FULL_STOP)]
+    best = sorted(stops, key=lambda n: not leads.match(texts[n].text))[: count - 1]
+    edges = [0, *sorted(best), len(texts)]
+    return [texts[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def flowing_notes(
+    lines: Sequence[Line], skipped: frozenset[int], layout: Layout, body: int
+) -> Iterator[tuple[Note, range]]:
+    """Notes between the lines of the text, each with the lines that it takes."""
+    index = 0
+    while index < len(lines):
+        found = None if index in skipped or index < body else _opens_note(lines, index, layout)
+        length = _note_length(lines, index, skipped) if found else 1
+        if found:
+            first = (lines[index].start + found.end(), lines[index].end)
+            rest = ((line.start, line.end) for line in lines[index + 1 : index + length])
+            yield Note(_mark(found), (first, *rest), first[0]), range(index, index + length)
+        index += length
+
+
+def _opens_note(lines: Sequence[Line], index: int, layout: Layout) -> re.Match[str] | None:
+    line, leads = lines[index], compiled(layout.note_leads)
+    raised = _RAISED.match(line.text)
+    if raised:
+        rest = line.text[raised.end() :]
+        return raised if rest and (line.blanks or leads.match(rest) or rest.endswith(_FULL_STOP)) else None
+    plain = _PLAIN.match(line.text)
+    return plain if plain and line.blanks and leads.match(line.text, plain.end()) else None
+
+
+def _note_length(lines: Sequence[Line], index: int, skipped: frozenset[int]) -> int:
+    """A note goes on over the lines right below it until a full stop."""
+    length = 1
+    while not lines[index + length - 1].text.endswith(_FULL_STOP):
+        after = index + length
+        if (
+            after >= len(lines)
+            or after in skipped
+            or lines[after].blanks
+            or lines[after].page
+            or _split_mark(lines[after])[0]
+        ):
+            break
+        length += 1
+    return length

@@ -1,0 +1,150 @@
+"""From sorted lines and blocks to paragraphs: text, pieces, note calls, verbs, warnings."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from diffing.changes import NoteCall, Paragraph, Part
+from diffing.folding import folded
+from diffing.languages import Layout
+from diffing.structure.blocks import Block, Form
+from diffing.structure.flow import ends
+from diffing.structure.head import HEADING
+from diffing.structure.lines import Line
+from diffing.structure.naming import paths, unique
+from diffing.structure.notes import Note
+from diffing.structure.runs import Stretch, stretch
+from diffing.structure.sorting import Sorted
+from diffing.structure.verbs import lead_verb
+
+_PARTS = {Form.HEADING: Part.TITLE}
+_WORD = re.compile(r"[^\W\d_]{1,40}(?:[-‐][^\W\d_]{1,40}){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What building any paragraph needs: the input, its layout, its words, the bare note calls, the notes by mark."""
+
+    source: str
+    layout: Layout
+    words: frozenset[str]
+    bare: tuple[tuple[int, int], ...]
+    notes: dict[str, list[tuple[int, str]]]
+
+
+def words_of(source: str) -> frozenset[str]:
+    """The words of a text in lower case, compounds and their parts."""
+    found = {word.lower() for word in _WORD.findall(source)}
+    return frozenset(found | {part for word in found for part in re.split("[-‐]", word)})
+
+
+def body_paragraphs(blocks: Sequence[Block], setting: Setting, *, numbered_only: bool) -> Iterator[Paragraph]:
+    """The paragraphs of the text proper."""
+    named = paths(list(blocks), numbered_only=numbered_only)
+    for n, (block, (path, flags)) in enumerate(zip(blocks, named, strict=True)):
+        part = (
+            Part.OPERATIVE if numbered_only and block.form is not Form.HEADING else _PARTS.get(block.form, block.part)
+        )
+        words = None if block.form is Form.CLOSING else setting.words
+        made = stretch(setting.source, block.ranges, _between(setting.bare, block.ranges), words)
+        verb = lead_verb(made.text, part, setting.layout) if part in (Part.PREAMBLE, Part.OPERATIVE) else None
+        warnings = _warnings(block, made, verb, setting.layout, last=n + 1 == len(blocks), whole=not numbered_only)
+        yield _paragraph(path, part, block.label, verb, made, (*flags, *warnings), setting)
+
+
+def _warnings(
+    block: Block, made: Stretch, verb: str | None, layout: Layout, *, last: bool, whole: bool
+) -> Iterator[str]:
+    """``no_verb`` of a numbered paragraph; ``truncated`` of one that no end mark closes although another follows."""
+    if block.form is Form.NUMBERED and block.part is Part.OPERATIVE and verb is None:
+        yield "no_verb"
+    if (
+        whole
+        and block.form in (Form.PLAIN, Form.NUMBERED, Form.BELOW)
+        and block.part in (Part.PREAMBLE, Part.OPERATIVE)
+    ):
+        if made.text.strip() and not ends(folded(made.text.rstrip()), layout):
+            yield "truncated"
+
+
+def _paragraph(
+    path: str, part: Part, number: str | None, verb: str | None, made: Stretch, flags: tuple[str, ...], setting: Setting
+) -> Paragraph:
+    calls = tuple(NoteCall(mark, offset, _note_path(mark, at, setting)) for mark, offset, at in made.calls)
+    return Paragraph(path, part, number, verb, made.text, made.pieces, calls, flags)
+
+
+def _note_path(mark: str, at: int, setting: Setting) -> str | None:
+    """The note that a call means: the first with its mark below the call, else the last above."""
+    known = setting.notes.get(mark, [])
+    index = min(bisect_left(known, (at, "")), len(known) - 1)
+    return known[index][1] if known else None
+
+
+def _between(bare: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]) -> dict[int, int]:
+    if not ranges or not bare:
+        return {}
+    return dict(bare[bisect_left(bare, (ranges[0][0], 0)) : bisect_left(bare, (ranges[-1][1], 0))])
+
+
+def note_paths(notes: Iterable[Note]) -> list[str]:
+    """A path for each note: ``fn3``; ``fns1`` for one marked with an asterisk."""
+    seen: Counter[str] = Counter()
+    return [unique(f"fns{len(note.mark)}" if "*" in note.mark else f"fn{note.mark.strip('?')}", seen) for note in notes]
+
+
+def note_paragraphs(notes: Sequence[Note], names: Sequence[str], setting: Setting) -> Iterator[Paragraph]:
+    """The notes."""
+    for note, path in zip(notes, names, strict=True):
+        made = stretch(setting.source, note.ranges, {}, setting.words)
+        flags = ("repeated",) if "~" in path else ()
+        yield _paragraph(path, Part.NOTE, note.mark.strip("?") or None, None, made, flags, setting)
+
+
+def head_paragraphs(lines: Sequence[Line], found: Sorted, setting: Setting) -> Iterator[Paragraph]:
+    """Masthead, title and bare organ line: what stands together on the page stays together."""
+    title = frozenset(found.head.title)
+    for part, indices in _together(lines, found.masthead, title, found.head.organ):
+        yield _head_paragraph(lines, part, indices, setting)
+
+
+def furniture_paragraphs(lines: Sequence[Line], indices: Sequence[int], setting: Setting) -> Iterator[Paragraph]:
+    """Lines that no reader needs."""
+    for _, together in _together(lines, indices, frozenset(), -1):
+        yield _lines_paragraph(lines, Part.FURNITURE, None, together, setting)
+
+
+def _together(
+    lines: Sequence[Line], indices: Sequence[int], title: frozenset[int], organ: int
+) -> Iterator[tuple[Part, list[int]]]:
+    run: list[int] = []
+    part = Part.MASTHEAD
+    for index in indices:
+        now = Part.TITLE if index in title else Part.ORGAN if index == organ else Part.MASTHEAD
+        gap = bool(lines[index].blanks or lines[index].heading) and now is not Part.TITLE
+        if run and (gap or now is not part or index != run[-1] + 1 and now is not Part.TITLE):
+            yield part, run
+            run = []
+        part = now
+        run.append(index)
+    if run:
+        yield part, run
+
+
+def _head_paragraph(lines: Sequence[Line], part: Part, indices: list[int], setting: Setting) -> Paragraph:
+    first = lines[indices[0]]
+    heading = HEADING.match(first.text) if part is Part.TITLE else None
+    number = (heading["new"] or heading["old"]) if heading else None
+    return _lines_paragraph(lines, part, number, indices, setting, heading.end() if heading else 0)
+
+
+def _lines_paragraph(
+    lines: Sequence[Line], part: Part, number: str | None, indices: Sequence[int], setting: Setting, skip: int = 0
+) -> Paragraph:
+    spans = [(lines[index].start, lines[index].end) for index in indices]
+    spans[0] = (spans[0][0] + skip, spans[0][1])
+    words = setting.words if part is Part.TITLE else None
+    kept = [span for span in spans if span[0] < span[1]]
+    return _paragraph(part.value, part, number, None, stretch(setting.source, kept, {}, words), (), setting)

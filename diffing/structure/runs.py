@@ -1,0 +1,96 @@
+"""Turn stretches of the input into a paragraph's text: markup and note calls out, lines joined, every character traced."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from diffing.changes import Piece
+from diffing.structure.notes import SUPERSCRIPTS
+
+_TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|small|big|font|p|br|div)\b[^<>]{0,200}>"
+_CALL = r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3})[\])]?\s{0,3}</sup>|(?P<high>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\b"
+_MARKUP = re.compile(rf"{_CALL}|{_TAG}|\*{{2,3}}|'{{2,5}}")
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a paragraph is made of: its text, the pieces that spell it, and its note calls with their offsets."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    calls: tuple[tuple[str, int, int], ...]
+
+
+def stretch(
+    source: str, ranges: Sequence[tuple[int, int]], bare: dict[int, int], words: frozenset[str] | None
+) -> Stretch:
+    """Join ranges of the source that ascend. ``bare`` maps the start of a call in plain digits to its end.
+
+    ``words`` are those of the whole source, in lower case: they tell a hyphen of the line end from a word's own.
+    None keeps the lines: they are joined by line ends.
+    Calls are triples of mark, offset in the text and position in the source.
+    """
+    pieces: list[Piece] = []
+    calls: list[tuple[str, int, int]] = []
+    length = 0
+    for start, end in ranges:
+        glue = ""
+        if pieces:
+            pieces[-1], glue, cut = _joint(source, pieces[-1], start, words)
+            length -= cut
+        for begin, stop, mark in _cut(source, start, end, bare):
+            if mark:
+                calls.append((mark, length, begin))
+            elif begin < stop:
+                pieces.append(Piece(begin, stop, glue))
+                length += len(glue) + stop - begin
+                glue = ""
+    text = "".join(piece.glue + source[piece.start : piece.end] for piece in pieces)
+    return Stretch(text, tuple(pieces), tuple(calls))
+
+
+def _cut(source: str, start: int, end: int, bare: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+    """Plain stretches, and calls (with their mark) between them; markup is left out."""
+    at = start
+    for found in _MARKUP.finditer(source, start, end):
+        yield from _cut_bare(source, at, found.start(), bare)
+        mark = found["tag"] or found["high"] or found["caret"]
+        if mark:
+            yield found.start(), found.end(), mark.translate(SUPERSCRIPTS)
+        at = found.end()
+    yield from _cut_bare(source, at, end, bare)
+
+
+def _cut_bare(source: str, start: int, end: int, bare: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+    at = start
+    for begin in sorted(begin for begin in bare if start <= begin < end) if bare else ():
+        yield at, begin, ""
+        yield begin, bare[begin], source[begin : bare[begin]].strip()
+        at = bare[begin]
+    yield at, end, ""
+
+
+def _joint(source: str, before: Piece, start: int, words: frozenset[str] | None) -> tuple[Piece, str, int]:
+    """How the next line joins: the last piece (a hyphen may go), the glue, and how many characters went."""
+    if words is None or before.end - before.start < 2:
+        return before, "\n" if words is None else " ", 0
+    last, following = source[before.end - 1], source[start]
+    if last == _SOFT_HYPHEN or (last in "-‐" and following.islower() and _broken(source, before, start, words)):
+        return Piece(before.start, before.end - 1, before.glue), "", 1
+    if last in "-‐–—/" and source[before.end - 2].isalnum():
+        return before, "", 0
+    return before, "" if _CJK.match(last) or _CJK.match(following) else " ", 0
+
+
+def _broken(source: str, before: Piece, start: int, words: frozenset[str]) -> bool:
+    """Whether a hyphen at a line end only breaks a word: the text knows neither the compound nor both its halves."""
+    head = re.search(r"[^\W\d_]{1,40}$", source[max(before.start, before.end - 41) : before.end - 1])
+    tail = re.match(r"[^\W\d_]{1,40}", source[start : start + 40])
+    if not head or not tail:
+        return False
+    first, second = head[0].lower(), tail[0].lower()
+    if first + second in words:
+        return True
+    return f"{first}-{second}" not in words and not (first in words and second in words)

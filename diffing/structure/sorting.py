@@ -1,0 +1,51 @@
+"""Sort the lines of a text: head, text proper, notes, furniture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diffing.languages import Layout
+from diffing.structure.furniture import licence, navigation, page_marks, running_heads
+from diffing.structure.head import Head, organ_lines, read_head
+from diffing.structure.lines import Line
+from diffing.structure.notes import Note, feet, flowing_notes, foot_notes
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Indices of lines by what they are. ``head`` says where the organ line and the title stand."""
+
+    head: Head
+    masthead: tuple[int, ...]
+    text: tuple[int, ...]
+    organs: frozenset[int]
+    furniture: tuple[int, ...]
+    notes: tuple[Note, ...]
+
+
+def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
+    """Every line goes to one place, but for the rules above notes, which go nowhere."""
+    below = [foot for foot in feet(lines)]
+    in_feet = frozenset(index for foot in below for index in foot)
+    everywhere = frozenset(page_marks(lines, layout, len(lines), frozenset()))
+    head = read_head(lines, in_feet | everywhere, layout)
+    furniture = everywhere | _furniture(lines, layout, head, in_feet)
+    foot_notes_ = [note for foot in below for note in foot_notes(lines, foot, furniture, layout)]
+    flowing = list(flowing_notes(lines, furniture | in_feet, layout, head.first))
+    taken = furniture | in_feet | {index for _, span in flowing for index in span}
+    text = tuple(index for index in range(head.first, len(lines)) if index not in taken)
+    masthead = tuple(index for index in range(head.first) if index not in taken)
+    organs = frozenset(organ_lines(lines, text, layout))
+    notes = tuple(sorted([*foot_notes_, *(note for note, _ in flowing)], key=lambda note: note.at))
+    return Sorted(head, masthead, text, organs, tuple(sorted(furniture)), notes)
+
+
+def _furniture(lines: Sequence[Line], layout: Layout, head: Head, in_feet: frozenset[int]) -> frozenset[int]:
+    title = " ".join(lines[index].text for index in head.title)
+    return frozenset(
+        {
+            *page_marks(lines, layout, head.first - 1, in_feet),
+            *running_heads(lines, head.first - 1, title),
+            *navigation(lines, layout, head.organ),
+            *licence(lines, layout, head.organ),
+        }
+    )

@@ -1,0 +1,25 @@
+"""The verb that opens a paragraph. It decides nothing; its absence is worth a warning (reference: citations.md 4.2, 4.3)."""
+
+import re
+from functools import cache
+
+from diffing.changes import Part
+from diffing.folding import folded
+from diffing.languages import Layout
+
+_BEFORE = re.compile(r"[\s\u200b\"'“”‘’«»「『《(-]{0,8}")
+
+
+def lead_verb(text: str, part: Part, layout: Layout) -> str | None:
+    """The verb as printed, behind adverbs; None where the language knows none there."""
+    copy = folded(text[:200])
+    begin = _BEFORE.match(copy)
+    found = _pattern(layout, part is Part.PREAMBLE).match(copy, begin.end() if begin else 0)
+    return text[found.start("verb") : found.end("verb")].strip(" ,，") if found else None
+
+
+@cache
+def _pattern(layout: Layout, preamble: bool) -> re.Pattern[str]:
+    leads = layout.preamble_leads if preamble else layout.operative_leads
+    adverbs = rf"(?:(?:{layout.adverbs})\s{{0,2}}){{0,5}}?" if layout.adverbs else ""
+    return re.compile(rf"{adverbs}(?P<verb>{leads or '(?!)'})", re.IGNORECASE)
