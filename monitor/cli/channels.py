@@ -1,0 +1,76 @@
+"""Commands on where messages go: channels list, test and enable."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli import failing, printing, shapes
+from monitor.cli.opening import now, opened_database, opened_service
+from monitor.cli.options import Format, FormatOption
+from monitor.intents import Channel
+
+if TYPE_CHECKING:
+    from monitor.store.database import Database
+
+PANEL = "Who is told"
+ChannelArgument = Annotated[str, typer.Argument(metavar="CHANNEL", help="A channel's name, or an address.")]
+
+
+def add(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    group = typer.Typer(help="List, test and enable channels.", no_args_is_help=True)
+    group.command("list")(list_channels)
+    group.command("test")(test_channel)
+    group.command("enable")(enable_channel)
+    app.add_typer(group, name="channels", rich_help_panel=PANEL)
+
+
+def list_channels(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
+    """List the channels; addresses are shown without their secrets."""
+    from monitor.store import subscriptions
+
+    with opened_database(context) as database:
+        found = subscriptions.channels(database)
+    if output is Format.JSON:
+        for channel in found:
+            printing.emit(shapes.channel_shape(channel))
+    elif found:
+        rows = [
+            (one.name, one.redacted, "on" if one.enabled else "stopped", one.disabled_reason or "") for one in found
+        ]
+        printing.table(("channel", "address", "state", "reason"), rows)
+    else:
+        printing.say("no channels; the first is made by: seized subscribe ADDRESS …")
+
+
+def test_channel(context: typer.Context, channel: ChannelArgument) -> None:
+    """Send a test message to a channel, or to an address that is not a channel yet."""
+    from monitor.store import subscriptions
+
+    with opened_service(context) as service:
+        found = subscriptions.channel(service.database, channel)
+        receipt = service.send_test(found.address if found else channel)
+    printing.say(f"sent: {receipt.detail}")
+
+
+def enable_channel(context: typer.Context, channel: ChannelArgument) -> None:
+    """Let a stopped channel be told again; what waits for it is sent."""
+    from monitor.store import subscriptions
+
+    with opened_database(context) as database:
+        found = subscriptions.enable_channel(database, channel)
+    printing.say(f"on: {found.name} ({found.redacted})")
+
+
+def named_channel(database: "Database", typed: str) -> Channel:
+    """The channel of that name, or a new one for that address. Raises WrongInput or AddressError."""
+    from monitor.store import subscriptions
+    from notifiers.catalog import notifier_for, redact
+
+    found = subscriptions.channel(database, typed)
+    if found is not None:
+        return found
+    if ":" not in typed:
+        raise failing.WrongInput(f"{typed}: no channel has this name; give an address, for example console:")
+    notifier_for(typed).close()
+    return subscriptions.add_channel(database, redact(typed), typed, redact(typed), now())

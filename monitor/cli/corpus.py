@@ -1,0 +1,127 @@
+"""Commands on what is held: show, history, cited-by and events."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from monitor.cli import failing, printing, shapes
+from monitor.cli.opening import opened_database
+from monitor.cli.options import Format, FormatOption, LanguageOption, SymbolArgument
+from monitor.cli.symbols import event_type, versioned
+
+PANEL = "What is held"
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day or time on, UTC.")]
+EventOption = Annotated[
+    list[str] | None, typer.Option("--event", metavar="TYPE", help="Only events of this type; may be repeated.")
+]
+
+
+def add(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command(rich_help_panel=PANEL)(show)
+    app.command(rich_help_panel=PANEL)(history)
+    app.command(rich_help_panel=PANEL)(cited_by)
+    app.command(rich_help_panel=PANEL)(events)
+
+
+def show(
+    context: typer.Context,
+    symbol: Annotated[str, typer.Argument(metavar="SYMBOL[@VERSION]", help="For example S/RES/2617(2021)@1.")],
+    language: LanguageOption = None,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """Show a text that is held, by its paragraphs."""
+    from monitor.cli.showing import print_version
+    from monitor.store import corpus
+
+    wanted = versioned(symbol)
+    with opened_database(context) as database:
+        version = corpus.version(database, wanted.symbol, language, wanted.number)
+        if version is None:
+            raise failing.FailedWork(not_held(symbol, language))
+        work = corpus.work(database, wanted.symbol)
+        languages = tuple(dict.fromkeys(held.language for held in corpus.versions(database, wanted.symbol)))
+    if output is Format.JSON:
+        printing.emit(shapes.show_shape(work, version))
+    else:
+        print_version(work, version, languages)
+
+
+def history(
+    context: typer.Context,
+    symbol: SymbolArgument,
+    language: LanguageOption = None,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """List the versions of a work and what changed from one to the next."""
+    from monitor.cli.showing import print_history
+    from monitor.store import corpus
+
+    wanted = versioned(symbol).symbol
+    with opened_database(context) as database:
+        rows = corpus.history(database, wanted, language)
+    if not rows:
+        raise failing.FailedWork(not_held(symbol, language))
+    if output is Format.JSON:
+        for row in rows:
+            printing.emit(shapes.history_shape(row))
+    else:
+        print_history(wanted, rows)
+
+
+def cited_by(context: typer.Context, symbol: SymbolArgument, output: FormatOption = Format.TERMINAL) -> None:
+    """List the held texts that cite a symbol, with the paragraph and its verb."""
+    from monitor.cli.showing import print_citing
+    from monitor.store import corpus
+
+    wanted = versioned(symbol).symbol
+    with opened_database(context) as database:
+        rows = corpus.cited_by(database, wanted)
+    if output is Format.JSON:
+        for row in rows:
+            printing.emit(shapes.citing_shape(row))
+    else:
+        print_citing(wanted, rows)
+
+
+def events(
+    context: typer.Context,
+    since: Since = None,
+    event: EventOption = None,
+    symbol: Annotated[str | None, typer.Option("--symbol", metavar="SYMBOL", help="Only this work's events.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="At most so many, the newest.")] = 50,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """List what happened, newest last; as CloudEvents when JSON."""
+    from monitor.cli.showing import print_events
+    from monitor.cloudevents import cloud_event
+    from monitor.store import corpus
+
+    start = parsed_time(since) if since else None
+    types = tuple(event_type(name) for name in event or ())
+    own = versioned(symbol).symbol if symbol else None
+    with opened_database(context) as database:
+        found = corpus.events(database, since=start, types=types, symbol=own, limit=limit)
+    if output is Format.JSON:
+        for one in found:
+            printing.emit(cloud_event(one))
+    else:
+        print_events(found)
+
+
+def parsed_time(printed: str) -> datetime:
+    """``2026-11-22`` or ``2026-11-22T06:00+01:00`` as an aware time; UTC when no zone is given. Raises WrongInput."""
+    try:
+        value = datetime.fromisoformat(printed.strip())
+    except ValueError as error:
+        raise failing.WrongInput(
+            f"--since {printed}: not a date; write it as 2026-11-22 or 2026-11-22T06:00Z"
+        ) from error
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def not_held(symbol: str, language: str | None) -> str:
+    """The line for a symbol that the collection does not hold."""
+    where = f" in {language}" if language else ""
+    return f"{symbol}: not held{where}; get it with: seized backfill {symbol}"

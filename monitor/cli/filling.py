@@ -1,0 +1,106 @@
+"""Commands that fill the collection: backfill from sources or files, and rebuild from the kept bytes."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli import failing, printing
+from monitor.cli.backfilled import conclude, show_each
+from monitor.cli.opening import opened_service
+from monitor.cli.options import DryRunOption, Format, FormatOption, OwnSymbolOption
+from monitor.cli.progress import progress
+from monitor.cli.symbols import canonical
+from monitor.cli.texts import checked_language
+from monitor.tallying import counted
+
+if TYPE_CHECKING:
+    from monitor.backfilling import Backfilled, Wish
+    from monitor.wiring import Service
+
+PANEL = "What is held"
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="SYMBOL…|PATH…", help="Symbols; with --files: files and folders.")
+]
+Files = Annotated[bool, typer.Option("--files", help="Take in files instead of asking the sources.")]
+Languages = Annotated[
+    list[str] | None, typer.Option("--language", metavar="TAG", help="Only these languages; for files: theirs.")
+]
+Depth = Annotated[int, typer.Option("--depth", min=0, max=10, help="Also fetch what is cited, so many levels deep.")]
+Notify = Annotated[bool, typer.Option("--notify", help="Tell subscribers too; by default a backfill is silent.")]
+
+
+def add(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command(rich_help_panel=PANEL)(backfill)
+    app.command(rich_help_panel=PANEL)(rebuild)
+
+
+def backfill(
+    context: typer.Context,
+    names: Names = None,
+    files: Files = False,
+    symbol: OwnSymbolOption = None,
+    language: Languages = None,
+    depth: Depth = 0,
+    notify: Notify = False,
+    dry_run: DryRunOption = False,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """Get texts that came out before the watch began: by symbol from the sources, or from files. Tells nobody."""
+    from monitor.backfilling import Wish
+
+    if not names:
+        raise failing.WrongInput("backfill: name at least one symbol, or --files with files or folders")
+    languages = tuple(checked_language(tag) or "" for tag in language or ())
+    wish = Wish(languages, depth, notify, dry_run)
+    asked = _file_names(names, symbol, languages) if files else _symbols(names, symbol)
+    with opened_service(context) as service:
+        results = _from_files(service, asked, symbol, wish) if files else _from_sources(service, asked, wish)
+        shown = show_each(progress(results, total=None if depth else len(asked)), output)
+    conclude(shown, dry_run=dry_run)
+
+
+def _symbols(names: list[str], symbol: str | None) -> list[str]:
+    if symbol is not None:
+        raise failing.WrongInput("--symbol goes with --files: it says what a file is that prints no symbol")
+    return [canonical(name) for name in names]
+
+
+def _file_names(names: list[str], symbol: str | None, languages: tuple[str, ...]) -> list[str]:
+    from monitor.handing_in import files_in
+
+    if len(languages) > 1:
+        raise failing.WrongInput("--language: files handed in together have one language; give it once")
+    found = [str(path) for path in files_in(Path(name) for name in names)]
+    if symbol is not None and len(found) != 1:
+        raise failing.WrongInput(f"--symbol {symbol}: it names one text, but {counted(len(found), 'file')} were given")
+    return found
+
+
+def _from_files(service: "Service", paths: list[str], symbol: str | None, wish: "Wish") -> Iterable["Backfilled"]:
+    from monitor.handing_in import hand_in
+
+    own = canonical(symbol) if symbol else None
+    return hand_in(service.context, [Path(path) for path in paths], wish, symbol=own)
+
+
+def _from_sources(service: "Service", symbols: list[str], wish: "Wish") -> Iterable["Backfilled"]:
+    from monitor.backfilling import backfill_symbols
+
+    return backfill_symbols(service.context, tuple(service.sources.values()), symbols, wish)
+
+
+def rebuild(context: typer.Context) -> None:
+    """Derive everything again from the kept bytes, silently: after a better parser, or out of doubt."""
+    from monitor.rebuilding import rebuild as derive_again
+
+    with opened_service(context) as service:
+        results = list(progress(derive_again(service.context), total=None))
+    kept = [result for result in results if result.reason is not None]
+    for result in kept:
+        printing.complain(failing.one_line(f"{result.symbol} ({result.language}) stays as it was: {result.reason}"))
+    printing.say(f"derived again: {counted(len(results) - len(kept), 'version')}")
+    if kept:
+        raise typer.Exit(failing.FAILED)

@@ -1,0 +1,81 @@
+"""Facts on standard output, notes on standard error: nothing that a text contains can steer the terminal."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import IO, Any, NoReturn
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+# Control characters could move the cursor or hide words; overrides could turn a line round.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufff9-\ufffb]")
+_ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
+
+
+class _Screen(Console):
+    """A console that reports a closed pipe instead of leaving with code 1 by itself."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
+def screen(file: IO[str] | None = None) -> Console:
+    """A console on ``file`` (standard output), without markup and guessing of colours: texts are texts."""
+    return _Screen(file=file, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def harmless(text: str) -> str:
+    """``text`` without characters that steer a terminal; each becomes a visible mark."""
+    return _STEERING.sub("\ufffd", text).translate(_ISOLATES)
+
+
+def say(text: str | Text = "", style: str = "") -> None:
+    """One line for a person on standard output, wrapped at the terminal's width."""
+    screen().print(text if isinstance(text, Text) else Text(harmless(text), style=style))
+
+
+def note(line: str) -> None:
+    """A note on standard error, only when a person is there to read it."""
+    if sys.stderr.isatty():
+        print(harmless(line), file=sys.stderr)  # noqa: T201
+
+
+def complain(line: str) -> None:
+    """A line on standard error that is always said."""
+    print(f"seized: {harmless(line)}", file=sys.stderr)  # noqa: T201
+
+
+def emit(value: dict[str, Any]) -> None:
+    """One JSON object on one line of standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain) + "\n")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return str(value)
+
+
+def moment(value: datetime | None) -> str:
+    """A time for a person: ``2026-11-22 06:00 UTC``; a dash for none."""
+    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "–"
+
+
+def instant(value: datetime | None) -> str | None:
+    """A time for a program: ISO 8601 in UTC with Z."""
+    return _plain(value) if value else None
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, styles: Sequence[str] = ()) -> None:
+    """Print rows under headings; long cells are folded, never cut, so that a symbol can always be copied."""
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for index, heading in enumerate(headings):
+        grid.add_column(heading, overflow="fold", style=styles[index] if index < len(styles) else "")
+    for row in rows:
+        grid.add_row(*(Text(harmless(cell)) for cell in row))
+    screen().print(grid)

@@ -1,0 +1,90 @@
+"""Commands that run the whole: run, the service, and demo, the service before a make-believe publisher."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from monitor.cli import failing, printing
+from monitor.cli.opening import opened_service, settings
+from monitor.cli.watching import print_sources
+
+if TYPE_CHECKING:
+    from monitor.service import Service
+
+PANEL = "The service"
+FIRST_LOOKS: Final = timedelta(seconds=20)
+STEP: Final = timedelta(milliseconds=250)
+
+
+def add(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command(rich_help_panel=PANEL)(run)
+    app.command(rich_help_panel=PANEL)(demo)
+
+
+def run(context: typer.Context) -> None:
+    """The service: watch the sources, send the alerts, serve the status page. Stop it with Ctrl-C."""
+    from monitor.running.embedded import running, stopping_on_signals
+
+    level = settings(context).logs.level
+    with (
+        opened_service(context, log_level=level) as service,
+        stopping_on_signals(service.stop),
+        status_page(service) as address,
+        running(service),
+    ):
+        printing.say(f"Status page: {address}", style="bold")
+        printing.say(f"Watching {', '.join(service.sources) or 'nothing: no source is set'}. Stop with Ctrl-C.")
+        _tell_first_looks(service)
+        service.stop.wait()
+    printing.note("stopped; work in hand was finished or put back")
+
+
+@contextmanager
+def status_page(service: "Service") -> Iterator[str]:
+    """Serve the pages of a service and give their address."""
+    from monitor.web.application import Pages, application
+    from monitor.web.serving import served
+
+    web = service.settings.web
+    pages = Pages(service.database, web.host, service.context.clock)
+    with served(application(pages), web.host, web.port) as address:
+        yield address
+
+
+def _tell_first_looks(service: "Service") -> None:
+    """What each source is doing, once all have been looked at or are slow to answer."""
+    from monitor.store import schedule
+
+    def looked() -> bool:
+        states = schedule.source_states(service.database)
+        return all(state.last_polled_at for state in states if state.name in service.sources)
+
+    if service.sources and wait_until(looked, FIRST_LOOKS, service.stop.wait):
+        states = schedule.source_states(service.database)
+        print_sources(tuple(state for state in states if state.name in service.sources))
+
+
+def wait_until(done: Callable[[], bool], at_most: timedelta, pause: Callable[[float], bool]) -> bool:
+    """Ask again and again; false when ``pause`` (seconds) says that the program is to stop, true when done or late."""
+    for _ in range(int(at_most / STEP)):
+        if done():
+            return True
+        if pause(STEP.total_seconds()):
+            return False
+    return True
+
+
+def demo(
+    context: typer.Context,
+    quick: Annotated[bool, typer.Option("--quick", help="Without the pauses for reading.")] = False,
+) -> None:
+    """No network: a make-believe publisher brings out, reissues and translates resolutions; watch the alerts."""
+    from monitor.demo.showing import show
+
+    missing = show(pause=0.0 if quick else 1.5, debug=context.obj.debug)
+    if missing:
+        raise failing.FailedWork(f"demo: an expected alert did not come: {'; '.join(missing)}")

@@ -1,0 +1,211 @@
+"""The JSON that other programs may rely on (design.md part 6): values of the house as plain objects."""
+
+from typing import TYPE_CHECKING, Any
+
+from diffing.changes import Citation, Metadata, Paragraph, Structure
+from monitor.cli.printing import instant
+from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Subscription, Version, Work
+
+if TYPE_CHECKING:
+    from monitor.store.outbox import Delivery
+
+
+def citation_shape(citation: Citation) -> dict[str, Any]:
+    """One citation of ``cite``; offsets index the decoded input text."""
+    return {
+        "target": citation.target,
+        "kind": citation.kind.value,
+        "printed": citation.printed,
+        "paragraph": citation.paragraph,
+        "start": citation.start,
+        "end": citation.end,
+        "relation": citation.relation,
+        "verb": citation.verb,
+        "pinpoint": citation.pinpoint,
+        "stated_date": citation.stated_date.isoformat() if citation.stated_date else None,
+        "flags": list(citation.flags),
+    }
+
+
+def metadata_shape(metadata: Metadata) -> dict[str, Any]:
+    """The metadata of ``structure``."""
+    return {
+        "body": metadata.body.value if metadata.body else None,
+        "kind": metadata.kind.value if metadata.kind else None,
+        "adopted_on": metadata.adopted_on.isoformat() if metadata.adopted_on else None,
+        "masthead_on": metadata.masthead_on.isoformat() if metadata.masthead_on else None,
+        "session": metadata.session,
+        "meeting": metadata.meeting,
+        "agenda_item": metadata.agenda_item,
+        "title": metadata.title,
+        "draft": metadata.draft,
+        "report": metadata.report,
+    }
+
+
+def paragraph_shape(paragraph: Paragraph) -> dict[str, Any]:
+    """One paragraph of ``structure``; ``text`` is what a reader sees, the span covers its source characters."""
+    return {
+        "path": paragraph.path,
+        "part": paragraph.part.value,
+        "number": paragraph.number,
+        "verb": paragraph.verb,
+        "text": paragraph.text,
+        "start": paragraph.start,
+        "end": paragraph.end,
+        "flags": list(paragraph.flags),
+    }
+
+
+def structure_shape(path: str, structure: Structure) -> dict[str, Any]:
+    """One line of ``structure --format json``."""
+    return {
+        "path": path,
+        "symbol": structure.metadata.symbol,
+        "language": structure.language,
+        "metadata": metadata_shape(structure.metadata),
+        "paragraphs": [paragraph_shape(paragraph) for paragraph in structure.paragraphs],
+    }
+
+
+def cite_shape(path: str, structure: Structure, citations: tuple[Citation, ...]) -> dict[str, Any]:
+    """One line of ``cite --format json``."""
+    return {
+        "path": path,
+        "symbol": structure.metadata.symbol,
+        "language": structure.language,
+        "citations": [citation_shape(citation) for citation in citations],
+    }
+
+
+def work_shape(work: Work) -> dict[str, Any]:
+    """What a symbol names; ``own_key`` is true when the document prints none and the symbol is ours."""
+    return {
+        "symbol": work.symbol,
+        "own_key": work.own_key,
+        "body": work.body.value if work.body else None,
+        "kind": work.kind.value if work.kind else None,
+        "title": work.title,
+        "adopted_on": work.adopted_on.isoformat() if work.adopted_on else None,
+        "masthead_on": work.masthead_on.isoformat() if work.masthead_on else None,
+        "session": work.session,
+        "meeting": work.meeting,
+        "agenda_item": work.agenda_item,
+        "draft": work.draft,
+        "report": work.report,
+    }
+
+
+def version_shape(version: Version) -> dict[str, Any]:
+    """A version without its text: where it came from and when."""
+    return {
+        "symbol": version.symbol,
+        "language": version.language,
+        "version": version.number,
+        "source": version.source,
+        "official": version.official,
+        "address": version.address,
+        "retrieved_at": instant(version.retrieved_at),
+        "content_sha256": version.content_sha256,
+        "asterisks": version.asterisks,
+        "reissue_note": version.reissue_note,
+        "flags": list(version.flags),
+    }
+
+
+def show_shape(work: Work | None, version: Version) -> dict[str, Any]:
+    """``show --format json``: the version with its paragraphs and citations."""
+    return {
+        **version_shape(version),
+        "work": work_shape(work) if work else None,
+        "paragraphs": [paragraph_shape(paragraph) for paragraph in version.paragraphs],
+        "citations": [citation_shape(citation) for citation in version.citations],
+    }
+
+
+def history_shape(row: HistoryRow) -> dict[str, Any]:
+    """One line of ``history --format json``."""
+    return {
+        **version_shape(row.version),
+        "against": row.against,
+        "change_class": row.change_class.value if row.change_class else None,
+    }
+
+
+def citing_shape(row: CitingRow) -> dict[str, Any]:
+    """One line of ``cited-by --format json``: the citing text, and the citation in it."""
+    return {
+        "citing": row.citing,
+        "language": row.language,
+        "version": row.version,
+        "adopted_on": row.adopted_on.isoformat() if row.adopted_on else None,
+        **citation_shape(row.citation),
+    }
+
+
+def channel_shape(channel: Channel) -> dict[str, Any]:
+    """A channel without its secrets."""
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "address": channel.redacted,
+        "enabled": channel.enabled,
+        "disabled_reason": channel.disabled_reason,
+    }
+
+
+def subscription_shape(subscription: Subscription, channel: Channel | None) -> dict[str, Any]:
+    """A subscription with its rules; an empty predicate matches all."""
+    return {
+        "id": subscription.id,
+        "name": subscription.name,
+        "channel": channel.name if channel else None,
+        "rules": [
+            {
+                "symbols": list(rule.symbols),
+                "cites": list(rule.cites),
+                "bodies": [body.value for body in rule.bodies],
+                "words": list(rule.words),
+                "events": [kind.value for kind in rule.event_types],
+                "languages": list(rule.languages),
+            }
+            for rule in subscription.rules
+        ],
+        "languages": list(subscription.languages),
+        "created_at": instant(subscription.created_at),
+    }
+
+
+def source_shape(state: SourceState, condition: str) -> dict[str, Any]:
+    """How a source is doing."""
+    return {
+        "source": state.name,
+        "state": condition,
+        "last_look_at": instant(state.last_polled_at),
+        "last_success_at": instant(state.last_success_at),
+        "last_change_at": instant(state.last_change_at),
+        "next_look_at": instant(state.next_check_at),
+        "failures": state.failures,
+        "last_error": state.last_error,
+    }
+
+
+def delivery_shape(delivery: "Delivery") -> dict[str, Any]:
+    """A delivery with every try; the channel without its secrets."""
+    return {
+        "id": delivery.due.id,
+        "key": delivery.due.key,
+        "state": delivery.state.value,
+        "channel": delivery.due.channel.name,
+        "events": [
+            {"key": event.key, "type": event.type.value, "symbol": event.symbol} for event in delivery.due.events
+        ],
+        "reasons": list(delivery.due.reasons),
+        "created_at": instant(delivery.due.created_at),
+        "next_attempt_at": instant(delivery.next_attempt_at),
+        "settled_at": instant(delivery.settled_at),
+        "attempts": [
+            {"at": instant(one.at), "ok": one.attempt.ok, "reason": one.attempt.reason, "seconds": one.attempt.seconds}
+            for one in delivery.tries
+        ],
+    }

@@ -1,0 +1,86 @@
+"""Held works, versions, citations and events, for a person at a terminal."""
+
+from collections.abc import Iterable
+
+from monitor.cli import printing
+from monitor.cli.outlining import counts, print_paragraphs
+from monitor.intents import CitingRow, Event, HistoryRow, Version, Work
+from monitor.tallying import counted
+
+
+def print_version(work: Work | None, version: Version, languages: tuple[str, ...]) -> None:
+    """A text by its paragraphs under the facts about it."""
+    if work is not None:
+        printing.say(work_line(work), style="bold")
+    printing.say(
+        f"version {version.number} in {version.language} (held: {', '.join(languages)}) · "
+        f"{'official' if version.official else 'transcription'} · {version.source} · "
+        f"seen {printing.moment(version.retrieved_at)}"
+    )
+    printing.say(counts(version.paragraphs))
+    if version.flags:
+        printing.say("remarks: " + ", ".join(version.flags), style="yellow")
+    print_paragraphs(version.paragraphs)
+    printing.say("Independent, unofficial: check the official text.", style="dim")
+
+
+def work_line(work: Work) -> str:
+    """A work in one line; a key of our own is marked as such."""
+    own = " (no symbol printed; this key is ours)" if work.own_key else ""
+    facts = [
+        f"{work.symbol}{own}",
+        work.body.value if work.body else None,
+        f"adopted {work.adopted_on.isoformat()}" if work.adopted_on else None,
+        work.title,
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def print_history(symbol: str, rows: Iterable[HistoryRow]) -> None:
+    """A table of versions."""
+    printing.say(symbol, style="bold")
+    printing.table(
+        ("version", "language", "seen", "source", "change", "marks"),
+        [
+            (
+                str(row.version.number),
+                row.version.language,
+                printing.moment(row.version.retrieved_at),
+                row.version.source,
+                f"{row.change_class.value} (against {row.against})" if row.change_class else "first sight",
+                "*" * min(row.version.asterisks, 9),
+            )
+            for row in rows
+        ],
+    )
+
+
+def print_citing(symbol: str, rows: tuple[CitingRow, ...]) -> None:
+    """A table of citing paragraphs, and how many works they stand in."""
+    if rows:
+        cells = [
+            (
+                row.citing,
+                row.language,
+                row.citation.paragraph,
+                row.citation.verb or "",
+                row.citation.relation,
+                ", ".join(row.citation.flags),
+            )
+            for row in rows
+        ]
+        printing.table(("cited by", "language", "paragraph", "verb", "relation", "remarks"), cells, styles=("cyan",))
+    works = len({row.citing for row in rows})
+    printing.say(f"{symbol} is cited by {counted(works, 'held document')}")
+
+
+def print_events(events: Iterable[Event]) -> None:
+    """A table of events, the newest last."""
+    rows = [
+        (printing.moment(event.at), event.type.value, event.symbol, event.language or "", event.source)
+        for event in events
+    ]
+    if rows:
+        printing.table(("when", "event", "work", "language", "source"), rows, styles=("", "bold", "cyan"))
+    else:
+        printing.say("no events")

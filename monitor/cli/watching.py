@@ -1,0 +1,112 @@
+"""Commands on the watch: poll, sources and status."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli import failing, printing, shapes
+from monitor.cli.opening import now, opened_database, opened_service
+from monitor.cli.options import DryRunOption, Format, FormatOption
+from monitor.conditions import condition
+from monitor.intents import DeliveryState, SourceState
+from monitor.tallying import counted
+
+if TYPE_CHECKING:
+    from sources.interface import Source
+
+PANEL = "The service"
+WAITING = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD)
+MOST = 10_000
+
+
+def add(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command(rich_help_panel=PANEL)(poll)
+    app.command(rich_help_panel=PANEL)(sources)
+    app.command(rich_help_panel=PANEL)(status)
+
+
+def sources(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
+    """Show what each source is doing: last look, last success, next look, failures."""
+    from monitor.store import schedule
+
+    with opened_database(context) as database:
+        states = schedule.source_states(database)
+    if output is Format.JSON:
+        for state in states:
+            printing.emit(shapes.source_shape(state, condition(state, now())))
+    else:
+        print_sources(states)
+
+
+def print_sources(states: tuple[SourceState, ...]) -> None:
+    """The table of sources, then their errors in full below it."""
+    if not states:
+        printing.say("no source has been looked at yet; start the service with: seized run")
+        return
+    rows = [
+        (
+            state.name,
+            condition(state, now()),
+            printing.moment(state.last_polled_at),
+            printing.moment(state.last_success_at),
+            printing.moment(state.next_check_at),
+            str(state.failures),
+        )
+        for state in states
+    ]
+    printing.table(("source", "state", "last look", "last success", "next look", "failures"), rows, styles=("cyan",))
+    for state in states:
+        if state.last_error:
+            printing.say(f"{state.name}: {state.last_error}", style="yellow")
+
+
+def poll(
+    context: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="SOURCE…", help="Only these; without, all.")] = None,
+    dry_run: DryRunOption = False,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """Look at the sources once, now, whether they are due or not."""
+    from monitor.cli.polled import poll_each
+
+    with opened_service(context) as service:
+        chosen = _chosen(service.sources, names)
+        failed = poll_each(service.context, chosen, output, dry_run=dry_run)
+    if failed:
+        raise typer.Exit(failing.FAILED)
+
+
+def _chosen(configured: Mapping[str, "Source"], names: list[str] | None) -> "tuple[Source, ...]":
+    if not configured:
+        raise failing.WrongInput("no source is set: name some under [sources] in seized.toml")
+    unknown = [name for name in names or () if name not in configured]
+    if unknown:
+        raise failing.WrongInput(f"{unknown[0]}: no such source in the settings; there are: {', '.join(configured)}")
+    return tuple(configured[name] for name in dict.fromkeys(names or configured))
+
+
+def status(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
+    """One screen: what is held, what each source is doing, what waits to be sent."""
+    from monitor.store import corpus, outbox, schedule
+
+    with opened_database(context) as database:
+        counts = corpus.counts(database)
+        states = schedule.source_states(database)
+        waiting = {state: len(outbox.deliveries(database, state=state, limit=MOST)) for state in WAITING}
+    if output is Format.JSON:
+        shown = [shapes.source_shape(state, condition(state, now())) for state in states]
+        printing.emit({"counts": counts, "sources": shown, "deliveries": {key.value: n for key, n in waiting.items()}})
+        return
+    printing.say(
+        f"held: {counted(counts['works'], 'work')}, {counted(counts['texts'], 'text')}, "
+        f"{counted(counts['versions'], 'version')}, {counted(counts['citations'], 'citation')}",
+        style="bold",
+    )
+    print_sources(states)
+    printing.say(
+        f"{counted(counts['events'], 'event')}, {counted(counts['subscriptions'], 'subscription')}; deliveries: "
+        f"{waiting[DeliveryState.DUE]} due, {waiting[DeliveryState.SENDING]} being sent, "
+        f"{waiting[DeliveryState.DEAD]} given up"
+    )

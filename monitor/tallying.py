@@ -1,0 +1,60 @@
+"""What a text cites, put together by target, and the two counts: resolutions, and other documents (domain.md 3.1)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from diffing.changes import Citation, Kind
+
+NOT_COUNTED = {"provenance": "its own history, not counted", "established_by": "only in a body's name"}
+
+
+@dataclass(frozen=True, slots=True)
+class CitedLine:
+    """One cited document: its mentions put together."""
+
+    target: str
+    kind: Kind
+    mentions: int
+    paragraphs: tuple[str, ...]
+    flags: tuple[str, ...]
+    own_history: bool
+
+
+def cited_lines(citations: Iterable[Citation]) -> tuple[CitedLine, ...]:
+    """The citations by target, in order of first mention; an unresolved one stands under what is printed."""
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(citation.target or f"? {citation.printed}", []).append(citation)
+    return tuple(_line(target, group) for target, group in groups.items())
+
+
+def _line(target: str, group: list[Citation]) -> CitedLine:
+    relations = {citation.relation for citation in group}
+    flags = dict.fromkeys(flag for citation in group for flag in citation.flags)
+    remarks = [NOT_COUNTED[next(iter(relations))]] if len(relations) == 1 and relations <= set(NOT_COUNTED) else []
+    return CitedLine(
+        target,
+        group[0].kind,
+        len(group),
+        tuple(dict.fromkeys(citation.paragraph for citation in group)),
+        (*flags, *remarks),
+        relations == {"provenance"},
+    )
+
+
+def totals(lines: Iterable[CitedLine]) -> str:
+    """How many resolutions and how many other documents, said apart (domain.md 3.1)."""
+    counted = [line for line in lines if not line.own_history]
+    resolutions = [line for line in counted if line.kind is Kind.RESOLUTION and not line.target.startswith("?")]
+    council = sum(line.target.startswith("S/") for line in resolutions)
+    assembly = sum(line.target.startswith("A/RES/") for line in resolutions)
+    bodies = f" ({council} Security Council, {assembly} General Assembly)" if resolutions else ""
+    others = sum(line.kind is not Kind.RESOLUTION for line in counted)
+    unresolved = sum(line.target.startswith("?") and line.kind is Kind.RESOLUTION for line in counted)
+    doubts = f", {unresolved} unresolved" if unresolved else ""
+    return f"{counted(len(resolutions), 'resolution')}{bodies}{doubts}, {counted(others, 'other document')}"
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """``1 resolution``, ``2 resolutions``."""
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"

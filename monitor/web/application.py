@@ -1,0 +1,141 @@
+"""The pages' addresses and what answers them: rendered on the server, escaped everywhere, no script."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import Annotated, Any, Final
+from urllib.parse import quote
+
+from fastapi import FastAPI, Query, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from monitor.store import corpus
+from monitor.store.database import Database
+from monitor.store.errors import StoreError
+from monitor.web import facts
+from monitor.web.guarding import guard
+
+EVENTS_ON_STATUS: Final = 12
+EVENTS: Final = 200
+DELIVERIES: Final = 50
+Health = Callable[[], tuple[str, ...]]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _well() -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What the pages stand on. ``complaints`` are sentences about the service itself; none means it is well."""
+
+    database: Database
+    host: str = "127.0.0.1"
+    clock: Callable[[], datetime] = _now
+    complaints: Health = _well
+
+
+def application(pages: Pages) -> FastAPI:
+    """The web application."""
+    app = FastAPI(title="Seized", docs_url=None, redoc_url=None, openapi_url=None)
+    app.middleware("http")(guard(pages.host))
+    app.exception_handler(StoreError)(_store_trouble)
+    views = Views(pages, _environment())
+    for address, view in (
+        ("/", views.status),
+        ("/events", views.events),
+        ("/works", views.works),
+        ("/works/{symbol:path}", views.work),
+        ("/style.css", views.style),
+        ("/health", views.health),
+    ):
+        app.add_api_route(address, view, methods=["GET", "HEAD"], response_model=None)
+    return app
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What answers each address. Plain functions: they read the database, and so run in threads of their own."""
+
+    pages: Pages
+    environment: Environment
+
+    def status(self) -> Response:
+        database, now = self.pages.database, self.pages.clock()
+        return self._page(
+            "status.html",
+            counts=corpus.counts(database),
+            sources=facts.source_rows(database, now),
+            events=facts.newest_events(database, EVENTS_ON_STATUS),
+            deliveries=facts.waiting_deliveries(database, DELIVERIES),
+        )
+
+    def events(self) -> Response:
+        return self._page("events.html", events=facts.newest_events(self.pages.database, EVENTS), limit=EVENTS)
+
+    def works(self) -> Response:
+        return self._page("works.html", works=corpus.works(self.pages.database))
+
+    def work(
+        self,
+        symbol: str,
+        language: Annotated[str | None, Query(max_length=35)] = None,
+        version: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
+    ) -> Response:
+        found = facts.work_page(self.pages.database, symbol, language, version)
+        if found is None:
+            return self._page("missing.html", 404, heading="Not held", sentence=f"{symbol} is not in this collection.")
+        return self._page("work.html", **{name: getattr(found, name) for name in found.__slots__})
+
+    def style(self) -> Response:
+        sheet = files("monitor.web").joinpath("templates/style.css").read_text(encoding="utf-8")
+        return Response(sheet, media_type="text/css")
+
+    def health(self) -> Response:
+        return _health(self.pages)
+
+    def _page(self, name: str, status: int = 200, **values: Any) -> Response:
+        body = self.environment.get_template(name).render(now=self.pages.clock(), **values)
+        return HTMLResponse(body, status_code=status)
+
+
+def _health(pages: Pages) -> JSONResponse:
+    try:
+        corpus.counts(pages.database)
+        complaints = list(pages.complaints())
+    except StoreError as error:
+        complaints = [str(error)]
+    body = {"status": "failing" if complaints else "ok", "complaints": complaints}
+    return JSONResponse(body, status_code=503 if complaints else 200)
+
+
+async def _store_trouble(request: object, error: Exception) -> Response:
+    return Response(f"{error}\n", status_code=503, media_type="text/plain")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("monitor.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["moment"] = _moment
+    environment.filters["work_address"] = work_address
+    return environment
+
+
+def work_address(symbol: str) -> str:
+    """The page of a work: symbols keep their slashes and brackets, everything else is escaped."""
+    return "/works/" + quote(symbol, safe="/()[]")
+
+
+def _moment(value: datetime | None) -> str:
+    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC") if value else "–"

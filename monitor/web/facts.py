@@ -1,0 +1,148 @@
+"""What the pages show, read from the store: one frozen value per page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from diffing.changes import Comparison, Paragraph, Part, Run
+from monitor.conditions import condition
+from monitor.intents import CitingRow, DeliveryState, Event, SourceState, Version, Work
+from monitor.store import corpus, outbox, schedule
+from monitor.store.outbox import Delivery
+from monitor.tallying import CitedLine, cited_lines
+from monitor.web.marking import Segment, segments
+
+if TYPE_CHECKING:
+    from monitor.store.database import Database
+
+RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
+HIDDEN: Final = frozenset({Part.FURNITURE})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source and how it is doing, in a word."""
+
+    state: SourceState
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as the page shows it: how far in, with its printed label, cut into runs."""
+
+    paragraph: Paragraph
+    depth: int
+    label: str | None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHunk:
+    """A changed paragraph: a heading in words, and its runs."""
+
+    heading: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """Everything on a work's page."""
+
+    work: Work
+    version: Version
+    versions: tuple[Version, ...]
+    facts: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+    citations: tuple[CitedLine, ...]
+    citing: tuple[CitingRow, ...]
+    change: str
+    hunks: tuple[ShownHunk, ...]
+    direction: str
+    link: str | None
+
+
+def source_rows(database: "Database", now: datetime) -> tuple[SourceRow, ...]:
+    """Every registered source with its condition."""
+    return tuple(SourceRow(state, condition(state, now)) for state in schedule.source_states(database))
+
+
+def newest_events(database: "Database", limit: int) -> tuple[Event, ...]:
+    """The last events, newest first."""
+    return tuple(sorted(corpus.events(database, limit=limit), key=lambda event: event.at, reverse=True))
+
+
+def waiting_deliveries(database: "Database", limit: int) -> tuple[Delivery, ...]:
+    """What is to be sent, is being sent, or was given up, newest first."""
+    undone = (
+        one
+        for state in (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD)
+        for one in outbox.deliveries(database, state=state, limit=limit)
+    )
+    return tuple(sorted(undone, key=lambda one: one.due.id, reverse=True)[:limit])
+
+
+def work_page(database: "Database", symbol: str, language: str | None, number: int | None) -> WorkPage | None:
+    """A work's page, None when no text of it is held (or not that version)."""
+    work = corpus.work(database, symbol)
+    version = corpus.version(database, symbol, language, number)
+    if work is None or version is None:
+        return None
+    change, hunks = _change(corpus.comparison_for(database, version.id))
+    return WorkPage(
+        work=work,
+        version=version,
+        versions=corpus.versions(database, symbol),
+        facts=_facts(work),
+        lines=_lines(version),
+        citations=cited_lines(version.citations),
+        citing=corpus.cited_by(database, symbol),
+        change=change,
+        hunks=hunks,
+        direction="rtl" if version.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
+        link=version.address if version.address.startswith(("https://", "http://")) else None,
+    )
+
+
+def _facts(work: Work) -> tuple[tuple[str, str], ...]:
+    named = (
+        ("body", work.body.value if work.body else None),
+        ("kind", work.kind.value if work.kind else None),
+        ("adopted", work.adopted_on.isoformat() if work.adopted_on else None),
+        ("dated", work.masthead_on.isoformat() if work.masthead_on else None),
+        ("session", work.session),
+        ("meeting", str(work.meeting) if work.meeting else None),
+        ("draft", work.draft),
+        ("report", work.report),
+    )
+    return tuple((name, value) for name, value in named if value)
+
+
+def _lines(version: Version) -> tuple[Line, ...]:
+    return tuple(
+        Line(paragraph, min(paragraph.path.count("."), 3), _label(paragraph), segments(paragraph, version.citations))
+        for paragraph in version.paragraphs
+        if paragraph.part not in HIDDEN
+    )
+
+
+def _label(paragraph: Paragraph) -> str | None:
+    if paragraph.number is None:
+        return None
+    return f"({paragraph.number})" if paragraph.number.isalpha() else f"{paragraph.number}."
+
+
+def _change(comparison: Comparison | None) -> tuple[str, tuple[ShownHunk, ...]]:
+    from diffing.rendering import hunks, summary  # imported here: not every page compares
+
+    if comparison is None:
+        return "", ()
+    shown = tuple(ShownHunk(hunk_heading(hunk.kind.value, hunk.old, hunk.new), hunk.runs) for hunk in hunks(comparison))
+    return summary(comparison), shown
+
+
+def hunk_heading(kind: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
+    """Where a change stands: ``op3, edited``; ``op2 → op3, renumbered``."""
+    before, after = ", ".join(old), ", ".join(new)
+    where = after or before if before == after or not before or not after else f"{before} → {after}"
+    return f"{where}, {kind}"

@@ -1,0 +1,57 @@
+"""What every answer of the pages carries, and which requests are not answered at all."""
+
+from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
+from typing import Final
+
+from fastapi import Request, Response
+from fastapi.responses import PlainTextResponse
+
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address of ours."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def guard(bound_to: str) -> Callable[[Request, Next], Awaitable[Response]]:
+    """A middleware that adds the headers and, when bound to loopback, answers only to this machine's own names.
+
+    A page elsewhere can make a reader's browser look up its name as 127.0.0.1 and then read our answers; it cannot
+    make the browser send another Host.
+    """
+    local_only = is_loopback(bound_to)
+
+    async def guarded(request: Request, call_next: Next) -> Response:
+        if local_only and host_name(request.headers.get("host", "")) not in LOCAL_NAMES:
+            response: Response = PlainTextResponse("This page answers only as localhost.\n", status_code=421)
+        else:
+            response = await call_next(request)
+        response.headers.update(HEADERS)
+        return response
+
+    return guarded
+
+
+def host_name(header: str) -> str:
+    """The Host header without its port, lower case."""
+    name, colon, port = header.strip().lower().rpartition(":")
+    return name if colon and port.isdigit() and not name.endswith(":") else header.strip().lower()

@@ -1,0 +1,105 @@
+"""The pages as a reader's browser gets them."""
+
+import re
+
+import httpx
+import pytest
+
+from monitor.store.database import Database
+from monitor.web.application import Pages, work_address
+from tests.monitor.web.conftest import HOSTILE, NOW, SYMBOL, reading
+
+ADDRESSES = ["/", "/events", "/works", work_address(SYMBOL), work_address(HOSTILE), "/health", "/style.css", "/nothing"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_carries_the_headers(pages: httpx.Client, address: str) -> None:
+    headers = pages.get(address).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("host", ["rebound.example", "127.0.0.1.rebound.example:8417", ""])
+def test_a_rebound_name_is_not_answered(pages: httpx.Client, host: str) -> None:
+    answer = pages.get("/", headers={"Host": host})
+    assert answer.status_code == 421
+    assert "9002" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost:8417", "127.0.0.1", "[::1]:8417"])
+def test_the_names_of_this_machine_are_answered(pages: httpx.Client, host: str) -> None:
+    assert pages.get("/", headers={"Host": host}).status_code == 200
+
+
+def test_beyond_loopback_any_name_is_answered(filled: Database) -> None:
+    with reading(Pages(filled, host="0.0.0.0")) as client:
+        assert client.get("/", headers={"Host": "nas.example"}).status_code == 200
+
+
+def test_no_page_has_a_script_or_an_outside_resource(pages: httpx.Client) -> None:
+    for address in ADDRESSES[:5]:
+        page = pages.get(address).text
+        assert "<script" not in page
+        assert not re.search(r"(src|srcset)=", page.replace("&lt;img src=x", ""))
+        assert re.findall(r'<link[^>]*href="([^"]*)"', page) == ["/style.css"]
+
+
+def test_the_status_page_says_what_each_source_is_doing(pages: httpx.Client) -> None:
+    page = pages.get("/").text
+    assert "wikisource-en" in page
+    assert "waiting" in page
+    assert "UTC" in page
+
+
+def test_a_work_is_shown_by_paragraph_with_its_redline_and_citations(pages: httpx.Client) -> None:
+    page = pages.get(work_address(SYMBOL)).text
+    assert 'id="op1"' in page
+    assert re.search(r"<del>.*?2042.*?</del>", page)
+    assert re.search(r"<ins>.*?2043&lt;b&gt;.*?</ins>", page)
+    assert '<a href="/works/S/RES/9001(2041)" title="S/RES/9001(2041)">9001 (2041)</a>' in page
+
+
+def test_an_earlier_version_can_be_read(pages: httpx.Client) -> None:
+    page = pages.get(work_address(SYMBOL), params={"language": "en", "version": "1"}).text
+    assert "Extends until 2042" in page
+    assert "<ins>" not in page
+
+
+def test_what_a_text_says_is_never_markup(pages: httpx.Client) -> None:
+    page = pages.get(work_address(HOSTILE)).text
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert "&lt;/title&gt;&lt;script&gt;" in page
+
+
+def test_right_to_left_text_is_marked_so(pages: httpx.Client) -> None:
+    assert '<div class="text" lang="ar" dir="rtl">' in pages.get(work_address(HOSTILE)).text
+
+
+@pytest.mark.parametrize("address", ["/works/S/RES/1(1946)", "/works/%3Cscript%3E", f"/works/{SYMBOL}?version=99"])
+def test_what_is_not_held_is_a_404_that_says_so(pages: httpx.Client, address: str) -> None:
+    answer = pages.get(address)
+    assert answer.status_code == 404
+    assert "<script" not in answer.text
+    assert "not in this collection" in answer.text
+
+
+@pytest.mark.parametrize("address", ["?version=x", "?version=0", "?version=" + "9" * 30])
+def test_a_bad_version_is_refused(pages: httpx.Client, address: str) -> None:
+    assert pages.get(work_address(SYMBOL) + address).status_code == 422
+
+
+def test_health_says_ok(pages: httpx.Client) -> None:
+    answer = pages.get("/health")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "complaints": []})
+
+
+def test_health_says_what_is_wrong(filled: Database) -> None:
+    with reading(Pages(filled, clock=lambda: NOW, complaints=lambda: ("the clock stopped",))) as client:
+        answer = client.get("/health")
+    assert (answer.status_code, answer.json()["complaints"]) == (503, ["the clock stopped"])
+
+
+def test_only_reading_is_possible(pages: httpx.Client) -> None:
+    assert pages.post("/").status_code == 405
