@@ -1,8 +1,8 @@
 """In which year the Security Council adopted a resolution of a given number.
 
 The Council numbers its resolutions in one series since 1946, so the number gives the year. The table is our own
-compilation: 1946 to 2014 from the published lists of resolutions, checked against the names of 902 texts; 2015 to
-2025 from the numbers that texts and press releases print. Numbers past the last one we know of have no year here:
+compilation: 1946 to 2022 from the Council's tables of meetings, number by number; 2023 to 2025 from the numbers that
+texts and press releases print. Numbers past the last one we know of have no year here:
 what a text prints for them is believed.
 """
 
@@ -17,7 +17,7 @@ _ADOPTED_PER_YEAR = (
     *(10, 7, 8, 14, 20, 13, 12, 18, 13, 16, 16, 17, 20, 22, 18),
     *(18, 20, 21, 18, 23, 15, 29, 17, 14, 21, 13, 13, 20, 20, 37),
     *(42, 74, 93, 77, 66, 57, 54, 73, 65, 50, 52, 68, 67, 59, 71),
-    *(87, 56, 65, 48, 59, 66, 53, 47, 63, 64, 77, 63, 52, 56, 53),
+    *(87, 56, 65, 48, 59, 66, 53, 47, 63, 64, 77, 61, 54, 52, 57),
     *(57, 54, 50, 46),
 )
 _FIRST_OF_YEAR = tuple(accumulate(_ADOPTED_PER_YEAR, initial=1))
