@@ -9,15 +9,16 @@ from datetime import datetime
 
 from diffing.changes import Citation, Metadata, Part, Structure
 from diffing.citations import cite
-from diffing.fingerprints import fingerprint
+from diffing.cleaning import CLEANING_VERSION
+from diffing.fingerprints import FINGERPRINT_VERSION, fingerprint
 from diffing.own_keys import own_key
 from diffing.structure import detect_language, structure
 from diffing.symbols import SymbolError, canonical
 from monitor.intents import Arrival, Mode
 from sources.documents import Corrupt, Found, Listing, Reading
 
-DERIVED_BY = "1"
-"""The version of what we derive from bytes; raise it when structure, citations or cleaning change their answers."""
+DERIVED_BY = f"1.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
+"""The version of what we derive from bytes; raise its first number when structure or citations change their answers."""
 
 TEXT_PARTS = frozenset(Part) - {Part.FURNITURE, Part.MASTHEAD}
 

@@ -37,7 +37,7 @@ def deliver_due(
     context: Context, notifier_for: NotifierFor, page_for: PageFor, limit: int = BATCH
 ) -> tuple[Settlement, ...]:
     """Claim what is due and send it. Raises StoreError only."""
-    claimed = outbox.claim_deliveries(context.database, context.clock(), context.intervals.lease, limit)
+    claimed = outbox.claim_deliveries(context.database, context.clock(), context.intervals.sending_lease, limit)
     settled = []
     for index, due in enumerate(claimed):
         if context.stopping():

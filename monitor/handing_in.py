@@ -38,18 +38,20 @@ def _is_readable(name: str) -> bool:
     return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
 
 
-def backfill_files(
-    context: Context, paths: Iterable[Path], wish: Wish, *, symbol: str | None = None, language: str | None = None
-) -> Iterator[Backfilled]:
-    """Take in files, one line for each; a bad one stops nobody. ``symbol`` (canonical) and ``language`` are the
-    user's word for what a file does not say. What is stored already is skipped. Raises StoreError."""
+def hand_in(context: Context, paths: Iterable[Path], wish: Wish, *, symbol: str | None = None) -> Iterator[Backfilled]:
+    """Take in files, one line for each; a bad one stops nobody.
+
+    ``symbol`` (canonical) and the wish's first language are the user's word for what a file does not say. What is
+    stored already is skipped. Raises StoreError.
+    """
+    language = wish.languages[0] if wish.languages else None
     for path in files_in(paths):
         if context.stopping():
             return
-        yield _backfill_file(context, path, Listing(SOURCE, str(path.absolute()), symbol, language), wish)
+        yield _hand_in(context, path, Listing(SOURCE, str(path.absolute()), symbol, language), wish)
 
 
-def _backfill_file(context: Context, path: Path, listing: Listing, wish: Wish) -> Backfilled:
+def _hand_in(context: Context, path: Path, listing: Listing, wish: Wish) -> Backfilled:
     try:
         content, media_type = load(path)
     except Unreadable as error:

@@ -49,6 +49,7 @@ class IntervalSettings(_Table):
     confirm_after: Pause = timedelta(hours=1)
     confirmations: int = Field(default=2, ge=1, le=10)
     lease: Pause = timedelta(minutes=15)
+    sending_lease: Pause = timedelta(minutes=2)
     tick: Pause = timedelta(seconds=1)
 
 
@@ -110,6 +111,16 @@ class Settings(BaseSettings):
         if self.database is not None:
             return self.database.get_secret_value()
         return f"sqlite:///{self.home / 'seized.db'}"
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is a file that this service has for itself."""
+        return self.database_url.startswith("sqlite:")
+
+    @property
+    def incoming(self) -> Path:
+        """The folder that is watched when no other is named."""
+        return self.home / "incoming"
 
     @property
     def endpoints(self) -> frozenset[tuple[str, int]]:

@@ -1,7 +1,5 @@
 """What we knew when an answer came: the facts that one decision is made of, read from the store."""
 
-from dataclasses import replace
-
 from diffing.symbols import SymbolError, canonical
 from monitor.deciding import Answered
 from monitor.intents import Arrival, Known, Version, Watched, Work
@@ -13,7 +11,7 @@ from sources.documents import Absent, Listing, NotModified
 def known_for(database: Database, answer: Answered, row: Watched | None) -> Known:
     """The facts for deciding on ``answer``; ``row`` is the row of its address as it was claimed or listed."""
     if isinstance(answer, Arrival):
-        return _with_history(database, answer, replace(corpus.known(database, answer), watched=row))
+        return corpus.known(database, answer)
     symbol = _symbol(answer.listing, row)
     if symbol is None or row is None or row.content_sha256 is None:
         return Known(watched=row, work=_work(database, symbol))
@@ -22,15 +20,6 @@ def known_for(database: Database, answer: Answered, row: Watched | None) -> Know
     if isinstance(answer, NotModified):
         return Known(watched=row, work=_work(database, symbol), latest=_latest(database, symbol, row))
     return Known(watched=row, work=_work(database, symbol))
-
-
-def _with_history(database: Database, arrival: Arrival, known: Known) -> Known:
-    """With the numbers and fingerprints of the text's versions, where there are any."""
-    if known.current is None and known.latest is None:
-        return known
-    versions = corpus.versions(database, arrival.symbol, arrival.language)
-    own = {one.fingerprint: one.number for one in versions if one.source == arrival.source}
-    return replace(known, earlier=own, last_number=max((one.number for one in versions), default=0))
 
 
 def _known_of_absent(database: Database, symbol: str, row: Watched) -> Known:
@@ -49,9 +38,13 @@ def _known_of_absent(database: Database, symbol: str, row: Watched) -> Known:
 
 def _elsewhere(database: Database, row: Watched) -> str | None:
     """Another address of the same source that holds the same text: then a renamed page, not a lost one."""
-    for other in schedule.watched_rows(database, row.source):
-        same = (other.symbol, other.language) == (row.symbol, row.language)
-        if same and other.address != row.address and other.content_sha256 and not other.absences:
+    for other in schedule.watched_rows(database, row.source, symbol=row.symbol):
+        if (
+            other.language == row.language
+            and other.address != row.address
+            and other.content_sha256
+            and not other.absences
+        ):
             return other.address
     return None
 

@@ -48,7 +48,7 @@ class Context:
     database: Database
     clock: Callable[[], datetime]
     draw: Callable[[], float]
-    intervals: Intervals = Intervals()
+    intervals: Intervals = field(default_factory=Intervals)
     stopping: Callable[[], bool] = lambda: False
     deciding: threading.Lock = field(default_factory=threading.Lock)
 

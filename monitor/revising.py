@@ -1,4 +1,4 @@
-"""What it means that a source's text is not byte for byte what it was: the triggers of a revision (domain.md 2.4). Pure.
+"""What it means that a source's text is not byte for byte what it was: the triggers of domain.md 2.4. Pure.
 
 Words decide, not bytes; and an older version that an older program took apart is taken apart again before it is
 compared, so that a better parser is never a change (design.md, rule 2).

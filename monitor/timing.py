@@ -25,14 +25,16 @@ class Intervals:
     """How often we look. ``back_off_cap`` bounds the pause after failures: a source is never abandoned (rule 6).
 
     A text must be absent at ``confirmations`` looks, each ``confirm_after`` later than the one before, to be called
-    unavailable (rule 5). ``lease`` is how long a unit of work may be held before somebody else takes it up.
+    unavailable (rule 5). ``lease`` is how long a look may be held before somebody else takes it up, ``sending_lease``
+    the same for a message.
     """
 
     poll: timedelta = timedelta(minutes=10)
     back_off_cap: timedelta = timedelta(hours=6)
     confirm_after: timedelta = HOUR
     confirmations: int = 2
-    lease: timedelta = timedelta(minutes=5)
+    lease: timedelta = timedelta(minutes=15)
+    sending_lease: timedelta = timedelta(minutes=2)
 
 
 def next_poll(now: datetime, interval: timedelta, draw: float) -> datetime:

@@ -3,7 +3,7 @@
 A row without ``content_sha256`` is wanted: we know or suspect a text there and do not hold it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from monitor import timing
@@ -23,7 +23,7 @@ class Look:
     mode: Mode = Mode.LIVE
     notify: bool = False
     draw: float = 0.0
-    intervals: timing.Intervals = timing.Intervals()
+    intervals: timing.Intervals = field(default_factory=timing.Intervals)
     again: bool = True
     confirming: bool = True
 

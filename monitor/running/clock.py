@@ -24,9 +24,7 @@ def ticking(jobs: dict[str, Callable[[], object]], every: timedelta) -> Iterator
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for name, job in jobs.items():
-        scheduler.add_job(
-            job, "interval", seconds=every.total_seconds(), id=name, next_run_time=datetime.now(UTC)
-        )
+        scheduler.add_job(job, "interval", seconds=every.total_seconds(), id=name, next_run_time=datetime.now(UTC))
     scheduler.start()
     try:
         yield

@@ -1,0 +1,86 @@
+"""The embedded engine: one process, threads, an embedded database.
+
+Every source has a job of its own, so that a slow one delays nobody and never overlaps itself; a few jobs deliver.
+Each asks the database what is due. On SIGTERM or SIGINT work in hand is finished or put back.
+"""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from threading import Event
+from types import FrameType
+
+import structlog
+
+from monitor.delivering import deliver_due
+from monitor.polling import look_at_wanted, poll_due
+from monitor.running.alone import alone
+from monitor.running.clock import ticking
+from monitor.service import Service
+from monitor.store import schedule
+from monitor.store.database import StoreError
+
+log = structlog.get_logger()
+
+Job = Callable[[], object]
+
+
+@contextmanager
+def running(service: Service) -> Iterator[None]:
+    """Run both loops until the block ends; then stop cleanly. Raises AlreadyRunning."""
+    with ExitStack() as stack:
+        stack.enter_context(alone(service.settings.database_url))
+        schedule.register_sources(service.database, service.sources, service.context.clock())
+        _take_up(service)
+        stack.enter_context(ticking(jobs(service), service.settings.intervals.tick))
+        stack.callback(service.stop.set)
+        yield
+
+
+def jobs(service: Service) -> dict[str, Job]:
+    """What the clock calls, by name."""
+    polls = {f"poll {name}": partial(poll_due, service.context, {name: one}) for name, one in service.sources.items()}
+    wanted = {"wanted": partial(_until_nothing, service, partial(look_at_wanted, service.context, service.sources, 1))}
+    send = partial(deliver_due, service.context, service.notifier_for, service.page_for, 1)
+    deliver = {f"deliver {n}": partial(_until_nothing, service, send) for n in range(service.settings.workers)}
+    return {name: partial(_told, name, job) for name, job in (polls | wanted | deliver).items()}
+
+
+def _until_nothing(service: Service, job: Callable[[], tuple[object, ...]]) -> None:
+    while not service.stop.is_set() and job():
+        pass
+
+
+def _told(name: str, job: Job) -> None:
+    """A job that cannot reach the database says so on one line and is tried at the next tick."""
+    try:
+        job()
+    except StoreError as error:
+        log.error("database", action=name, error=str(error))
+    except Exception:
+        log.exception("unexpected", action=name)
+
+
+def _take_up(service: Service) -> None:
+    """What a killed service held is due again: we are alone, so nobody else holds it."""
+    for state in schedule.source_states(service.database):
+        if state.lease_until is not None:
+            schedule.release_source(service.database, state.name)
+
+
+@contextmanager
+def stopping_on_signals(stop: Event) -> Iterator[None]:
+    """SIGTERM and SIGINT set ``stop``; a second one ends the program at once. For the main thread."""
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = {number: signal.signal(number, on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

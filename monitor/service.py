@@ -1,0 +1,26 @@
+"""What a running program is made of; monitor.wiring puts it together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Event
+
+from monitor.delivering import NotifierFor, PageFor
+from monitor.receiving import Context
+from monitor.settings import Settings
+from monitor.store.database import Database
+from notifiers.interface import Receipt
+from sources.interface import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The open parts. ``stop`` is set to have work put back; ``send_test`` sends a test message to an address."""
+
+    settings: Settings
+    database: Database
+    sources: Mapping[str, Source]
+    context: Context
+    notifier_for: NotifierFor
+    page_for: PageFor
+    send_test: Callable[[str], Receipt]
+    stop: Event = field(default_factory=Event)

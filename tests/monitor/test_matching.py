@@ -1,0 +1,154 @@
+"""Which subscriptions want which event, and how many deliveries that makes."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from diffing.changes import Body, ChangeClass
+from monitor.intents import Event, EventType, Known, Mode, Rule
+from monitor.matching import is_empty, plan
+from tests.support.building import NOW, SYMBOL, arrival, citation, held, look, subscription
+
+T = "S/RES/1373(2001)"
+HEAVY: dict[str, Any] = {"change": {"class": ChangeClass.OPERATIVE.value}}
+LIGHT: dict[str, Any] = {"change": {"class": ChangeClass.NOTE.value}}
+
+
+def event(kind: EventType = EventType.NEW, symbol: str = SYMBOL, language: str = "en", **data: Any) -> Event:
+    body = Body.SECURITY_COUNCIL.value
+    return Event(
+        f"{kind}:{symbol}", kind, symbol, language, "wiki", NOW, {"work": {"symbol": symbol, "body": body}, **data}
+    )
+
+
+def told(one: Event, rule: Rule, **more: Any) -> bool:
+    languages = more.pop("languages", ())
+    known = Known(subscriptions=(subscription(rule, languages=languages),))
+    return bool(plan((one,), arrival(**more.pop("arrival", {})), known, look(**more)))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule(symbols=(SYMBOL,)),
+        Rule(symbols=("S/RES/1(1946)", SYMBOL)),
+        Rule(cites=(T,)),
+        Rule(bodies=(Body.SECURITY_COUNCIL,)),
+        Rule(words=("mandate",)),
+        Rule(words=("nothing", "mandate until")),
+        Rule(event_types=(EventType.NEW,)),
+        Rule(languages=("en",)),
+        Rule(symbols=(SYMBOL,), cites=(T,), bodies=(Body.SECURITY_COUNCIL,), words=("report",), languages=("en",)),
+    ],
+    ids=str,
+)
+def test_a_rule_chooses_a_new_text(rule: Rule) -> None:
+    assert told(event(), rule)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule(),
+        Rule(symbols=("S/RES/1(1946)",)),
+        Rule(cites=("S/RES/2178(2014)",)),
+        Rule(bodies=(Body.GENERAL_ASSEMBLY,)),
+        Rule(words=("sanctions",)),
+        Rule(event_types=(EventType.UNAVAILABLE,)),
+        Rule(languages=("fr",)),
+        Rule(symbols=(SYMBOL,), words=("sanctions",)),
+    ],
+    ids=str,
+)
+def test_a_rule_leaves_a_new_text_alone(rule: Rule) -> None:
+    assert not told(event(), rule)
+
+
+def test_an_empty_rule_is_known_as_one() -> None:
+    assert is_empty(Rule())
+    assert not is_empty(Rule(words=("x",)))
+
+
+@pytest.mark.parametrize("kind", [EventType.REISSUED, EventType.CHANGED_WITHOUT_NOTICE])
+def test_only_a_heavy_change_is_told_unasked(kind: EventType) -> None:
+    assert told(event(kind, **HEAVY), Rule(symbols=(SYMBOL,)))
+    assert not told(event(kind, **LIGHT), Rule(symbols=(SYMBOL,)))
+    assert told(event(kind, **LIGHT), Rule(symbols=(SYMBOL,), event_types=(kind,)))
+
+
+@pytest.mark.parametrize("kind", [EventType.FILE_CHANGED, EventType.SOURCE_CONFLICT])
+def test_the_operators_events_go_to_rules_that_name_them(kind: EventType) -> None:
+    assert not told(event(kind), Rule(symbols=(SYMBOL,)))
+    assert told(event(kind), Rule(event_types=(kind,)))
+
+
+def test_a_further_language_goes_to_those_who_asked_for_it() -> None:
+    added = event(EventType.LANGUAGE_ADDED, language="zh")
+    assert not told(added, Rule(symbols=(SYMBOL,)))
+    assert told(added, Rule(symbols=(SYMBOL,)), languages=("zh", "en"))
+    assert told(added, Rule(languages=("zh",)))
+    assert told(added, Rule(symbols=(SYMBOL,), event_types=(EventType.LANGUAGE_ADDED,)))
+
+
+def test_who_asked_for_chinese_is_told_of_a_new_text_in_either_script() -> None:
+    assert told(event(language="zh-Hant"), Rule(languages=("zh",)))
+    assert not told(event(language="zh"), Rule(languages=("zh-Hant",)))
+
+
+def test_to_be_cited_is_an_event_of_the_cited_work() -> None:
+    cited = event(EventType.CITED_BY, symbol=T)
+    assert told(cited, Rule(symbols=(T,)))
+    assert not told(cited, Rule(cites=(T,)))
+
+
+def test_a_change_of_a_text_that_cites_a_target_is_told() -> None:
+    assert told(event(EventType.REISSUED, **HEAVY), Rule(cites=(T,)))
+
+
+@pytest.mark.parametrize("mode", [Mode.BACKFILL, Mode.CITED, Mode.FIRST_PASS])
+def test_what_was_there_before_is_not_told(mode: Mode) -> None:
+    assert not told(event(EventType.BACKFILLED), Rule(symbols=(SYMBOL,)), mode=mode)
+    assert not told(event(EventType.BACKFILLED), Rule(event_types=(EventType.BACKFILLED,)), mode=mode)
+
+
+def test_a_backfill_tells_when_asked_to() -> None:
+    assert told(event(EventType.BACKFILLED), Rule(symbols=(SYMBOL,)), mode=Mode.BACKFILL, notify=True)
+
+
+def test_a_text_that_changed_between_two_first_passes_has_changed() -> None:
+    assert told(event(EventType.REISSUED, **HEAVY), Rule(symbols=(SYMBOL,)), mode=Mode.FIRST_PASS)
+
+
+def test_a_channel_gets_one_delivery_with_every_event_and_reason_the_chief_first() -> None:
+    both = (event(EventType.CITED_BY, symbol=T), event())
+    known = Known(
+        subscriptions=(
+            subscription(Rule(symbols=(T,)), Rule(cites=(T,)), name="cites"),
+            subscription(Rule(bodies=(Body.SECURITY_COUNCIL,)), name="council"),
+        )
+    )
+    (delivery,) = plan(both, arrival(), known, look())
+    assert delivery.event_keys == (f"new:{SYMBOL}", f"cited_by:{T}")
+    assert delivery.reasons == (
+        f"cites: it cites {T}",
+        "council: it is a text of the Security Council",
+        f"cites: you follow {T}",
+    )
+
+
+def test_every_channel_gets_its_own_delivery() -> None:
+    rule = Rule(symbols=(SYMBOL,))
+    known = Known(subscriptions=(subscription(rule), subscription(rule, channel_id=2)))
+    assert [one.channel_id for one in plan((event(),), arrival(), known, look())] == [1, 2]
+
+
+def test_a_text_that_is_gone_is_matched_by_what_we_held() -> None:
+    gone = event(EventType.UNAVAILABLE)
+    known = replace(held(), subscriptions=(subscription(Rule(words=("remain seized",))),))
+    assert plan((gone,), None, known, look())
+
+
+def test_a_target_cited_as_another_document_is_matched_too() -> None:
+    report = citation("S/2017/375", relation="cites")
+    assert told(event(), Rule(cites=("S/2017/375",)), arrival={"citations": (report,)})

@@ -1,0 +1,111 @@
+"""When to look again, and when to try again."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.timing import (
+    DAY,
+    HOUR,
+    MONTH,
+    RETRY_FOR,
+    WEEK,
+    Intervals,
+    back_off,
+    next_attempt,
+    next_poll,
+    next_recheck,
+    next_wanted,
+)
+
+NOW = datetime(2026, 11, 22, 6, 3, tzinfo=UTC)
+MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+DRAWS = st.floats(0, 1, exclude_max=True)
+QUICK = settings(max_examples=50, deadline=None)
+
+
+def test_polls_fall_on_a_grid_that_a_restart_does_not_move() -> None:
+    assert next_poll(NOW, timedelta(minutes=10), 0.0) == datetime(2026, 11, 22, 6, 10, tzinfo=UTC)
+    assert next_poll(NOW + timedelta(minutes=5), timedelta(minutes=10), 0.0) == NOW + timedelta(minutes=7)
+
+
+@QUICK
+@given(MOMENTS, st.integers(1, 86_400), DRAWS)
+def test_the_next_poll_is_after_now_and_within_an_interval_and_its_jitter(
+    now: datetime, seconds: int, draw: float
+) -> None:
+    interval = timedelta(seconds=seconds)
+    assert now < next_poll(now, interval, draw) <= now + interval * 1.1
+
+
+@pytest.mark.parametrize(("failures", "minutes"), [(1, 10), (2, 20), (3, 40), (6, 320), (7, 360), (1000, 360)], ids=str)
+def test_pauses_after_failures_double_up_to_a_cap(failures: int, minutes: int) -> None:
+    assert back_off(NOW, failures, Intervals(), 0.0, None) == NOW + timedelta(minutes=minutes)
+
+
+def test_a_longer_pause_that_the_source_asks_for_is_kept() -> None:
+    assert back_off(NOW, 1, Intervals(), 0.0, 7200.0) == NOW + timedelta(hours=2)
+
+
+@pytest.mark.parametrize("asked", [-5.0, 0.0, 30.0, 1e12])
+def test_a_strange_retry_after_neither_hurries_nor_stops_us(asked: float) -> None:
+    at = back_off(NOW, 1, Intervals(), 0.0, asked)
+    assert NOW + timedelta(minutes=10) <= at <= NOW + MONTH
+
+
+@pytest.mark.parametrize(
+    ("age", "gap"),
+    [(0, HOUR), (2, HOUR), (3, DAY), (45, DAY), (46, WEEK), (180, WEEK), (181, MONTH), (9000, MONTH)],
+)
+def test_a_wanted_text_is_looked_for_by_its_age(age: int, gap: timedelta) -> None:
+    assert next_wanted(NOW, NOW.date() - timedelta(days=age), 1, 0.0) == NOW + gap
+
+
+@pytest.mark.parametrize(
+    ("absences", "gap"), [(1, HOUR), (48, HOUR), (49, DAY), (91, DAY), (92, WEEK), (110, WEEK), (111, MONTH)]
+)
+def test_a_wanted_text_of_unknown_age_is_looked_for_by_how_often_it_was_absent(absences: int, gap: timedelta) -> None:
+    assert next_wanted(NOW, None, absences, 0.0) == NOW + gap
+
+
+def test_a_text_adopted_tomorrow_is_looked_for_hourly() -> None:
+    assert next_wanted(NOW, date(2041, 1, 1), 500, 0.0) == NOW + HOUR
+
+
+@pytest.mark.parametrize(
+    ("held_for", "due_in"),
+    [(0, 7), (3, 4), (7, 23), (29, 1), (30, 180), (400, 180)],
+)
+def test_a_held_text_is_asked_for_again_at_a_week_a_month_and_every_half_year(held_for: int, due_in: int) -> None:
+    assert next_recheck(NOW, NOW - timedelta(days=held_for), 0.0) == NOW + timedelta(days=due_in)
+
+
+def test_tries_to_send_grow_apart_and_end_after_two_days() -> None:
+    created, now = NOW, NOW
+    tries: list[timedelta] = []
+    while (at := next_attempt(now, created, len(tries) + 1, None, 0.0)) is not None:
+        tries.append(at - now)
+        now = at
+    assert tries[:4] == [timedelta(minutes=1), timedelta(minutes=3), timedelta(minutes=10), timedelta(minutes=30)]
+    assert now == created + RETRY_FOR
+    assert len(tries) < 20
+
+
+def test_a_recipient_that_asks_for_patience_gets_it() -> None:
+    assert next_attempt(NOW, NOW, 1, 3600.0, 0.0) == NOW + HOUR
+
+
+def test_a_recipient_that_asks_for_more_than_two_days_is_given_up() -> None:
+    assert next_attempt(NOW, NOW, 1, 3 * 86_400.0, 0.0) is None
+
+
+@QUICK
+@given(MOMENTS, st.integers(0, 200_000), st.integers(1, 1000), st.none() | st.floats(0, 1e9), DRAWS)
+def test_the_next_try_is_after_now_and_within_two_days_of_the_start(
+    created: datetime, seconds: int, attempts: int, asked: float | None, draw: float
+) -> None:
+    now = created + timedelta(seconds=seconds)
+    at = next_attempt(now, created, attempts, asked, draw)
+    assert at is None or now < at <= created + RETRY_FOR
