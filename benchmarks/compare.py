@@ -182,8 +182,8 @@ def made_up(size: int) -> tuple[Paragraph, ...]:
         _operative(
             number,
             f"{verbs[number % 5]} {subjects[number % 4]} to consider, in case {number * 7919 % 10007} and with regard "
-            f"to {matters[number % 5]}, measure {number} of the programme, in accordance with international law, and to "
-            f"report before {number % 28 + 1} June {2000 + number % 40} on the steps that were taken in group "
+            f"to {matters[number % 5]}, measure {number} of the programme, in accordance with international law, and "
+            f"to report before {number % 28 + 1} June {2000 + number % 40} on the steps that were taken in group "
             f"{number * 31 % 997}, including through regional and subregional organizations and in cooperation with "
             f"{subjects[number // 4 % 4]} and partner {number * 17 % 4999};",
         )

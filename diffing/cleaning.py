@@ -96,9 +96,14 @@ MAPPINGS = (
 DELETIONS = (
     Deleting("note calls", re.compile(r"<sup>[^<>]{0,12}</sup>|\[\^\d{1,4}\]")),
     Deleting("markup", re.compile(r"\*\*+|''+|__+|</?[A-Za-z][^<>]{0,200}>|^#{1,6} ")),
-    Deleting("surplus spaces", re.compile(rf"(?<= ) +|^ +| +$|(?<=[{CJK}]) +| +(?=[{CJK}])|(?<=\d) +(?=\()")),
+    # Each alternative begins with a space: the search then jumps from space to space.
     Deleting(
-        "spaces beside marks", re.compile(r" +(?=[,;:!?.)\]،؛؟])|(?<=[(\[]) +|(?<=\d) +(?=/ *\d)|(?<=\d/) +(?=\d)")
+        "surplus spaces",
+        re.compile(rf" (?:(?<=  ) *|(?<=^ ) *|(?<=[{CJK}] ) *|(?<=\d ) *(?=\()| *(?=[{CJK}])| *$)"),
+    ),
+    Deleting(
+        "spaces beside marks",
+        re.compile(r" (?: *(?=[,;:!?.)\]،؛؟])|(?<=[(\[] ) *|(?<=\d ) *(?=/ *\d)|(?<=\d/ ) *(?=\d))"),
     ),
 )
 

@@ -2,11 +2,26 @@
 
 from collections.abc import Iterable
 
-from diffing.changes import ChangeClass, Comparison, Mark, Paragraph, Part, Run, Structure
+from diffing.changes import Comparison, Mark, Paragraph, Part, Run, Structure
 from diffing.comparing.aligning import align
+from diffing.comparing.classifying import heaviest_class
 from diffing.comparing.describing import describe, renumbered
+from diffing.comparing.hunks import ELISION, Hunk, hunk, hunks
+from diffing.comparing.summarising import counts, summary
 
-__all__ = ["COMPARING_VERSION", "compare", "compare_paragraphs", "new_text", "old_text"]
+__all__ = [
+    "COMPARING_VERSION",
+    "ELISION",
+    "Hunk",
+    "compare",
+    "compare_paragraphs",
+    "counts",
+    "hunk",
+    "hunks",
+    "new_text",
+    "old_text",
+    "summary",
+]
 
 COMPARING_VERSION = "1"
 """Changes whenever the same two texts may compare otherwise than before."""
@@ -24,8 +39,7 @@ def compare_paragraphs(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -
     aligned = align(left, right)
     labels = renumbered([group for group, _ in aligned], left, right)
     changes = tuple(describe(group, moved, left, right, labels) for group, moved in aligned)
-    heaviest = max((change.change_class for change in changes), key=lambda one: one.weight, default=ChangeClass.NONE)
-    return Comparison(changes, heaviest)
+    return Comparison(changes, heaviest_class(change.change_class for change in changes))
 
 
 def old_text(words: Iterable[Run]) -> str:

@@ -18,7 +18,7 @@ _MEANINGFUL = (Sort.SYMBOL, Sort.NUMBER, Sort.WORD)
 _LONGEST_QUOTE = 80
 _MOST_QUOTES = 5
 _ASSEMBLY_NUMBER = re.compile(r"\d{2}/\d{1,3}")
-_NEAR = 4
+_WEIGHTS = {one: one.weight for one in ChangeClass}
 
 _OF_WORDS = {
     Part.OPERATIVE: ChangeClass.OPERATIVE,
@@ -43,9 +43,14 @@ class Verdict:
 def heaviest(verdicts: Iterable[Verdict]) -> Verdict:
     """The heaviest class among the verdicts, with all evidence for it; ``none`` when there are none."""
     found = list(verdicts)
-    top = max((verdict.change_class for verdict in found), key=lambda one: one.weight, default=ChangeClass.NONE)
+    top = heaviest_class(verdict.change_class for verdict in found)
     quotes = [quote for verdict in found if verdict.change_class is top for quote in verdict.evidence]
     return Verdict(top, tuple(quotes[:_MOST_QUOTES]))
+
+
+def heaviest_class(classes: Iterable[ChangeClass]) -> ChangeClass:
+    """The class that wins; ``none`` when there are none."""
+    return max(classes, key=_WEIGHTS.__getitem__, default=ChangeClass.NONE)
 
 
 def judge(edits: Sequence[Edit], part: Part, renumbered: Renumbered) -> Verdict:
@@ -76,8 +81,7 @@ def _class_of(edit: Edit, part: Part, before: str, after: str, renumbered: Renum
     if old and new and (spelling := _class_of_spelling(old, new)):
         return spelling
     differing = _difference(old, new)
-    classes = {_class_of_token(token, part, before, after) for token in differing}
-    return max(classes, key=lambda one: one.weight)
+    return heaviest_class(_class_of_token(token, part) for token in differing)
 
 
 def _only_cross_references(
@@ -124,7 +128,7 @@ def _difference(old: list[Token], new: list[Token]) -> list[Token]:
     return [token for token in (*old, *new) if token.key in keys] or [*old, *new]
 
 
-def _class_of_token(token: Token, part: Part, before: str, after: str) -> ChangeClass:
+def _class_of_token(token: Token, part: Part) -> ChangeClass:
     if token.sort is Sort.SYMBOL or (token.sort is Sort.NUMBER and _ASSEMBLY_NUMBER.fullmatch(token.key)):
         return ChangeClass.CITATION
     if token.sort is Sort.NUMBER:

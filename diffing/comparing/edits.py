@@ -92,14 +92,14 @@ def _slid(found: list[Edit]) -> list[Edit]:
 
     ``A, so B, and`` put into ``A, and`` is ``, so B``. A number, a date or a symbol is never slid over.
     """
-    result = list(found)
+    result = [*found, Edit(True, (), ())]
     for place in range(1, len(result) - 1):
-        edit = result[place]
-        if edit.kept or (edit.old and edit.new) or not (result[place - 1].kept and result[place + 1].kept):
+        before, edit, after = result[place - 1 : place + 2]
+        if edit.kept or (edit.old and edit.new) or not (before.kept and after.kept):
             continue
-        distance = _slide(result[place - 1], edit)
+        distance = _slide(before, edit)
         if distance:
-            result[place - 1 : place + 2] = _moved_back(result[place - 1], edit, result[place + 1], distance)
+            result[place - 1 : place + 2] = _moved_back(before, edit, after, distance)
     return result
 
 

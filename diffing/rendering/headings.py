@@ -1,0 +1,27 @@
+"""The line above a changed paragraph: which one it is, what it was, its fate and its weight."""
+
+from diffing.changes import ChangeClass
+from diffing.comparing import Hunk
+
+
+def heading(hunk: Hunk) -> str:
+    """``op13 (was op12): edited, date``. Paths carry the numbers; a printed label is added where the path hides it."""
+    old, new = _places(hunk.old, hunk.old_numbers), _places(hunk.new, hunk.new_numbers)
+    where = f"{new} (was {old})" if old and new and old != new else new or old
+    return f"{where}: {', '.join(_fate(hunk))}"
+
+
+def _places(paths: tuple[str, ...], numbers: tuple[str | None, ...]) -> str:
+    labels = [*numbers, *[None] * (len(paths) - len(numbers))]
+    return " + ".join(_place(path, label) for path, label in zip(paths, labels, strict=False))
+
+
+def _place(path: str, label: str | None) -> str:
+    return path if not label or path.endswith(label) else f"{path} [{label}]"
+
+
+def _fate(hunk: Hunk) -> list[str]:
+    kind = hunk.kind.value
+    words = [kind, "moved"] if hunk.moved and kind != "moved" else [kind]
+    quiet = (ChangeClass.NONE, ChangeClass.NUMBERING)
+    return words if hunk.change_class in quiet else [*words, hunk.change_class.value]

@@ -1,0 +1,83 @@
+"""A comparison as a fragment of HTML, for a page and for mail: inline styles only, no script, nothing from outside."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from diffing.changes import ChangeKind, Comparison, Mark, ParagraphChange, Run
+from diffing.comparing import hunk, summary
+from diffing.rendering.headings import heading
+
+_REMOVED = "color:#8a1c1c;background:#fbe4e4;text-decoration:line-through"
+_ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline"
+_HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap"
+_HEADING = "font-weight:600;margin:0 0 .25em;unicode-bidi:isolate"
+_CHANGED = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px solid #9a6700"
+_QUIET = "margin:0 0 1.25em;color:#59636e"
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+_FOLDED = (ChangeKind.UNCHANGED, ChangeKind.RENUMBERED)
+
+
+def html(comparison: Comparison, *, language: str | None = None) -> str:
+    """The redline of the whole text. ``language`` is the texts' tag; unchanged and renumbered paragraphs are folded.
+
+    Screen readers announce neither ``ins`` nor ``del``: hidden words say where an insertion or a removal begins.
+    """
+    parts = [f'<p style="font-weight:600"><span lang="en" dir="ltr">{escape(summary(comparison))}</span></p>']
+    for folded, changes in groupby(comparison.changes, key=lambda change: change.kind in _FOLDED):
+        alike = list(changes)
+        parts.append(_fold(alike, language) if folded else "".join(_open(alike, language)))
+    return f"<div>{''.join(parts)}</div>"
+
+
+def _open(changes: Iterable[ParagraphChange], language: str | None) -> Iterator[str]:
+    for change in changes:
+        name = escape(heading(hunk(change)))
+        yield (
+            f'<div style="{_CHANGED}"><p lang="en" dir="ltr" style="{_HEADING}">{name}</p>'
+            f'<p style="margin:0"{_tongue(language)}>{_words(change.words)}</p></div>'
+        )
+
+
+def _fold(changes: list[ParagraphChange], language: str | None) -> str:
+    renumbered = sum(change.kind is ChangeKind.RENUMBERED for change in changes)
+    unchanged = len(changes) - renumbered
+    counted = [(unchanged, "unchanged"), (renumbered, "only renumbered")]
+    title = ", ".join(
+        f"{count} {'paragraph' if count == 1 else 'paragraphs'} {what}" for count, what in counted if count
+    )
+    inside = "".join(
+        f'<p style="margin:0 0 .5em"{_tongue(language)}><span lang="en" dir="ltr">{escape(_places(change))}</span> '
+        f"{_words(change.words)}</p>"
+        for change in changes
+    )
+    return f'<details style="{_QUIET}"><summary lang="en" dir="ltr">{title}</summary>{inside}</details>'
+
+
+def _places(change: ParagraphChange) -> str:
+    old, new = ", ".join(change.old), ", ".join(change.new)
+    return f"[{new}]" if change.kind is ChangeKind.UNCHANGED or old == new else f"[{old} → {new}]"
+
+
+def _tongue(language: str | None) -> str:
+    if not language:
+        return ' dir="auto"'
+    direction = "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return f' lang="{escape(language)}" dir="{direction}"'
+
+
+def _words(runs: Iterable[Run]) -> str:
+    return "".join(map(_marked, runs))
+
+
+def _marked(run: Run) -> str:
+    words = escape(run.text).replace("\n", "<br>")
+    if run.mark is Mark.REMOVED:
+        return f'<del style="{_REMOVED}"><span lang="en" style="{_HIDDEN}">[removed: </span>{words}{_close()}</del>'
+    if run.mark is Mark.ADDED:
+        return f'<ins style="{_ADDED}"><span lang="en" style="{_HIDDEN}">[added: </span>{words}{_close()}</ins>'
+    return words
+
+
+def _close() -> str:
+    return f'<span style="{_HIDDEN}">]</span>'
