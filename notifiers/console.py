@@ -37,12 +37,12 @@ class Console:
     def send(self, message: Message) -> Receipt:
         """Print the message. Raises DeliveryError when nobody reads any more."""
         stream = self._stream or sys.stdout
-        text = painted(message) if stream.isatty() else plain_text(message)
-        with self._lock:
-            try:
+        try:
+            text = painted(message) if stream.isatty() else plain_text(message)
+            with self._lock:
                 _write(stream, f"{_RULE}\n{text}")
-            except (OSError, ValueError) as error:
-                raise DeliveryError(f"console: cannot print ({error})") from error
+        except (OSError, ValueError) as error:
+            raise DeliveryError(f"console: cannot print ({error})") from error
         return Receipt("printed")
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from notifiers.messages import Message
 
 # Dark grey on white 15:1, red and green on their tints above 6:1, soft grey 5.7:1 (WCAG 2.2 asks for 4.5:1).
 STYLES = {
-    "strong": "font-weight:700",
+    "strong": "font-weight:700;color:#12395b",
     "soft": "color:#5b6470",
     "symbol": "white-space:nowrap",
     "quote": "color:#1f2933",

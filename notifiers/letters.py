@@ -1,14 +1,30 @@
 """A message as a letter (RFC 5322): text and HTML that say the same, and headers that sort, thread and classify it."""
 
 import hashlib
-from email.headerregistry import Address
+from email.header import Header
+from email.headerregistry import Address, HeaderRegistry, UniqueUnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
 from notifiers.hypertext import web_page
 from notifiers.messages import Message
 from notifiers.plain import plain_text
+
+
+class Subject(UniqueUnstructuredHeader):
+    """A subject that is encoded whole (RFC 2047) as soon as one of its letters is not ASCII: the library's own way,
+    word by word, loses spaces where a long subject changes its script."""
+
+    def fold(self, *, policy: EmailPolicy) -> str:
+        charset = None if str(self).isascii() else "utf-8"
+        words = Header(str(self), charset, maxlinelen=76, header_name="Subject").encode(linesep=policy.linesep)
+        return f"Subject: {words}{policy.linesep}"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("subject", Subject)  # type: ignore[arg-type]
+_POLICY = SMTP.clone(header_factory=_HEADERS)
 
 
 def letter(message: Message, sender: Address, recipient: Address) -> EmailMessage:
@@ -17,7 +33,7 @@ def letter(message: Message, sender: Address, recipient: Address) -> EmailMessag
     All letters of a thread refer to one identifier that no letter has: mail programs group them under it, whichever
     comes first.
     """
-    result = EmailMessage(policy=SMTP)
+    result = EmailMessage(policy=_POLICY)
     result["Subject"] = message.subject
     result["From"] = sender
     result["To"] = recipient

@@ -72,6 +72,9 @@ class Facts:
 
     rows: tuple[tuple[str, Line], ...]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", tuple((harmless(label), line) for label, line in self.rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
@@ -91,6 +94,10 @@ class Redline:
     removed: str
     added: str
     rest: Line = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "removed", harmless(self.removed))
+        object.__setattr__(self, "added", harmless(self.added))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import logging
 import re
 import tempfile
 import threading
+import warnings
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -143,9 +145,16 @@ def _refuse(address: str, redacted: str) -> None:
         raise AddressError(f"{redacted}: channels that act on this machine are not allowed")
     if FORBIDDEN_SETTINGS.search(unquote(address)) or FORBIDDEN_SETTINGS.search(address):
         raise AddressError(f"{redacted}: templates, attachments and files are not allowed in an address")
-    known = NotificationManager().schemas()  # type: ignore[no-untyped-call]
-    if scheme not in known and not address.startswith("https://hooks.slack.com/"):
+    if scheme not in _schemas() and not address.startswith("https://hooks.slack.com/"):
         raise AddressError(f"{redacted}: no such kind of channel; try console:, mailto:, slack:// or webhook+https://")
+
+
+@cache
+def _schemas() -> frozenset[str]:
+    """All that Apprise knows. Loading its services warns of old modules of the standard library: not ours to mend."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return frozenset(NotificationManager().schemas())  # type: ignore[no-untyped-call]
 
 
 def _quieten() -> None:

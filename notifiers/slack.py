@@ -35,7 +35,8 @@ def attachment(message: Message) -> JsonObject:
     body = [shown for block in message.blocks for shown in _block(block, message.direction)]
     foot = _foot(message)
     room = BLOCKS_LIMIT - len(head) - len(foot)
-    return {"fallback": trim(escaped(message.subject), 300), "blocks": [*head, *body[:room], *foot]}
+    blocks = [*head, *body[:room], *foot] or [_section("…")]
+    return {"fallback": trim(escaped(message.subject), 300), "blocks": blocks}
 
 
 def escaped(text: str) -> str:
@@ -44,9 +45,10 @@ def escaped(text: str) -> str:
 
 
 def _foot(message: Message) -> list[JsonObject]:
-    link = [_section(_mrkdwn((message.link,), message.direction))] if message.link else []
-    closing = "\n".join(_mrkdwn(line, message.direction) for line in (*message.closing, (Span(message.notice),)))
-    return [*link, {"type": "context", "elements": [_text(part) for part in split(closing, BLOCK_LIMIT)[:10]]}]
+    link = map(_section, _texts(((message.link,),) if message.link else (), message.direction))
+    closing = _texts((*message.closing, (Span(message.notice),)), message.direction)
+    context = [{"type": "context", "elements": [_text(text) for text in closing[:10]]}] if closing else []
+    return [*link, *context]
 
 
 def _block(block: Block, direction: str) -> Iterator[JsonObject]:
@@ -66,16 +68,17 @@ def _block(block: Block, direction: str) -> Iterator[JsonObject]:
 
 def _passage(lines: tuple[Line, ...], direction: str) -> Iterator[JsonObject]:
     if any(span.style == Style.QUOTE for line in lines for span in line):
-        yield from (_rich(line, direction) for line in lines)
+        for line in lines:
+            yield from _rich(line, direction)
     else:
         yield from map(_section, _texts(lines, direction))
 
 
 def _redline(redline: Redline, direction: str) -> Iterator[JsonObject]:
     legend = (*redline.summary, Span(" · "), Span(redline.removed, Style.REMOVED), Span(" "))
-    yield _rich((*legend, Span(redline.added, Style.ADDED)), direction)
+    yield from _rich((*legend, Span(redline.added, Style.ADDED)), direction)
     for hunk in redline.hunks:
-        yield _rich((*hunk.place, *((Span("  "), *hunk.words) if hunk.words else ())), direction)
+        yield from _rich((*hunk.place, *((Span("  "), *hunk.words) if hunk.words else ())), direction)
     if redline.rest:
         yield from map(_section, _texts((redline.rest,), direction))
 
@@ -93,7 +96,7 @@ def _texts(lines: Iterable[Line], direction: str) -> tuple[str, ...]:
     """The lines as mrkdwn, joined into as few texts within a block's limit as line ends allow."""
     texts: list[str] = []
     for line in lines:
-        for part in split(_mrkdwn(line, direction), BLOCK_LIMIT):
+        for part in filter(str.strip, split(_mrkdwn(line, direction), BLOCK_LIMIT)):
             if texts and width(texts[-1]) + width(part) < BLOCK_LIMIT:
                 texts[-1] += "\n" + part
             else:
@@ -127,11 +130,10 @@ def _text(text: str) -> JsonObject:
     return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
-def _rich(line: Line, direction: str) -> JsonObject:
-    return {
-        "type": "rich_text",
-        "elements": [{"type": "rich_text_section", "elements": list(_elements(line, direction))}],
-    }
+def _rich(line: Line, direction: str) -> Iterator[JsonObject]:
+    elements = list(_elements(line, direction))
+    if elements:
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
 def _elements(line: Line, direction: str) -> Iterator[JsonObject]:

@@ -1,0 +1,91 @@
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notifiers.hypertext import web_page
+from notifiers.isolating import isolate
+from notifiers.messages import Message, Span, followable, harmless
+from notifiers.plain import plain_text
+from tests.notifiers.samples import ARABIC, MESSAGE, hostile_text, messages
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile_text)
+def test_no_control_character_or_override_gets_into_a_span(text: str) -> None:
+    said = Span(text).text
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in said)
+    assert not set(said) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile_text)
+def test_making_text_harmless_twice_is_making_it_harmless_once(text: str) -> None:
+    assert harmless(harmless(text)) == harmless(text)
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "data:text/html,x", "https://a b", "https://a\nb", "//example.org", "", "https://x<y"],
+)
+def test_a_link_that_is_no_web_address_is_dropped(link: str) -> None:
+    assert Span("x", link=link).link is None
+
+
+def test_a_web_address_is_followable() -> None:
+    assert followable("https://example.org/works/S/RES/9001(2026)") == "https://example.org/works/S/RES/9001(2026)"
+
+
+@settings(max_examples=40, deadline=None)
+@given(messages)
+def test_every_message_has_a_text_with_balanced_isolates(message: Message) -> None:
+    text = plain_text(message)
+    assert text.count("\u2068") == text.count("\u2069")
+    assert text.encode("utf-8")
+
+
+@settings(max_examples=40, deadline=None)
+@given(messages)
+def test_every_message_has_a_page_in_which_nothing_can_run(message: Message) -> None:
+    page = web_page(message)
+    assert "<script" not in page.lower()
+    assert "javascript:" not in page.lower()
+
+
+@given(st.just("<img src=x onerror=alert(1)>"))
+def test_markup_in_words_is_shown_as_words(words: str) -> None:
+    from dataclasses import replace
+
+    page = web_page(replace(MESSAGE, headline=(Span(words),), subject=words))
+    assert "<img" not in page
+    assert "&lt;img" in page
+
+
+def test_an_arabic_message_runs_from_right_to_left() -> None:
+    page = web_page(ARABIC)
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<bdi" in page
+
+
+def test_symbols_in_an_arabic_text_are_isolated() -> None:
+    assert isolate("S/RES/9001(2026)") in plain_text(ARABIC)
+    assert isolate("8873 (2024)") in plain_text(ARABIC)
+
+
+def test_a_quotation_carries_its_language() -> None:
+    assert 'lang="zh"' in web_page(MESSAGE)
+
+
+def test_a_redline_is_marked_by_more_than_colour() -> None:
+    page = web_page(MESSAGE)
+    assert "<del" in page
+    assert "[removed: " in page
+    assert "[-2021-]{+2022+}" in plain_text(MESSAGE)
+
+
+def test_nothing_in_the_page_is_fetched_when_it_is_opened() -> None:
+    page = web_page(MESSAGE)
+    assert "src=" not in page
+    assert "url(" not in page
+    assert "<link" not in page

@@ -1,0 +1,113 @@
+import json
+import logging
+from dataclasses import replace
+
+import pytest
+
+from notifiers.catalog import notifier_for
+from notifiers.errors import DeliveryError
+from notifiers.interface import ChannelOptions
+from notifiers.messages import Message, Span
+from notifiers.slack import attachment
+from tests.notifiers.receivers import ANSWERS, answer, receiver
+from tests.notifiers.samples import MESSAGE
+
+TOKENS = "T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ"
+
+
+def tell_slack(port: int, message: Message = MESSAGE) -> str:
+    options = ChannelOptions(slack_hooks=f"http://127.0.0.1:{port}/services", timeout=5)
+    notifier = notifier_for(f"slack://{TOKENS}", options)
+    try:
+        return notifier.send(message).detail
+    finally:
+        notifier.close()
+
+
+def tell_other(port: int) -> None:
+    notifier = notifier_for(f"json://127.0.0.1:{port}/hook", ChannelOptions(timeout=5))
+    try:
+        notifier.send(MESSAGE)
+    finally:
+        notifier.close()
+
+
+def refusal(said: bytes) -> DeliveryError:
+    with receiver(said) as (port, _), pytest.raises(DeliveryError) as raised:
+        tell_slack(port)
+    assert "\n" not in str(raised.value)
+    assert not any(token in str(raised.value) for token in TOKENS.split("/"))
+    return raised.value
+
+
+def test_slack_gets_blocks() -> None:
+    with receiver(answer("200 OK")) as (port, requests):
+        assert tell_slack(port) == "accepted by Slack"
+    head, _, body = requests[0].partition(b"\r\n\r\n")
+    assert head.startswith(f"POST /services/{TOKENS} HTTP/1.1".encode())
+    assert json.loads(body)["attachments"] == [attachment(MESSAGE)]
+
+
+def test_braces_in_a_text_stay_braces() -> None:
+    message = replace(MESSAGE, headline=(Span("{{app_body}} {{ app_url }}"),))
+    with receiver(answer("200 OK")) as (port, requests):
+        tell_slack(port, message)
+    assert json.loads(requests[0].partition(b"\r\n\r\n")[2])["attachments"] == [attachment(message)]
+
+
+def test_a_very_long_message_is_taken() -> None:
+    message = replace(MESSAGE, blocks=MESSAGE.blocks * 20)
+    with receiver(answer("200 OK")) as (port, _):
+        assert tell_slack(port, message)
+
+
+@pytest.mark.parametrize(
+    ("status", "body"), [("403 No", b"invalid_token"), ("404 No", b"no_service"), ("410 Gone", b"channel_is_archived")]
+)
+def test_a_revoked_hook_is_permanent_and_says_why(status: str, body: bytes) -> None:
+    said = refusal(answer(status, body=body))
+    assert said.permanent
+    assert body.decode() in str(said)
+
+
+@pytest.mark.parametrize("status", ["429 Slow", "500 No", "503 No"])
+def test_a_busy_slack_is_tried_again(status: str) -> None:
+    said = refusal(answer(status, body=b"later"))
+    assert not said.permanent
+    assert status[:3] in str(said)
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_broken_connection_is_tried_again(name: str) -> None:
+    assert not refusal(ANSWERS[name]).permanent
+
+
+def test_an_answer_that_is_not_ok_is_a_failure() -> None:
+    assert not refusal(answer("200 OK", body=b"<html>welcome</html>")).permanent
+
+
+def test_tokens_stay_out_of_every_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with receiver(answer("403 No", body=b"invalid_token")) as (port, _), pytest.raises(DeliveryError):
+        tell_slack(port)
+    assert not any(token in caplog.text for token in TOKENS.split("/"))
+
+
+def test_other_services_get_the_text() -> None:
+    with receiver(answer("200 OK")) as (port, requests):
+        tell_other(port)
+    told = json.loads(requests[0].partition(b"\r\n\r\n")[2])
+    assert told["title"] == MESSAGE.subject
+    assert "[-2021-]{+2022+}" in told["message"]
+    assert "https://seized.example.org/works/S/RES/9001(2026)" in told["message"]
+    assert MESSAGE.notice in told["message"]
+
+
+def test_a_redirect_is_not_followed() -> None:
+    with (
+        receiver(answer("200 OK")) as (elsewhere, followed),
+        receiver(answer("302 Found", f"Location: http://127.0.0.1:{elsewhere}/")) as (port, _),
+        pytest.raises(DeliveryError),
+    ):
+        tell_other(port)
+    assert followed == []
