@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import takewhile
 
 from diffing.changes import Part
 from diffing.dates import is_date
@@ -12,8 +13,10 @@ from diffing.structure.labels import Label, label_of
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Candidates, Place, Series
 from diffing.structure.patterns import compiled
+from diffing.structure.verbs import lead_verb
 
-_MAX_HEADING = 200
+_MAX_HEADING = 300
+_HEADING_LINES = 4
 
 
 class Form(Enum):
@@ -58,13 +61,17 @@ class Body:
 
 @dataclass(slots=True)
 class _Reader:
-    """The walk's memory. ``edges`` are the indices where a series must end: organ lines and annex headings."""
+    """The walk's memory. ``edges`` are the indices where a series must end: organ lines and annex headings.
+
+    ``headings`` are those of lines that begin a heading above a numbered paragraph.
+    """
 
     body: Body
     labels: dict[int, Label | None]
     following: dict[int, Label | None]
     candidates: Candidates
     edges: list[int]
+    headings: frozenset[int]
     series: Series
     part: Part = Part.PREAMBLE
     prefix: str = ""
@@ -90,9 +97,24 @@ def _reader(body: Body) -> _Reader:
     annexes = [index for index in body.indices if compiled(layout.annexes).fullmatch(body.lines[index].text)]
     candidates = Candidates(labels.items())
     edges = sorted({*body.organs, *annexes, len(body.lines)})
-    reader = _Reader(body, labels, _following(body, labels), candidates, edges, Series(candidates, 0))
+    reader = _Reader(
+        body, labels, _following(body, labels), candidates, edges, _headings(body, labels), Series(candidates, 0)
+    )
     reader.series = _new_series(reader, -1)
     return reader
+
+
+def _headings(body: Body, labels: dict[int, Label | None]) -> frozenset[int]:
+    """Lines behind a finished paragraph that lead, without any end mark, to a number: the only things that do."""
+    layout, found = body.flow.layout, set()
+    for at, index in enumerate(body.indices[1:], 1):
+        ahead = body.indices[at : at + _HEADING_LINES + 1]
+        open_lines = list(takewhile(lambda n: labels[n] is None and not ends(body.lines[n].text, layout), ahead))
+        label = labels[ahead[len(open_lines)]] if len(open_lines) < len(ahead) else None
+        finished = last_mark(body.lines[body.indices[at - 1]].text, layout) not in ("", *layout.commas)
+        if open_lines and finished and label and label.number is not None and not body.lines[index].text[0].islower():
+            found.add(index)
+    return frozenset(found)
 
 
 def _following(body: Body, labels: dict[int, Label | None]) -> dict[int, Label | None]:
@@ -121,7 +143,8 @@ def _read_line(reader: _Reader, index: int, before: int | None) -> None:
     elif _closes(reader, line, previous):
         _close(reader, line)
     elif not _read_labelled(reader, index, line, previous, apart=apart):
-        _read_plain(reader, line, previous, apart=apart)
+        heading = index in reader.headings
+        _read_plain(reader, line, previous, apart=apart, heading=heading)
 
 
 def _stands_alone(reader: _Reader, previous: Line | None, line: Line) -> bool:
@@ -134,7 +157,7 @@ def _open_part(reader: _Reader, index: int, line: Line) -> None:
     """An organ speaks again: a lettered part, or a text inside the text."""
     reader.parts += 1
     heading = _part_heading(reader)
-    reader.prefix = f"part{heading or reader.parts}." if heading or reader.parts > 1 else ""
+    reader.prefix = f"part{heading or reader.parts + 1}."
     reader.part, reader.sections, reader.series = Part.PREAMBLE, 1, _new_series(reader, index)
     for block in heading and reader.blocks[-2:] or ():
         block.prefix = reader.prefix
@@ -163,8 +186,10 @@ def _closes(reader: _Reader, line: Line, previous: Line | None) -> bool:
     if not reader.blocks or previous is None or reader.part is Part.ANNEX:
         return False
     layout = reader.body.flow.layout
+    if compiled(*layout.closings).fullmatch(line.text):
+        return True
     finished = last_mark(previous.text, layout) not in ("", *layout.commas)
-    return finished and (bool(compiled(*layout.closings).fullmatch(line.text)) or is_date(line.text, layout))
+    return finished and is_date(line.text, layout)
 
 
 def _close(reader: _Reader, line: Line) -> None:
@@ -181,6 +206,8 @@ def _read_labelled(reader: _Reader, index: int, line: Line, previous: Line | Non
     """Begin a labelled block if the line's label is one. False when it is not."""
     label, flow = reader.labels[index], reader.body.flow
     if label is None:
+        return False
+    if label.weak and (label.number != reader.series.last + 1 or not _has_verb(line.text[label.length :], flow)):
         return False
     fresh = _may_begin(previous, line, flow, label, apart=apart)
     place = (
@@ -204,7 +231,11 @@ def _may_begin(previous: Line | None, line: Line, flow: Flow, label: Label, *, a
     if previous is None or line.bullet or ends(previous.text, flow.layout) or (line.blanks and not apart):
         return True
     rest = line.text[label.length :]
-    return not flow.wrapped or bool(compiled(flow.layout.operative_leads).match(rest)) or not rest
+    return not flow.wrapped or not rest or _has_verb(rest, flow)
+
+
+def _has_verb(rest: str, flow: Flow) -> bool:
+    return lead_verb(rest, Part.OPERATIVE, flow.layout) is not None
 
 
 def _numbered(reader: _Reader, label: Label, index: int, *, fresh: bool) -> Place | None:
@@ -242,7 +273,7 @@ def _begin(reader: _Reader, line: Line, label: Label, place: Place) -> None:
     )
 
 
-def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bool) -> None:
+def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bool, heading: bool) -> None:
     """Begin an unlabelled block, or go on with the one before."""
     last = reader.blocks[-1] if reader.blocks else None
     whole = last is None or last.form in (Form.ORGAN, Form.ANNEX, Form.CLOSING)
@@ -250,7 +281,9 @@ def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bo
     if last is not None and not last.ranges:
         last.ranges.append((line.start, line.end))
         last.line = line
-    elif whole or previous is None or begins(previous, line, reader.body.flow, numbered=numbered, apart=apart):
+    elif (
+        whole or heading or previous is None or begins(previous, line, reader.body.flow, numbered=numbered, apart=apart)
+    ):
         reader.series.levels.clear()
         reader.blocks.append(Block(Form.PLAIN, reader.part, reader.prefix, [(line.start, line.end)], line, line.text))
     elif last is not None:
@@ -259,18 +292,28 @@ def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bo
 
 
 def _with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
-    """Short unlabelled blocks without end mark or verb that stand before a label or another heading are headings."""
+    """Headings are the numbers of sections, what stands below those, and what stands before a label or another heading,
+    if it is short, without label, end mark and verb."""
+    sections = compiled(flow.layout.sections)
+    below_section = False
+    for block in blocks:
+        if block.form is Form.PLAIN and (
+            sections.fullmatch(block.opening) or below_section and _is_heading(block, flow)
+        ):
+            block.form = Form.HEADING
+        below_section = block.form is Form.HEADING and bool(sections.fullmatch(block.opening))
     labelled = False
     for block in reversed(blocks):
-        if block.form is Form.PLAIN and labelled and _is_heading(block, flow):
+        if block.form is Form.PLAIN and labelled and _is_heading(block, flow) and not _preambular(block, flow):
             block.form = Form.HEADING
-        else:
-            labelled = block.form in (Form.NUMBERED, Form.ORGAN)
+        labelled = block.form in (Form.NUMBERED, Form.ORGAN, Form.HEADING)
     return blocks
 
 
 def _is_heading(block: Block, flow: Flow) -> bool:
     size = sum(end - start for start, end in block.ranges)
-    if size > _MAX_HEADING or ends(block.line.text, flow.layout):
-        return False
-    return not compiled(flow.layout.preamble_leads, flow.layout.operative_leads).match(block.opening)
+    return size <= _MAX_HEADING and not ends(block.line.text, flow.layout) and not _has_verb(block.opening, flow)
+
+
+def _preambular(block: Block, flow: Flow) -> bool:
+    return block.part is Part.PREAMBLE and bool(compiled(flow.layout.preamble_leads).match(block.opening))

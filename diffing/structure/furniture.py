@@ -54,7 +54,7 @@ def _head_length(lines: Sequence[Line], index: int, wanted: str) -> int:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return re.sub(r"[\s\u200b]+", "", text).casefold()
 
 
 def navigation(lines: Sequence[Line], layout: Layout, organ: int) -> range:

@@ -14,6 +14,7 @@ _MARKUP = r"(?:\*\*|'{2,3}|<b>)?"
 _NUMBER = re.compile(
     rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}(?:[ \u200b]?[.．、](?![\d.])|[ \u200b]-(?=\s|$)){_MARKUP}[\s\u200b]*"
 )
+_DOTLESS = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}[\s\u200b]+(?=[^\W\d])")
 _BARE = (
     rf"{_MARKUP}(?:\((?P<round>[^\W_]{{1,6}}ـ?)\)|(?P<half>[^\W\d_]{{1,4}})\)(?=\s)|(?P<dot>[^\W\d_]{{1,4}})\.(?=\s)"
 )
@@ -27,18 +28,22 @@ class Label:
 
     ``ranks`` are its possible places: pairs of a series (``letter``, ``roman``, ``digit``, ``han``, each with the
     punctuation that distinguishes levels) and a position from 1. ``length`` is how much of the line it takes.
+    ``weak``: a number without a full stop, as damaged copies have it.
     """
 
     printed: str
     length: int
     number: int | None = None
     ranks: tuple[tuple[str, int], ...] = ()
+    weak: bool = False
 
 
 def label_of(text: str, layout: Layout) -> Label | None:
     """The label that a folded line opens with, None when it opens with none."""
     if found := _NUMBER.match(text):
         return Label(found["number"], found.end(), number=int(found["number"]))
+    if found := _DOTLESS.match(text):
+        return Label(found["number"], found.end(), number=int(found["number"]), weak=True)
     found = _SUB.match(text)
     if not found or not found.lastgroup:
         return None
@@ -61,7 +66,7 @@ def _ranks(printed: str, group: str, layout: Layout) -> list[tuple[str, int]]:
 def _letter(printed: str, layout: Layout) -> int | None:
     """The place of a letter in the language's order, else in the Latin one; ``aa`` follows ``z``."""
     first = printed.rstrip(_ABJAD_TAIL)[:1]
-    if len(set(printed.rstrip(_ABJAD_TAIL))) != 1 and printed.rstrip(_ABJAD_TAIL) != "هـ":
+    if len(set(printed.rstrip(_ABJAD_TAIL))) != 1:
         return None
     rounds = len(printed.rstrip(_ABJAD_TAIL))
     for letters in (layout.letters, "abcdefghijklmnopqrstuvwxyz"):

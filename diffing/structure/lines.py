@@ -15,7 +15,8 @@ class Line:
     """A line that is not blank, without the blanks around it and without the mark of a heading or list item.
 
     ``start`` and ``end`` index the input; ``text`` is the same stretch folded, as long as it. ``blanks`` counts the
-    blank lines before it, ``page`` the page ends, ``indent`` the blanks at its beginning.
+    blank lines before it, ``page`` is the number of page ends before it in the whole text, ``indent`` counts the
+    blanks at its beginning.
     """
 
     start: int

@@ -35,20 +35,22 @@ class Note:
 def feet(lines: Sequence[Line]) -> Iterator[range]:
     """The stretches of lines from a rule to the end of its page."""
     rules = [index for index, line in enumerate(lines) if RULE.fullmatch(line.text)]
-    paged = any(line.page for line in lines)
+    paged = bool(lines and lines[-1].page)
     for rule in rules:
-        end = next((index for index in range(rule + 1, len(lines)) if _ends_foot(lines[index], paged)), len(lines))
+        below = range(rule + 1, len(lines))
+        end = next((index for index in below if _ends_foot(lines[rule], lines[index], paged=paged)), len(lines))
         yield range(rule, end)
 
 
-def _ends_foot(line: Line, paged: bool) -> bool:
-    return line.page > 0 if paged else line.blanks > 1 or bool(RULE.fullmatch(line.text))
+def _ends_foot(rule: Line, line: Line, *, paged: bool) -> bool:
+    """A foot ends with its page; where pages have no ends, at two blank lines or the next rule."""
+    return line.page != rule.page if paged else line.blanks > 1 or bool(RULE.fullmatch(line.text))
 
 
 def foot_notes(lines: Sequence[Line], foot: range, marks: frozenset[int], layout: Layout) -> Iterator[Note]:
     """The notes of one foot; ``marks`` are its lines of page furniture."""
     kept = [lines[index] for index in foot[1:] if index not in marks]
-    runs = _runs(kept)
+    runs = _runs(kept, layout)
     orphans = runs.pop()[0] if runs and not runs[-1][1] else []
     if orphans and runs and not runs[0][0]:
         runs[0] = (orphans, runs[0][1])
@@ -56,11 +58,11 @@ def foot_notes(lines: Sequence[Line], foot: range, marks: frozenset[int], layout
         yield from _tied(numbers, texts, layout)
 
 
-def _runs(kept: Sequence[Line]) -> list[tuple[list[str], list[Line]]]:
+def _runs(kept: Sequence[Line], layout: Layout) -> list[tuple[list[str], list[Line]]]:
     """Marks that follow each other, with the lines up to the next mark."""
     runs: list[tuple[list[str], list[Line]]] = [([], [])]
     for line in kept:
-        mark, rest = _split_mark(line)
+        mark, rest = _split_mark(line, layout)
         if mark and runs[-1][1]:
             runs.append(([], []))
         runs[-1][0].extend([mark] if mark else [])
@@ -68,11 +70,12 @@ def _runs(kept: Sequence[Line]) -> list[tuple[list[str], list[Line]]]:
     return [run for run in runs if run[0] or run[1]]
 
 
-def _split_mark(line: Line) -> tuple[str | None, Line | None]:
+def _split_mark(line: Line, layout: Layout) -> tuple[str | None, Line | None]:
     if alone := _ALONE.fullmatch(line.text):
         return alone["alone"], None
     found = _RAISED.match(line.text) or _PLAIN.match(line.text)
-    if not found:
+    plain = found and found.lastgroup == "plain"
+    if not found or (plain and not compiled(layout.note_leads).match(line.text, found.end())):
         return None, line
     rest = Line(line.start + found.end(), line.end, line.text[found.end() :], 0, 0, 0)
     return _mark(found), rest
@@ -103,7 +106,7 @@ def flowing_notes(
     index = 0
     while index < len(lines):
         found = None if index in skipped or index < body else _opens_note(lines, index, layout)
-        length = _note_length(lines, index, skipped) if found else 1
+        length = _note_length(lines, index, skipped, layout) if found else 1
         if found:
             first = (lines[index].start + found.end(), lines[index].end)
             rest = ((line.start, line.end) for line in lines[index + 1 : index + length])
@@ -121,7 +124,7 @@ def _opens_note(lines: Sequence[Line], index: int, layout: Layout) -> re.Match[s
     return plain if plain and line.blanks and leads.match(line.text, plain.end()) else None
 
 
-def _note_length(lines: Sequence[Line], index: int, skipped: frozenset[int]) -> int:
+def _note_length(lines: Sequence[Line], index: int, skipped: frozenset[int], layout: Layout) -> int:
     """A note goes on over the lines right below it until a full stop."""
     length = 1
     while not lines[index + length - 1].text.endswith(_FULL_STOP):
@@ -130,8 +133,8 @@ def _note_length(lines: Sequence[Line], index: int, skipped: frozenset[int]) -> 
             after >= len(lines)
             or after in skipped
             or lines[after].blanks
-            or lines[after].page
-            or _split_mark(lines[after])[0]
+            or lines[after].page != lines[index].page
+            or _split_mark(lines[after], layout)[0]
         ):
             break
         length += 1

@@ -28,7 +28,7 @@ class Candidates:
     def __init__(self, labels: Iterable[tuple[int, Label | None]]) -> None:
         self._where: dict[int, list[int]] = defaultdict(list)
         for index, label in labels:
-            if label and label.number is not None:
+            if label and label.number is not None and not label.weak:
                 self._where[label.number].append(index)
 
     def comes(self, number: int, after: int, before: int) -> bool:

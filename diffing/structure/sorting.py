@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from diffing.languages import Layout
 from diffing.structure.furniture import licence, navigation, page_marks, running_heads
-from diffing.structure.head import Head, organ_lines, read_head
+from diffing.structure.head import HEADING, Head, organ_lines, read_head
 from diffing.structure.lines import Line
 from diffing.structure.notes import Note, feet, flowing_notes, foot_notes
 
@@ -24,7 +24,7 @@ class Sorted:
 
 def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
     """Every line goes to one place, but for the rules above notes, which go nowhere."""
-    below = [foot for foot in feet(lines)]
+    below = list(feet(lines))
     in_feet = frozenset(index for foot in below for index in foot)
     everywhere = frozenset(page_marks(lines, layout, len(lines), frozenset()))
     head = read_head(lines, in_feet | everywhere, layout)
@@ -41,6 +41,8 @@ def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
 
 def _furniture(lines: Sequence[Line], layout: Layout, head: Head, in_feet: frozenset[int]) -> frozenset[int]:
     title = " ".join(lines[index].text for index in head.title)
+    number = HEADING.match(title)
+    title = title[number.end() :] if number else title
     return frozenset(
         {
             *page_marks(lines, layout, head.first - 1, in_feet),
