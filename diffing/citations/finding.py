@@ -1,9 +1,9 @@
 """From a structured text to its citations: every paragraph is searched, then the whole document decides the doubts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diffing.changes import Body, Citation, Metadata, Paragraph, Part, Structure
+from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span
@@ -44,9 +44,15 @@ def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple
     """
     searched = list(_searched(structure, frame(structure.language)))
     known = _citing(structure.metadata, symbol, searched)
-    own = _own_symbols(structure.metadata, known.symbol)
+    own, printed = _own_symbols(structure.metadata, known.symbol)
     found = [citation for each in searched for citation in _citations(each, known, text)]
-    return tuple(citation for citation in found if citation.target not in own)
+    return tuple(citation for citation in found if not _is_self(citation, own, printed))
+
+
+def _is_self(citation: Citation, own: frozenset[str], printed: frozenset[str]) -> bool:
+    """Other names that a document prints for itself are so only in its head."""
+    heading = citation.part in (Part.MASTHEAD, Part.TITLE)
+    return citation.target in own or (heading and citation.target in printed)
 
 
 def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
@@ -93,10 +99,15 @@ def _parsed(symbol: str | None) -> Symbol | None:
         return None
 
 
-def _own_symbols(metadata: Metadata, own: Symbol | None) -> frozenset[str]:
-    printed = (_parsed(symbol) for symbol in (metadata.symbol, *metadata.symbols_printed))
-    symbols = [symbol for symbol in (own, *printed) if symbol]
-    return frozenset(name for symbol in symbols for name in (symbol.canonical, symbol.twin) if name)
+def _own_symbols(metadata: Metadata, own: Symbol | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The document's own symbols, and those that the head prints for it besides."""
+    sure = (own, _parsed(metadata.symbol))
+    printed = (_parsed(symbol) for symbol in metadata.symbols_printed)
+    return _names(sure), _names(printed)
+
+
+def _names(symbols: Iterable[Symbol | None]) -> frozenset[str]:
+    return frozenset(name for symbol in symbols if symbol for name in (symbol.canonical, symbol.twin) if name)
 
 
 def _citations(searched: Searched, known: Citing, text: str) -> Iterator[Citation]:
@@ -118,12 +129,19 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> 
         part=paragraph.part,
         start=start,
         end=end,
-        relation="established_by"
-        if place in searched.establishing
-        else relation(sentence, place, paragraph.part, searched.verb),
+        relation=_relation(searched, place, target),
         verb=searched.verb,
         pinpoint=pinpoint(sentence, place),
         stated_date=stated_date(sentence, place),
         candidates=target.candidates,
         flags=target.flags + truncated,
     )
+
+
+def _relation(searched: Searched, place: int, target: Named) -> str:
+    """A document that the masthead names is where the text comes from (domain.md 3.3)."""
+    if searched.paragraph.part is Part.MASTHEAD and target.kind is not Kind.RESOLUTION:
+        return "provenance"
+    if place in searched.establishing:
+        return "established_by"
+    return relation(searched.sentence, place, searched.verb)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from diffing.changes import Part
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import NOTHING, either, frame
 from diffing.citations.ruling import Sentence, cues_between, dates_between
@@ -120,14 +119,12 @@ def pinpoint(sentence: Sentence, place: int) -> str | None:
     return before["place"] if before else None
 
 
-def relation(sentence: Sentence, place: int, part: Part, verb: str | None) -> str:
+def relation(sentence: Sentence, place: int, verb: str | None) -> str:
     """How the paragraph uses the document: the nearest words first, then the verb that governs the paragraph.
 
     Committees' names are told apart by ``establishing``.
     """
     words, anchor = wording(sentence.frame.tag), sentence.anchors[place]
-    if part is Part.MASTHEAD:
-        return "provenance"
     start = max(0, anchor.start - 60, sentence.anchors[place - 1].end if place else 0)
     clause = words.clause_end.split(sentence.text[start : anchor.start])[-1]
     near = (name for name, pattern in words.frames if pattern.search(clause))
