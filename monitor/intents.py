@@ -166,7 +166,7 @@ class Channel:
 
     id: int
     name: str
-    address: str
+    address: str = field(repr=False)
     redacted: str
     enabled: bool
     disabled_reason: str | None = None
