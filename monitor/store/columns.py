@@ -5,8 +5,11 @@ import re
 import zlib
 from typing import Any
 
-from sqlalchemy import Dialect, LargeBinary, Text
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
+
+# Any number that fits in 64 bits can be asked for. SQLite's own integers are that wide, and it numbers only those.
+Id = BigInteger().with_variant(Integer(), "sqlite")
 
 # PostgreSQL stores no NUL, and neither database stores half a surrogate pair.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

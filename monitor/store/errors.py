@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 
@@ -62,6 +62,8 @@ def reporting(name: str) -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise StoreError(LOCKED.format(name=name)) from error
+    except IntegrityError as error:
+        raise StoreError(sentence(name, error.orig)) from None  # the driver's error quotes the row, secrets and all
     except DBAPIError as error:
         raise StoreError(sentence(name, error.orig)) from error
     except StatementError as error:

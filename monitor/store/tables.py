@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from monitor.store.columns import PlainText, Squeezed, SqueezedBytes, SqueezedJson
+from monitor.store.columns import Id, PlainText, Squeezed, SqueezedBytes, SqueezedJson
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
@@ -25,7 +25,7 @@ class WorkRow(SQLModel, table=True):
     """What a symbol names. All but the first three columns are merged from its versions and can be rebuilt."""
 
     __tablename__ = "works"
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
     symbol: str = Field(sa_type=PlainText, unique=True)  # the symbol is the identity of a work
     own_key: bool
     first_seen_at: datetime
@@ -45,7 +45,7 @@ class AliasRow(SQLModel, table=True):
     """Another symbol that a work prints for itself."""
 
     __tablename__ = "aliases"
-    work_id: int = Field(foreign_key="works.id", primary_key=True)
+    work_id: int = Field(sa_type=Id, foreign_key="works.id", primary_key=True)
     symbol: str = Field(sa_type=PlainText, primary_key=True, index=True)
 
 
@@ -54,8 +54,8 @@ class TextRow(SQLModel, table=True):
 
     __tablename__ = "texts"
     __table_args__ = (UniqueConstraint("work_id", "language"),)  # (symbol, language) is the identity of a text
-    id: int | None = Field(default=None, primary_key=True)
-    work_id: int = Field(foreign_key="works.id")
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
+    work_id: int = Field(sa_type=Id, foreign_key="works.id")
     language: str = Field(sa_type=PlainText)
 
 
@@ -82,8 +82,8 @@ class VersionRow(SQLModel, table=True):
             postgresql_where=text("current"),
         ),
     )
-    id: int | None = Field(default=None, primary_key=True)
-    text_id: int = Field(foreign_key="texts.id")
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
+    text_id: int = Field(sa_type=Id, foreign_key="texts.id")
     number: int
     current: bool
     source: str = Field(sa_type=PlainText)
@@ -107,7 +107,7 @@ class VersionRow(SQLModel, table=True):
 
 class ParagraphRow(SQLModel, table=True):
     __tablename__ = "paragraphs"
-    version_id: int = Field(foreign_key="versions.id", primary_key=True)
+    version_id: int = Field(sa_type=Id, foreign_key="versions.id", primary_key=True)
     position: int = Field(primary_key=True)
     path: str = Field(sa_type=PlainText)
     part: str = Field(sa_type=PlainText)
@@ -121,7 +121,7 @@ class ParagraphRow(SQLModel, table=True):
 
 class CitationRow(SQLModel, table=True):
     __tablename__ = "citations"
-    version_id: int = Field(foreign_key="versions.id", primary_key=True)
+    version_id: int = Field(sa_type=Id, foreign_key="versions.id", primary_key=True)
     position: int = Field(primary_key=True)
     target: str | None = Field(default=None, sa_type=PlainText, index=True)
     kind: str = Field(sa_type=PlainText)
@@ -142,15 +142,15 @@ class ComparisonRow(SQLModel, table=True):
     """How a version differs from the one that it was held against when it came."""
 
     __tablename__ = "comparisons"
-    version_id: int = Field(foreign_key="versions.id", primary_key=True)
-    against_id: int = Field(foreign_key="versions.id", index=True)
+    version_id: int = Field(sa_type=Id, foreign_key="versions.id", primary_key=True)
+    against_id: int = Field(sa_type=Id, foreign_key="versions.id", index=True)
     change_class: str = Field(sa_type=PlainText)
     changes: list[Any] = Field(sa_type=SqueezedJson)
 
 
 class EventRow(SQLModel, table=True):
     __tablename__ = "events"
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
     key: str = Field(sa_type=PlainText, unique=True)  # what is repeated after a crash happens once
     type: str = Field(sa_type=PlainText)
     symbol: str = Field(sa_type=PlainText, index=True)
@@ -158,7 +158,7 @@ class EventRow(SQLModel, table=True):
     source: str = Field(sa_type=PlainText)
     at: datetime = Field(index=True)
     data: dict[str, Any] = Field(sa_type=JSON)
-    version_id: int | None = Field(default=None, foreign_key="versions.id", index=True)
+    version_id: int | None = Field(default=None, sa_type=Id, foreign_key="versions.id", index=True)
 
 
 class ChannelRow(SQLModel, table=True):
@@ -166,7 +166,7 @@ class ChannelRow(SQLModel, table=True):
 
     __tablename__ = "channels"
     __table_args__ = {"sqlite_autoincrement": True}
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
     name: str = Field(sa_type=PlainText, unique=True)
     address: str = Field(sa_type=PlainText, repr=False)
     address_sha256: str = Field(sa_type=PlainText, unique=True, repr=False)  # an address is one channel
@@ -179,9 +179,9 @@ class ChannelRow(SQLModel, table=True):
 class SubscriptionRow(SQLModel, table=True):
     __tablename__ = "subscriptions"
     __table_args__ = {"sqlite_autoincrement": True}  # a removed subscription's number is not given again
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
     name: str = Field(sa_type=PlainText, unique=True)
-    channel_id: int = Field(foreign_key="channels.id", index=True)
+    channel_id: int = Field(sa_type=Id, foreign_key="channels.id", index=True)
     rules: list[Any] = Field(sa_type=JSON)
     languages: list[Any] = Field(sa_type=JSON)
     created_at: datetime
@@ -195,9 +195,9 @@ class DeliveryRow(SQLModel, table=True):
         Index("ix_deliveries_due", "state", "next_attempt_at"),
         Index("ix_deliveries_order", "channel_id", "symbol", "state"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
     key: str = Field(sa_type=PlainText, unique=True)  # an event goes to a channel once
-    channel_id: int = Field(foreign_key="channels.id")
+    channel_id: int = Field(sa_type=Id, foreign_key="channels.id")
     symbol: str = Field(sa_type=PlainText)
     state: str = Field(sa_type=PlainText)
     reasons: list[Any] = Field(sa_type=JSON)
@@ -212,15 +212,15 @@ class DeliveryEventRow(SQLModel, table=True):
     """Which events a delivery tells of, the chief one first."""
 
     __tablename__ = "delivery_events"
-    delivery_id: int = Field(foreign_key="deliveries.id", primary_key=True)
+    delivery_id: int = Field(sa_type=Id, foreign_key="deliveries.id", primary_key=True)
     position: int = Field(primary_key=True)
-    event_id: int = Field(foreign_key="events.id", index=True)
+    event_id: int = Field(sa_type=Id, foreign_key="events.id", index=True)
 
 
 class AttemptRow(SQLModel, table=True):
     __tablename__ = "attempts"
-    id: int | None = Field(default=None, primary_key=True)
-    delivery_id: int = Field(foreign_key="deliveries.id", index=True)
+    id: int | None = Field(default=None, sa_type=Id, primary_key=True)
+    delivery_id: int = Field(sa_type=Id, foreign_key="deliveries.id", index=True)
     at: datetime
     ok: bool
     reason: str = Field(sa_type=PlainText)

@@ -1,7 +1,7 @@
 """What is known of a work, from what its texts say: the same whatever the order in which they came."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,7 +36,7 @@ class Said:
 
 def merge(texts: Iterable[Said]) -> dict[str, object]:
     """Each of ``MERGED`` from the first text that says it: official before transcription, English before others."""
-    ordered = sorted(texts, key=lambda said: (not said.official, said.language != "en", said.language))
+    ordered = sorted(map(_held, texts), key=lambda said: (not said.official, said.language != "en", said.language))
     return {name: _first(name, ordered) for name in MERGED}
 
 
@@ -50,6 +50,12 @@ def refresh_work(session: Session, work: WorkRow) -> None:
     said = [Said(official, language, translating.details(details)) for official, language, details in rows]
     for name, value in merge(said).items():
         setattr(work, name, value)
+
+
+def _held(said: Said) -> Said:
+    """A meeting's number that no column holds is a misreading, and stands in nobody's way."""
+    meeting = said.details.meeting
+    return replace(said, details=replace(said.details, meeting=None)) if meeting and meeting >= 2**31 else said
 
 
 def _first(name: str, ordered: Iterable[Said]) -> object:

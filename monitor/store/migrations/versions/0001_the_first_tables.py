@@ -8,6 +8,8 @@ down_revision: str | None = None
 branch_labels: str | None = None
 depends_on: str | None = None
 
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -19,7 +21,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "channels",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("address_sha256", sa.Text(), nullable=False),
@@ -69,7 +71,7 @@ def upgrade() -> None:
 
     op.create_table(
         "works",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.Column("own_key", sa.Boolean(), nullable=False),
         sa.Column("first_seen_at", sa.DateTime(timezone=True), nullable=False),
@@ -90,7 +92,7 @@ def upgrade() -> None:
 
     op.create_table(
         "aliases",
-        sa.Column("work_id", sa.Integer(), nullable=False),
+        sa.Column("work_id", ID, nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["work_id"], ["works.id"], name=op.f("fk_aliases_work_id_works")),
         sa.PrimaryKeyConstraint("work_id", "symbol", name=op.f("pk_aliases")),
@@ -99,9 +101,9 @@ def upgrade() -> None:
 
     op.create_table(
         "deliveries",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("channel_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", ID, nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
@@ -119,9 +121,9 @@ def upgrade() -> None:
 
     op.create_table(
         "subscriptions",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("channel_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", ID, nullable=False),
         sa.Column("rules", sa.JSON(), nullable=False),
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -134,8 +136,8 @@ def upgrade() -> None:
 
     op.create_table(
         "texts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("work_id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("work_id", ID, nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["work_id"], ["works.id"], name=op.f("fk_texts_work_id_works")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_texts")),
@@ -143,8 +145,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "attempts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("delivery_id", ID, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ok", sa.Boolean(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -157,8 +159,8 @@ def upgrade() -> None:
 
     op.create_table(
         "versions",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("text_id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("text_id", ID, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -194,7 +196,7 @@ def upgrade() -> None:
 
     op.create_table(
         "citations",
-        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("version_id", ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("target", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
@@ -216,8 +218,8 @@ def upgrade() -> None:
 
     op.create_table(
         "comparisons",
-        sa.Column("version_id", sa.Integer(), nullable=False),
-        sa.Column("against_id", sa.Integer(), nullable=False),
+        sa.Column("version_id", ID, nullable=False),
+        sa.Column("against_id", ID, nullable=False),
         sa.Column("change_class", sa.Text(), nullable=False),
         sa.Column("changes", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["against_id"], ["versions.id"], name=op.f("fk_comparisons_against_id_versions")),
@@ -228,7 +230,7 @@ def upgrade() -> None:
 
     op.create_table(
         "events",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
@@ -236,7 +238,7 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("data", sa.JSON(), nullable=False),
-        sa.Column("version_id", sa.Integer(), nullable=True),
+        sa.Column("version_id", ID, nullable=True),
         sa.ForeignKeyConstraint(["version_id"], ["versions.id"], name=op.f("fk_events_version_id_versions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
         sa.UniqueConstraint("key", name=op.f("uq_events_key")),
@@ -247,7 +249,7 @@ def upgrade() -> None:
 
     op.create_table(
         "paragraphs",
-        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("version_id", ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("path", sa.Text(), nullable=False),
         sa.Column("part", sa.Text(), nullable=False),
@@ -262,9 +264,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "delivery_events",
-        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("delivery_id", ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("event_id", ID, nullable=False),
         sa.ForeignKeyConstraint(
             ["delivery_id"], ["deliveries.id"], name=op.f("fk_delivery_events_delivery_id_deliveries")
         ),
