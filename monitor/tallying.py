@@ -10,21 +10,22 @@ NOT_COUNTED = {"provenance": "its own history, not counted", "established_by": "
 
 @dataclass(frozen=True, slots=True)
 class CitedLine:
-    """One cited document: its mentions put together."""
+    """One cited document: its mentions put together. ``target`` of an unresolved one is what is printed."""
 
     target: str
     kind: Kind
     mentions: int
     paragraphs: tuple[str, ...]
-    flags: tuple[str, ...]
+    remarks: tuple[str, ...]
     own_history: bool
+    resolved: bool
 
 
 def cited_lines(citations: Iterable[Citation]) -> tuple[CitedLine, ...]:
     """The citations by target, in order of first mention; an unresolved one stands under what is printed."""
     groups: dict[str, list[Citation]] = {}
     for citation in citations:
-        groups.setdefault(citation.target or f"? {citation.printed}", []).append(citation)
+        groups.setdefault(citation.target or f"{citation.printed} ?", []).append(citation)
     return tuple(_line(target, group) for target, group in groups.items())
 
 
@@ -39,18 +40,19 @@ def _line(target: str, group: list[Citation]) -> CitedLine:
         tuple(dict.fromkeys(citation.paragraph for citation in group)),
         (*flags, *remarks),
         relations == {"provenance"},
+        group[0].target is not None,
     )
 
 
 def totals(lines: Iterable[CitedLine]) -> str:
     """How many resolutions and how many other documents, said apart (domain.md 3.1)."""
-    counted = [line for line in lines if not line.own_history]
-    resolutions = [line for line in counted if line.kind is Kind.RESOLUTION and not line.target.startswith("?")]
+    said = [line for line in lines if not line.own_history]
+    resolutions = [line for line in said if line.kind is Kind.RESOLUTION and line.resolved]
     council = sum(line.target.startswith("S/") for line in resolutions)
     assembly = sum(line.target.startswith("A/RES/") for line in resolutions)
     bodies = f" ({council} Security Council, {assembly} General Assembly)" if resolutions else ""
-    others = sum(line.kind is not Kind.RESOLUTION for line in counted)
-    unresolved = sum(line.target.startswith("?") and line.kind is Kind.RESOLUTION for line in counted)
+    others = sum(line.kind is not Kind.RESOLUTION for line in said)
+    unresolved = sum(not line.resolved and line.kind is Kind.RESOLUTION for line in said)
     doubts = f", {unresolved} unresolved" if unresolved else ""
     return f"{counted(len(resolutions), 'resolution')}{bodies}{doubts}, {counted(others, 'other document')}"
 

@@ -1,6 +1,5 @@
 """The command diff: how two texts differ, files or held versions."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,27 +9,16 @@ from monitor.cli import failing
 from monitor.cli.corpus import not_held
 from monitor.cli.inputs import STANDARD_INPUT
 from monitor.cli.opening import opened_database
-from monitor.cli.options import LanguageOption
+from monitor.cli.options import DiffFormat, LanguageOption
 from monitor.cli.symbols import versioned
 from monitor.cli.texts import PANEL, structured
 
 if TYPE_CHECKING:
-    from diffing.changes import Paragraph
+    from diffing.changes import Structure
+    from monitor.intents import Version
 
 OldArgument = Annotated[str, typer.Argument(metavar="OLD", help="A file, or SYMBOL@VERSION of a held text.")]
 NewArgument = Annotated[str, typer.Argument(metavar="NEW", help="A file, or SYMBOL@VERSION of a held text.")]
-
-
-class DiffFormat(StrEnum):
-    """How a comparison is printed."""
-
-    TERMINAL = "terminal"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-
-
 DiffFormatOption = Annotated[
     DiffFormat, typer.Option("--format", help="terminal (colours), text, markdown, html, or one JSON object.")
 ]
@@ -54,13 +42,14 @@ def diff(
 
     if old == new == STANDARD_INPUT:
         raise failing.WrongInput("diff - -: standard input can be only one of the two")
-    comparison = compare_paragraphs(_paragraphs(context, old, language), _paragraphs(context, new, language))
-    print_comparison(comparison, old, new, output)
+    before, after = _text(context, old, language), _text(context, new, language)
+    comparison = compare_paragraphs(before.paragraphs, after.paragraphs)
+    print_comparison(comparison, old, new, output, after.language)
 
 
-def _paragraphs(context: typer.Context, named: str, language: str | None) -> "tuple[Paragraph, ...]":
+def _text(context: typer.Context, named: str, language: str | None) -> "Structure | Version":
     if named == STANDARD_INPUT or Path(named).exists():
-        return structured(named, language, None)[1].paragraphs
+        return structured(named, language, None)[1]
     try:
         wanted = versioned(named)
     except failing.WrongInput as error:
@@ -71,4 +60,4 @@ def _paragraphs(context: typer.Context, named: str, language: str | None) -> "tu
         version = corpus.version(database, wanted.symbol, language, wanted.number)
     if version is None:
         raise failing.FailedWork(not_held(named, language))
-    return version.paragraphs
+    return version

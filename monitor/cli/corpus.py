@@ -1,5 +1,6 @@
 """Commands on what is held: show, history, cited-by and events."""
 
+import shlex
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -124,4 +125,4 @@ def parsed_time(printed: str) -> datetime:
 def not_held(symbol: str, language: str | None) -> str:
     """The line for a symbol that the collection does not hold."""
     where = f" in {language}" if language else ""
-    return f"{symbol}: not held{where}; get it with: seized backfill {symbol}"
+    return f"{symbol}: not held{where}; get it with: seized backfill {shlex.quote(symbol)}"

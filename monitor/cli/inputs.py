@@ -13,7 +13,6 @@ from sources.documents import Reading
 from sources.errors import Unreadable
 
 STANDARD_INPUT: Final = "-"
-SUFFIXES: Final = {".html": "text/html", ".htm": "text/html", ".wiki": "text/x-wiki", ".wikitext": "text/x-wiki"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +24,25 @@ class Input:
 
 
 def read_input(path: str) -> Input:
-    """Read one text. Raises Unreadable (empty, binary, too large, unknown encoding) or WrongInput (no such file)."""
+    """Read one text. Raises WrongInput: no such file, empty, binary, cut off, too large, in an unknown encoding."""
     from sources.reading import read  # imports the HTML parser
 
-    media_type = SUFFIXES.get(Path(path).suffix.lower(), "text/plain")
     try:
-        return Input(path, read(_content(path), media_type, None, name=path))
+        content, media_type = _content(path)
+        name = "standard input" if path == STANDARD_INPUT else path
+        return Input(path, read(content, media_type, None, name=name))
     except Unreadable as error:
-        raise failing.WrongInput(_named(path, failing.one_line(error))) from error
+        raise failing.WrongInput(failing.one_line(error)) from error
 
 
-def _content(path: str) -> bytes:
-    from sources.reading import LIMIT
+def _content(path: str) -> tuple[bytes, str]:
+    from sources.reading import CAP, load
 
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LIMIT + 1)
+        return sys.stdin.buffer.read(CAP + 1), ""
     if not path:
         raise failing.WrongInput("an empty file name: name a file, or - for standard input")
-    try:
-        return _file_content(Path(path), LIMIT)
-    except (OSError, ValueError) as error:
-        if isinstance(error, failing.WrongInput):
-            raise
-        why = getattr(error, "strerror", None) or error
-        raise failing.WrongInput(f"{path}: {failing.one_line(why)}") from error
-
-
-def _file_content(path: Path, limit: int) -> bytes:
-    if path.is_dir():
-        raise failing.WrongInput(f"{path}: a directory; name the files in it, for example {path}/*.txt")
-    with path.open("rb") as file:
-        return file.read(limit + 1)
-
-
-def _named(path: str, line: str) -> str:
-    name = "standard input" if path == STANDARD_INPUT else path
-    return line if name in line else f"{name}: {line}"
+    return load(Path(path))
 
 
 def each(paths: Iterable[str], act: Callable[[str], None]) -> None:

@@ -15,6 +15,16 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class DiffFormat(StrEnum):
+    """How a comparison is printed."""
+
+    TERMINAL = "terminal"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What stands before the command's name and holds for every command."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
-from rich.padding import Padding
 from rich.text import Text
 
 from diffing.changes import Metadata, Paragraph, Part, Structure
 from monitor.cli import printing
+from monitor.cli.wrapping import wrapped
 from monitor.tallying import counted
 
 INDENT = 2
+DEEPEST = 4
+WIDEST_PATH = 12
 HIDDEN = frozenset({Part.FURNITURE})
 
 
@@ -49,12 +51,20 @@ def counts(paragraphs: Iterable[Paragraph]) -> str:
 
 def print_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
     """Each paragraph with its path before it; sub-paragraphs stand further in."""
+    shown = [paragraph for paragraph in paragraphs if paragraph.part not in HIDDEN]
+    margin = min(max((len(paragraph.path) for paragraph in shown), default=0), WIDEST_PATH) + 1
     console = printing.screen()
-    for paragraph in paragraphs:
-        if paragraph.part in HIDDEN:
-            continue
-        line = Text(f"{paragraph.path:<8} ", style="cyan")
-        line.append(printing.harmless(paragraph.text), style="default")
-        if paragraph.flags:
-            line.append(f"  [{', '.join(paragraph.flags)}]", style="yellow")
-        console.print(Padding(line, (0, 0, 0, INDENT * paragraph.path.count("."))))
+    for paragraph in shown:
+        console.print(_block(paragraph, margin, console.width), soft_wrap=True)
+
+
+def _block(paragraph: Paragraph, margin: int, width: int) -> Text:
+    indent = INDENT * min(paragraph.path.count("."), DEEPEST)
+    remark = f" [{', '.join(paragraph.flags)}]" if paragraph.flags else ""
+    lines = wrapped(printing.harmless(paragraph.text) + remark, width - margin - indent)
+    block = Text(f"{paragraph.path:<{margin}}" + " " * indent, style="cyan")
+    for number, line in enumerate(lines):
+        block.append("\n" + " " * (margin + indent) if number else "")
+        block.append(line, style="default")
+    block.highlight_regex(r"\[[a-z_, ]+\]$", "yellow")
+    return block

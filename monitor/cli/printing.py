@@ -1,6 +1,7 @@
 """Facts on standard output, notes on standard error: nothing that a text contains can steer the terminal."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from monitor.cli.wrapping import wrapped
 
 # Control characters could move the cursor or hide words; overrides could turn a line round.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufff9-\ufffb]")
@@ -34,9 +37,21 @@ def harmless(text: str) -> str:
     return _STEERING.sub("\ufffd", text).translate(_ISOLATES)
 
 
-def say(text: str | Text = "", style: str = "") -> None:
+def say(text: str = "", style: str = "") -> None:
     """One line for a person on standard output, wrapped at the terminal's width."""
-    screen().print(text if isinstance(text, Text) else Text(harmless(text), style=style))
+    console = screen()
+    lines = wrapped(harmless(text), console.width) if console.is_terminal else [harmless(text)]
+    console.print(Text("\n".join(lines), style=style), soft_wrap=True)
+
+
+def write(text: str) -> None:
+    """Text that is already made up, colours included, as it is."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def is_colourful() -> bool:
+    """Whether standard output is a terminal whose user has not asked for no colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def note(line: str) -> None:

@@ -70,9 +70,7 @@ def subscribe(
 
 def _refuse_empty(rule: Rule) -> None:
     if rule == Rule(languages=rule.languages):
-        raise failing.WrongInput(
-            "say what to tell: at least one of --symbol, --cites, --body, --word or --event"
-        )
+        raise failing.WrongInput("say what to tell: at least one of --symbol, --cites, --body, --word or --event")
 
 
 def _word(typed: str) -> str:

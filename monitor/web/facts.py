@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from diffing.changes import Comparison, Paragraph, Part, Run
+from diffing.comparing.hunks import hunks
+from diffing.comparing.summarising import summary
+from diffing.rendering.headings import heading
 from monitor.conditions import condition
 from monitor.intents import CitingRow, DeliveryState, Event, SourceState, Version, Work
 from monitor.store import corpus, outbox, schedule
@@ -133,16 +136,7 @@ def _label(paragraph: Paragraph) -> str | None:
 
 
 def _change(comparison: Comparison | None) -> tuple[str, tuple[ShownHunk, ...]]:
-    from diffing.rendering import hunks, summary  # imported here: not every page compares
-
     if comparison is None:
         return "", ()
-    shown = tuple(ShownHunk(hunk_heading(hunk.kind.value, hunk.old, hunk.new), hunk.runs) for hunk in hunks(comparison))
+    shown = tuple(ShownHunk(heading(hunk), hunk.runs) for hunk in hunks(comparison))
     return summary(comparison), shown
-
-
-def hunk_heading(kind: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """Where a change stands: ``op3, edited``; ``op2 → op3, renumbered``."""
-    before, after = ", ".join(old), ", ".join(new)
-    where = after or before if before == after or not before or not after else f"{before} → {after}"
-    return f"{where}, {kind}"

@@ -4,8 +4,11 @@ from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
 from typing import Final
 
+import structlog
 from fastapi import Request, Response
 from fastapi.responses import PlainTextResponse
+
+log = structlog.get_logger()
 
 HEADERS: Final = {
     "Content-Security-Policy": (
@@ -44,11 +47,20 @@ def guard(bound_to: str) -> Callable[[Request, Next], Awaitable[Response]]:
         if local_only and host_name(request.headers.get("host", "")) not in LOCAL_NAMES:
             response: Response = PlainTextResponse("This page answers only as localhost.\n", status_code=421)
         else:
-            response = await call_next(request)
+            response = await _answered(request, call_next)
         response.headers.update(HEADERS)
         return response
 
     return guarded
+
+
+async def _answered(request: Request, call_next: Next) -> Response:
+    """The answer, or a plain line that says where to look: what went wrong is for the log, not for the page."""
+    try:
+        return await call_next(request)
+    except Exception:
+        log.exception("page failed", action="page", path=request.url.path)
+        return PlainTextResponse("This page failed; the service's log says why.\n", status_code=500)
 
 
 def host_name(header: str) -> str:
