@@ -1,0 +1,30 @@
+"""Folding keeps every character at its place."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diffing.folding import MARK, folded, latin
+
+
+def test_width_digits_spaces_and_dashes_are_folded() -> None:
+    assert folded("（２０２１）\u00a0٣١\u2013") == "(2021) 31-"
+
+
+def test_hidden_characters_become_one_mark() -> None:
+    assert folded("\u200f1373\u200e\u00ad") == f"{MARK}1373{MARK}{MARK}"
+
+
+def test_note_calls_stay_what_they_are() -> None:
+    assert folded("报告¹³ ④") == "报告¹³ ④"
+
+
+def test_only_capitals_that_look_latin_become_latin() -> None:
+    assert latin("2200 А (ХХІ) резолюция") == "2200 A (XXI) резолюция"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text())
+def test_folding_keeps_the_length_and_is_done_once(text: str) -> None:
+    once = folded(text)
+    assert len(once) == len(latin(text)) == len(text)
+    assert folded(once) == once

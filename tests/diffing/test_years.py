@@ -1,0 +1,48 @@
+"""The number of a Security Council resolution gives its year."""
+
+from datetime import date
+
+import pytest
+
+from diffing.years import LAST_KNOWN, highest_by, is_impossible, resolved_year, year_conflict, year_of
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [(1, 1946), (242, 1967), (1373, 2001), (2195, 2014), (2196, 2015), (2398, 2018), (2504, 2020), (2617, 2021)],
+)
+def test_a_number_gives_its_year(number: int, year: int) -> None:
+    assert year_of(number) == year
+
+
+@pytest.mark.parametrize("number", [0, -3, LAST_KNOWN + 1, 10**9])
+def test_a_number_that_we_do_not_know_has_no_year(number: int) -> None:
+    assert year_of(number) is None
+
+
+def test_years_never_go_back() -> None:
+    years = [year_of(number) or 0 for number in range(1, LAST_KNOWN + 1)]
+    assert years == sorted(years)
+    assert (years[0], years[-1]) == (1946, 2025)
+
+
+def test_a_wrong_year_is_a_conflict_and_a_missing_one_is_not() -> None:
+    assert year_conflict(2195, 2015)
+    assert not year_conflict(2195, 2014)
+    assert not year_conflict(2195, None)
+    assert not year_conflict(LAST_KNOWN + 5, 2026)
+
+
+def test_past_the_table_the_printed_year_is_believed_where_it_can_be_right() -> None:
+    assert resolved_year(LAST_KNOWN + 5, 2026) == 2026
+    assert resolved_year(LAST_KNOWN + 5, 1999) is None
+    assert resolved_year(9999, 2026) is None
+    assert resolved_year(LAST_KNOWN + 5, None) is None
+
+
+def test_a_resolution_cannot_exist_before_its_year() -> None:
+    assert is_impossible(2617, date(2020, 12, 31))
+    assert not is_impossible(2617, date(2021, 12, 30))
+    assert not is_impossible(2617, None)
+    assert is_impossible(1, date(1945, 1, 1))
+    assert highest_by(date(1946, 12, 31)) == 15
