@@ -1,0 +1,260 @@
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.intents import Event, EventType
+from monitor.messages import describe
+from monitor.wording import wording
+from notifiers.messages import Message, Redline, Span
+from notifiers.plain import plain_text
+from tests.notifiers.happenings import CHANGE, CITING, NOW, PAGE, REASONS, happening
+
+
+def told(*events: Event, reasons: tuple[str, ...] = REASONS, page: str | None = PAGE) -> Message:
+    return describe(events, reasons, page=page, now=NOW)
+
+
+def text_of(kind: EventType, **changes: Any) -> str:
+    return plain_text(told(happening(kind, **changes)))
+
+
+@pytest.mark.parametrize("kind", EventType, ids=str)
+def test_every_message_has_what_every_message_must_have(kind: EventType) -> None:
+    message = told(happening(kind))
+    text = plain_text(message)
+    assert message.subject.startswith("S/RES/")
+    assert text.startswith(happening(kind).symbol)
+    for needed in ("adopted 19 Nov 2026", "Why you got this: harbour desk", "Source: ", PAGE, "22 Nov 2026, 05:58 UTC"):
+        assert needed in text
+    assert text.rstrip().endswith("Independent, unofficial: check the official text.")
+
+
+def test_a_new_text_names_the_paragraphs_that_cite_what_the_reader_follows() -> None:
+    text = text_of(EventType.NEW)
+    assert "Where it cites S/RES/8873(2024)" in text
+    assert "op. 3 — 促请: “促请各国" in text
+    assert "不应出现" not in text
+
+
+def test_without_a_followed_symbol_the_first_target_is_quoted() -> None:
+    text = plain_text(told(happening(EventType.NEW), reasons=("desk: body Security Council",)))
+    assert text.count("Where it cites") == 1
+
+
+def test_no_message_is_a_bare_list() -> None:
+    many = [f"S/RES/{number}(2020)" for number in range(8000, 8045)]
+    cites = CITING["cites"] | {"resolutions": 45, "strongest": many[:8], "body_names_only": many}
+    newly = CITING["newly"] | {"first_in_collection": many}
+    text = text_of(EventType.NEW, cites=cites, newly=newly)
+    assert "45 new citations" not in text
+    assert "and 37 more on the page" in text
+    assert max(line.count("S/RES/") for line in text.splitlines()) <= 8
+
+
+def test_a_claim_of_newness_says_when_and_among_how_many() -> None:
+    assert "— as of 22 Nov 2026, 5 documents" in text_of(EventType.NEW)
+
+
+def test_newness_in_the_series_is_said_to_be_unknown() -> None:
+    assert "Against its predecessor: unknown" in text_of(EventType.NEW)
+
+
+def test_resolutions_and_documents_are_two_counts() -> None:
+    assert "14 resolutions (11 Security Council, 3 General Assembly)" in text_of(EventType.NEW)
+    assert "1 other document" in text_of(EventType.NEW)
+
+
+def test_one_is_not_plural() -> None:
+    cites = CITING["cites"] | {"resolutions": 1, "security_council": 1, "general_assembly": 0, "documents": 2}
+    assert "Cites: 1 resolution (1 Security Council); 3 of them" in text_of(EventType.NEW, cites=cites)
+
+
+def test_a_text_that_cites_nothing_says_so() -> None:
+    cites = {"resolutions": 0, "documents": 0, "strongest": [], "operative": []}
+    assert "Cites: no resolutions found" in text_of(EventType.NEW, cites=cites, newly={}, citing_paragraphs=[])
+
+
+def test_a_late_first_text_states_its_age() -> None:
+    text = text_of(EventType.ISSUED)
+    assert "203 days ago" in text
+    assert "not a new decision" in text
+
+
+def test_a_document_without_a_symbol_says_that_the_name_is_ours() -> None:
+    work = happening(EventType.NEW).data["work"] | {"own_key": True}
+    assert "prints no symbol: this name is ours" in text_of(EventType.NEW, work=work)
+
+
+def test_a_transcription_is_never_called_official() -> None:
+    assert "Chinese text, a transcription" in text_of(EventType.NEW)
+    assert "not the UN's own text" in text_of(EventType.NEW)
+
+
+def test_a_change_shows_its_redline_with_places_and_old_numbers() -> None:
+    text = text_of(EventType.REISSUED)
+    assert "3 paragraphs changed. Weightiest change: operative words." in text
+    assert "op. 5 (was op. 4) · edited" in text
+    assert "[-鼓励-]{+决定+}各国" in text
+
+
+def test_paragraphs_that_only_got_another_number_are_counted_not_shown() -> None:
+    text = text_of(EventType.REISSUED)
+    assert "6 paragraphs only renumbered" in text
+    assert "继续处理此案" not in text
+
+
+def test_a_mild_change_says_what_did_not_change() -> None:
+    change = CHANGE | {"class": "citation"}
+    assert "No operative words, no dates." in text_of(EventType.REISSUED, change=change)
+
+
+def test_a_long_change_is_a_summary_and_a_count() -> None:
+    hunk = CHANGE["hunks"][1] | {"runs": [["-", "word " * 2000], ["+", "other " * 2000]]}
+    change = CHANGE | {"hunks": [hunk] * 40, "summary": {"edited": 60}}
+    message = told(happening(EventType.REISSUED, change=change))
+    redline = next(block for block in message.blocks if isinstance(block, Redline))
+    assert len(redline.hunks) == 12
+    assert all(sum(len(span.text) for span in hunk.words) <= 900 for hunk in redline.hunks)
+    assert "48 further changes are not shown here" in plain_text(message)
+
+
+def test_a_change_without_a_notice_says_so() -> None:
+    assert "no notice found" in text_of(EventType.CHANGED_WITHOUT_NOTICE)
+
+
+def test_words_that_come_back_are_said_to_come_back() -> None:
+    assert "again those of version 1" in text_of(EventType.CHANGED_WITHOUT_NOTICE)
+
+
+def test_a_text_that_vanished_is_never_a_deletion() -> None:
+    text = text_of(EventType.UNAVAILABLE)
+    assert "no longer available at the source" in text
+    assert "nothing in it was deleted" in text
+
+
+def test_a_citation_says_where_how_and_among_how_many() -> None:
+    text = text_of(EventType.CITED_BY)
+    assert text.startswith("S/RES/8873(2024) is cited by S/RES/9001(2026)\n")
+    assert "preamble, paragraph 1 — 重申, one of 2 in a list" in text
+    assert "No operative reference; nothing amended or ended." in text
+
+
+def test_an_amending_citation_is_never_said_to_amend_nothing() -> None:
+    cited = happening(EventType.CITED_BY).data["cited_by"] | {"relation": "amends"}
+    text = text_of(EventType.CITED_BY, cited_by=cited)
+    assert "The citing text amends it" in text
+    assert "nothing amended" not in text
+
+
+def test_an_operative_citation_says_so() -> None:
+    cited = happening(EventType.CITED_BY).data["cited_by"] | {
+        "operative": True,
+        "part": "operative",
+        "paragraph": "op3.c",
+    }
+    text = text_of(EventType.CITED_BY, cited_by=cited)
+    assert "Cited in an operative paragraph." in text
+    assert "op. 3 (c)" in text
+
+
+def test_our_mistake_is_never_a_change_of_the_document() -> None:
+    assert "The document itself did not change." in text_of(EventType.OUR_CORRECTION)
+
+
+def test_a_doubtful_citation_is_kept_as_printed() -> None:
+    text = text_of(EventType.NEW)
+    assert "printed as “8800(2021)”, preamble, paragraph 4" in text
+    assert "Kept as printed." in text
+
+
+def test_a_person_matched_by_several_rules_reads_all_reasons() -> None:
+    assert "harbour desk: cites S/RES/8873(2024); all of the Council" in text_of(EventType.NEW)
+
+
+def test_several_events_are_one_message() -> None:
+    message = told(happening(EventType.NEW), *[happening(EventType.CITED_BY)] * 12)
+    text = plain_text(message)
+    assert "(and 12 more)" in message.subject
+    assert text.count("Also: S/RES/8873(2024) is cited by S/RES/9001(2026)") == 8
+    assert "Also 4 more events." in text
+
+
+def test_programs_get_all_events() -> None:
+    message = told(happening(EventType.NEW), happening(EventType.CITED_BY))
+    assert message.event["type"] == "seized.new"
+    assert [one["type"] for one in message.event["data"]["also"]] == ["seized.cited_by"]
+    assert "also" not in happening(EventType.NEW).data
+
+
+def test_events_of_one_work_are_one_thread() -> None:
+    assert told(happening(EventType.NEW)).thread == told(happening(EventType.REISSUED)).thread
+
+
+def test_a_message_without_a_page_promises_none() -> None:
+    message = told(happening(EventType.NEW), page=None)
+    assert message.link is None
+    assert "on the page" not in plain_text(message)
+
+
+def test_no_event_is_no_message() -> None:
+    with pytest.raises(ValueError, match="at least one event"):
+        describe((), (), page=None, now=NOW)
+
+
+def test_a_quotation_keeps_its_own_language() -> None:
+    message = told(happening(EventType.NEW, language="ar"))
+    quotes = [
+        span for block in message.blocks for line in getattr(block, "lines", ()) for span in line if span.language
+    ]
+    assert quotes
+    assert {span.language for span in quotes} == {"ar"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(EventType), st.data())
+def test_missing_fields_never_stop_a_message(kind: EventType, data: st.DataObject) -> None:
+    full = happening(kind)
+    kept = data.draw(st.sets(st.sampled_from(sorted(full.data))))
+    event = replace(full, data={name: full.data[name] for name in kept})
+    assert plain_text(told(event)).startswith(full.symbol)
+
+
+def test_every_event_type_has_its_words() -> None:
+    words = wording("en")
+    for kind in EventType:
+        assert words.phrase(f"headline.{kind}", symbol="S", state="s", language="l", citing="c")
+        assert words.term("state", kind) != kind or kind in ("new", "issued", "reissued")
+
+
+def test_every_language_file_has_the_same_keys() -> None:
+    folder = Path(__file__).parents[2] / "monitor" / "templates"
+    keys = {
+        file.stem: {f"{table}.{key}" for table, entries in wording(file.stem).tables.items() for key in entries}
+        for file in folder.glob("*.toml")
+    }
+    assert all(found == keys["en"] for found in keys.values())
+
+
+@pytest.mark.parametrize("language", ["xx", "../en", "", "en/..", "ar"])
+def test_a_language_without_words_falls_back_to_english(language: str) -> None:
+    assert describe((happening(EventType.NEW),), (), page=None, now=NOW, language=language).language == "en"
+
+
+def test_hostile_titles_stay_on_their_line() -> None:
+    work = happening(EventType.NEW).data["work"] | {"title": "a\nSource: the UN\u202e\x1b[31m"}
+    text = text_of(EventType.NEW, work=work)
+    assert "\nSource: the UN\n" not in text
+    assert "\x1b" not in text
+
+
+def test_braces_in_a_reason_are_not_gaps() -> None:
+    assert "{symbol}" in plain_text(told(happening(EventType.NEW), reasons=("word {symbol}",)))
+
+
+def test_a_phrase_takes_spans() -> None:
+    line = wording("en").phrase("cites.heading", symbol=Span("S/RES/1"))
+    assert [span.text for span in line] == ["Where it cites ", "S/RES/1"]

@@ -1,0 +1,32 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.places import place
+from monitor.wording import wording
+
+
+@pytest.mark.parametrize(
+    ("path", "number", "words"),
+    [
+        ("pp3", None, "preamble, paragraph 3"),
+        ("op9", "9", "op. 9"),
+        ("op9", "9 bis", "op. 9 bis"),
+        ("op9.c", "c", "op. 9 (c)"),
+        ("op9.c.ii", "ii", "op. 9 (c) (ii)"),
+        ("fn2", "2", "note 2"),
+        ("annex1.op4", "4", "annex 1, op. 4"),
+        ("annex2", None, "annex 2"),
+        ("title", None, "title"),
+        ("elsewhere", None, "elsewhere"),
+        ("", None, ""),
+    ],
+)
+def test_a_path_is_read_aloud(path: str, number: str | None, words: str) -> None:
+    assert place(path, number, wording("en")) == words
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.none() | st.text(max_size=5))
+def test_any_path_can_be_read(path: str, number: str | None) -> None:
+    assert isinstance(place(path, number, wording("en")), str)
