@@ -5,16 +5,17 @@ a version (design.md, rule 4): it comes back as ``Corrupt`` with the reason.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from diffing.changes import Citation, Metadata, Part, Structure
 from diffing.citations import cite
 from diffing.cleaning import CLEANING_VERSION
 from diffing.fingerprints import FINGERPRINT_VERSION, fingerprint
-from diffing.own_keys import own_key
+from diffing.own_keys import is_own_key, own_key
 from diffing.structure import detect_language, structure
 from diffing.symbols import SymbolError, canonical
-from monitor.intents import Arrival, Mode
+from monitor.intents import Arrival, Mode, Version
 from sources.documents import Corrupt, Found, Listing, Reading
 
 DERIVED_BY = f"1.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
@@ -73,6 +74,23 @@ def _arrival(
         derived_by=DERIVED_BY,
         aliases=tuple(other for other in printed if other != symbol),
         warnings=reading.warnings,
+    )
+
+
+def as_derived_now(version: Version) -> Version:
+    """A version with what this program derives from its text, whichever program derived it first.
+
+    Compared so, a better parser is never a change (design.md, rule 2).
+    """
+    if version.derived_by == DERIVED_BY:
+        return version
+    named = None if is_own_key(version.symbol) else version.symbol
+    again = structure(version.text, version.language, symbol=named)
+    return replace(
+        version,
+        paragraphs=again.paragraphs,
+        citations=citations_of(again, version.text, named),
+        fingerprint=fingerprint(again),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from diffing.changes import Comparison
 from diffing.comparing import compare_paragraphs
 from monitor import events, watching
+from monitor.arriving import as_derived_now
 from monitor.describing import work_of
 from monitor.gating import collapse
 from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Watched
@@ -64,6 +65,7 @@ def _absent(answer: Absent, known: Known, look: Look) -> Intent:
 
 
 def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
+    known = _as_derived_now(known)
     row = known.watched or Watched(arrival.source, arrival.address, arrival.symbol, arrival.language, mode=look.mode)
     reason = collapse(arrival, known)
     if reason:
@@ -73,6 +75,14 @@ def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
         return Intent(Outcome.UNCHANGED, "same bytes", row)
     intent = _revised(arrival, known, row, look) if known.latest else _first_seen(arrival, known, row, look)
     return replace(intent, deliveries=plan(intent.events, arrival, known, look))
+
+
+def _as_derived_now(known: Known) -> Known:
+    return replace(
+        known,
+        latest=as_derived_now(known.latest) if known.latest else None,
+        current=as_derived_now(known.current) if known.current else None,
+    )
 
 
 def _revised(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:

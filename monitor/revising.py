@@ -1,16 +1,12 @@
 """What it means that a source's text is not byte for byte what it was: the triggers of domain.md 2.4. Pure.
 
-Words decide, not bytes; and an older version that an older program took apart is taken apart again before it is
-compared, so that a better parser is never a change (design.md, rule 2).
+Words decide, not bytes. Versions must be as this program derives them: see monitor.arriving.as_derived_now.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from diffing.changes import Comparison
 from diffing.comparing import compare_paragraphs
-from diffing.fingerprints import fingerprint
-from diffing.structure import structure
-from monitor.arriving import DERIVED_BY, citations_of
 from monitor.intents import Arrival, EventType, Known, Version
 from monitor.newness import resolutions_cited
 
@@ -36,7 +32,7 @@ def revise(arrival: Arrival, known: Known) -> Revision:
     """Judge an arrival whose bytes differ from ``known.latest``, which must be there."""
     if known.latest is None:
         raise ValueError("there is no version to revise")
-    against, notices = as_derived_now(known.latest), _notices(arrival, known.latest)
+    against, notices = known.latest, _notices(arrival, known.latest)
     if against.fingerprint == arrival.fingerprint:
         return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against, notices=notices)
     comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
@@ -50,19 +46,6 @@ def revise(arrival: Arrival, known: Known) -> Revision:
         notices=notices,
         reverted_to=_reverted_to(arrival, known),
         newly_cited=tuple(target for target in resolutions_cited(arrival.citations) if target not in cited),
-    )
-
-
-def as_derived_now(version: Version) -> Version:
-    """A version with what this program derives from its text, whichever program derived it first."""
-    if version.derived_by == DERIVED_BY:
-        return version
-    again = structure(version.text, version.language, symbol=version.symbol)
-    return replace(
-        version,
-        paragraphs=again.paragraphs,
-        citations=citations_of(again, version.text, version.symbol),
-        fingerprint=fingerprint(again),
     )
 
 
