@@ -52,7 +52,7 @@ def _citers(targets: Iterable[str], besides: str) -> Select[str | None, str, dat
         .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
         .where(col(CitationRow.target).in_(targets), col(CitationRow.relation) != "provenance")
         .where(col(VersionRow.current), col(WorkRow.symbol) != besides)
-        .order_by(col(WorkRow.adopted_on).is_(None), col(WorkRow.adopted_on), col(WorkRow.symbol))
+        .order_by(col(WorkRow.adopted_on).asc().nulls_last(), col(WorkRow.symbol))
     )
 
 
@@ -63,7 +63,7 @@ def _citing(names: Iterable[str]) -> Select[CitationRow, str, str, int, date | N
         .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
         .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
         .where(col(CitationRow.target).in_(names), col(VersionRow.current))
-        .order_by(col(WorkRow.adopted_on).is_(None), col(WorkRow.adopted_on), col(WorkRow.symbol))
+        .order_by(col(WorkRow.adopted_on).asc().nulls_last(), col(WorkRow.symbol))
         .order_by(col(TextRow.language), col(CitationRow.position))
     )
 

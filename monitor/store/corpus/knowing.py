@@ -56,7 +56,7 @@ def _earlier(session: Session, arrival: Arrival) -> dict[str, int]:
     """The number of each version of the text from this source by its fingerprint; the last where words came back."""
     found = _numbered(select(col(VersionRow.fingerprint), col(VersionRow.number)), arrival)
     found = found.where(col(VersionRow.source) == arrival.source).order_by(col(VersionRow.number))
-    return dict(session.execute(found).tuples())
+    return dict(session.execute(found).all())
 
 
 def _last_number(session: Session, arrival: Arrival) -> int:
