@@ -30,7 +30,7 @@ class Anchor:
     """A place in a text that may name documents.
 
     ``session`` is a session or year before a slash, or an old-style session with its ``S-`` or ``ES-``; ``letters``
-    name parts. ``symbol`` is a printed symbol with the suffixes that a list after it adds. ``written``: in words.
+    name parts. ``symbols``: a printed symbol, or what a suffix after it makes of it. ``written``: in words.
     """
 
     start: int
@@ -40,7 +40,7 @@ class Anchor:
     year: int | None = None
     session: str = ""
     letters: tuple[str, ...] = ()
-    symbol: str = ""
+    symbols: tuple[str, ...] = ()
     written: bool = False
 
 
@@ -94,7 +94,7 @@ def _symbols(text: str, frame: Frame) -> Iterator[Anchor]:
         printed = matched[0].rstrip(".-,")
         if any(character.isdecimal() for character in printed):
             end = matched.start() + len(printed)
-            yield Anchor(matched.start(), end, Shape.SYMBOL, symbol=printed)
+            yield Anchor(matched.start(), end, Shape.SYMBOL, symbols=(printed,))
             yield from _suffixed(text, end, printed, frame)
 
 
@@ -103,8 +103,8 @@ def _suffixed(text: str, end: int, symbol: str, frame: Frame) -> Iterator[Anchor
         end = matched.end()
         word = matched["suffix"].split(".")[0]
         first, last = int(matched["first"]), int(matched["last"] or matched["first"])
-        for number in range(first, min(last, first + 30) + 1):
-            yield Anchor(matched.start("suffix"), end, Shape.SYMBOL, symbol=f"{symbol}/{word}.{number}")
+        symbols = tuple(f"{symbol}/{word}.{number}" for number in range(first, min(last, first + 30) + 1))
+        yield Anchor(matched.start("suffix"), end, Shape.SYMBOL, symbols=symbols)
 
 
 def _years(text: str, frame: Frame) -> Iterator[Anchor]:

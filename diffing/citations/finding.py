@@ -100,10 +100,10 @@ def _parsed(symbol: str | None) -> Symbol | None:
 
 
 def _own_symbols(metadata: Metadata, own: Symbol | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The document's own symbols, and those that the head prints for it besides."""
-    sure = (own, _parsed(metadata.symbol))
-    printed = (_parsed(symbol) for symbol in metadata.symbols_printed)
-    return _names(sure), _names(printed)
+    """The document's own symbols, and those that the head prints for it besides: no document is two resolutions."""
+    printed = [_parsed(symbol) for symbol in (metadata.symbol, *metadata.symbols_printed)]
+    others = (symbol for symbol in printed if symbol and symbol.kind is not Kind.RESOLUTION)
+    return _names([own]), _names(others)
 
 
 def _names(symbols: Iterable[Symbol | None]) -> frozenset[str]:

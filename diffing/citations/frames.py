@@ -35,6 +35,7 @@ class Frame:
     through: re.Pattern[str]
     suffix: re.Pattern[str]
     link: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def frame(tag: str) -> Frame:
         through=re.compile(either(citing.through, "-")),
         suffix=re.compile(_suffix(citing)),
         link=re.compile(_link(citing), re.IGNORECASE),
+        beside=re.compile(rf"[\s’'s]*{either(citing.number_sign, '')}?\s*", re.IGNORECASE),
     )
 
 
@@ -128,7 +130,7 @@ def _further(citing: Citing) -> str:
     """The next number of a list that began with a bare one: ``resolutions 1373 and 1624``."""
     if citing.noun_follows:
         return NOTHING
-    ends = rf"(?={GAP}*[,;.:)]|{GAP}+[^\W\d])"
+    ends = rf"(?={GAP}*(?:[,;.:)]|$)|{GAP}+[^\W\d])"
     return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_UNFINISHED}{ends}"
 
 

@@ -21,6 +21,9 @@ from diffing.years import is_impossible, year_conflict, year_of
 _LIKELY_SLIP = 3
 """Years by which a printed year may be off before ``N (YYYY)`` without a noun is taken for something else."""
 
+_LOW = 100
+"""Below it a number without a noun or an organ says too little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citing:
@@ -60,12 +63,16 @@ def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -
 
 
 def _by_symbol(anchor: Anchor, citing: Citing) -> tuple[Named, ...]:
+    read = [symbol for printed in anchor.symbols for symbol in _with_twin(printed)]
+    return tuple(Named(symbol, symbol.kind, flags=_doubts(symbol, citing)) for symbol in read)
+
+
+def _with_twin(printed: str) -> tuple[Symbol, ...]:
     try:
-        symbol = parse(anchor.symbol)
-        twins = (symbol, parse(symbol.twin)) if symbol.twin else (symbol,)
+        symbol = parse(printed)
+        return (symbol, parse(symbol.twin)) if symbol.twin else (symbol,)
     except SymbolError:
         return ()
-    return tuple(Named(each, each.kind, flags=_doubts(each, citing)) for each in twins)
 
 
 def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> list[str]:
@@ -124,9 +131,8 @@ def _of_roman(anchor: Anchor, ruling: Ruling) -> list[str]:
     if regular and ruling.near in ("E", "T") and not fits_old_session(anchor.number, session):
         return [f"{ruling.near}/RES/{anchor.number}({to_roman(session)})"]
     printed = to_roman(session) if regular else anchor.session
-    fits = session <= LAST_ROMAN_SESSION and (not regular or fits_old_session(anchor.number, session))
-    ruled = session <= LAST_ROMAN_SESSION and ruling.noun
-    return [f"A/RES/{anchor.number}({printed})"] if fits or ruled else []
+    likely = not regular or (anchor.number >= _LOW and fits_old_session(anchor.number, session))
+    return [f"A/RES/{anchor.number}({printed})"] if session <= LAST_ROMAN_SESSION and (likely or ruling.noun) else []
 
 
 def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> list[str]:
@@ -144,6 +150,8 @@ def _series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citi
     if 1946 <= session <= 2100:
         return ["E/CN.4" if ruling.beside == "E/CN.4" else "E"]
     possible = _possible(session, number, bool(anchor.letters), ruling.noun)
+    if possible == ["A/HRC"] and not _council_speaks(ruling, session, stated, citing):
+        return []
     for narrowed in (_said(ruling, citing), _dated(session, stated), _own(ruling, citing)):
         if len(possible) > 1 and (left := [series for series in possible if series in narrowed]):
             possible = left
@@ -155,6 +163,11 @@ def _possible(session: int, number: int, lettered: bool, noun: str) -> list[str]
     assembly = ["A"] if 30 < session < 200 else []
     council = ["A/HRC"] if not lettered and number <= 70 and 0 < session <= 70 and noun else []
     return assembly if only_assembly(session, number) else assembly + council
+
+
+def _council_speaks(ruling: Ruling, session: int, stated: date | None, citing: Citing) -> bool:
+    """Low numbers are a council's only where it is named, speaks itself, or sat on the stated day."""
+    return citing.councils or "A/HRC" in (ruling.near, citing.series) or "A/HRC" in _dated(session, stated)
 
 
 def _said(ruling: Ruling, citing: Citing) -> list[str]:
@@ -188,7 +201,7 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
         return []
     if stated or council or number in citing.numbers or number >= 1000:
         return [f"S/RES/{number}"]
-    return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"] if number >= 100 else []
+    return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"] if number >= _LOW else []
 
 
 def _doubts(symbol: Symbol, citing: Citing) -> tuple[str, ...]:

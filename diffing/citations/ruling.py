@@ -196,7 +196,7 @@ def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tupl
 def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -> bool:
     before = min(noun.start, anchor.start) if noun else anchor.start
     if organ.series == FOREIGN:
-        return organ.end <= before and not sentence.text[organ.end : before].strip(" \n’'s")
+        return organ.end <= before and sentence.frame.beside.fullmatch(sentence.text, organ.end, before) is not None
     if noun and noun.start < anchor.start and organ.end <= noun.start:
         return is_glue(sentence, organ.end, noun.start)
     if noun and noun.start < organ.start:

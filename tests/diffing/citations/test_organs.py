@@ -1,0 +1,71 @@
+"""Which organ a number belongs to is decided by rules, and doubt is kept."""
+
+from datetime import date
+
+import pytest
+
+from diffing.changes import Body, Metadata
+from tests.diffing.citations.sample import citations, targets
+
+ASSEMBLY = Metadata(body=Body.GENERAL_ASSEMBLY)
+RIGHTS = Metadata(body=Body.HUMAN_RIGHTS_COUNCIL)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Human Rights Council, by its resolution 35/4", "A/HRC/RES/35/4"),
+        ("the General Assembly, by its resolution 35/4", "A/RES/35/4"),
+        ("the Human Rights Council and resolution 35/204", "A/RES/35/204"),
+        ("the Human Rights Council and resolution 12/4", "A/HRC/RES/12/4"),
+        ("Human Rights Council resolutions 22/6 and 35/4", "A/HRC/RES/35/4"),
+    ],
+)
+def test_words_and_numbers_tell_the_organ(text: str, expected: str) -> None:
+    assert targets(text)[-1] == expected
+
+
+def test_a_stated_date_tells_the_organ() -> None:
+    text = "by the Human Rights Council: resolution 34/2 of 23 March 2017 and resolution 34/3 of 17 November 1979"
+    assert targets(text) == ["A/HRC/RES/34/2", "A/RES/34/3"]
+
+
+def test_a_documents_own_organ_speaks_where_the_text_names_none() -> None:
+    assert citations("Recalling resolution 35/4", metadata=ASSEMBLY)[0].target == "A/RES/35/4"
+    assert citations("Recalling resolution 35/4", metadata=RIGHTS)[0].target == "A/HRC/RES/35/4"
+
+
+def test_two_organs_are_kept_as_candidates() -> None:
+    found = citations("Human Rights Council; resolution 35/4", metadata=Metadata(body=Body.OTHER))[0]
+    if found.target is None:
+        assert found.candidates == ("A/RES/35/4", "A/HRC/RES/35/4")
+        assert "unresolved" in found.flags
+    else:
+        assert found.target in ("A/RES/35/4", "A/HRC/RES/35/4")
+
+
+def test_a_low_number_without_year_or_organ_is_unresolved() -> None:
+    (found,) = citations("in the framework of Resolution No. 984.")
+    assert (found.target, found.candidates) == (None, ("S/RES/984(1995)", "A/RES/984(X)"))
+    assert found.flags == ("unresolved",)
+
+
+def test_a_number_without_year_means_the_one_cited_in_full_elsewhere() -> None:
+    assert targets("resolution 984 (1995); under resolution 984") == ["S/RES/984(1995)", "S/RES/984(1995)"]
+
+
+def test_a_wrong_year_is_resolved_by_number_and_flagged() -> None:
+    (found,) = citations("its resolution 2195 (2015)")
+    assert (found.target, found.printed, found.flags) == ("S/RES/2195(2014)", "2195 (2015)", ("year_conflict",))
+
+
+def test_a_wild_year_without_a_noun_is_no_citation() -> None:
+    assert targets("Panama 1373 (1987)") == []
+
+
+def test_a_target_later_than_the_citing_document_is_flagged() -> None:
+    dated = Metadata(adopted_on=date(2016, 12, 12))
+    assert citations("resolution 2617 (2021)", metadata=dated)[0].flags == ("impossible_target",)
+    assert citations("resolution 2617 (2021)", symbol="S/RES/2322(2016)")[0].flags == ("impossible_target",)
+    assert citations("General Assembly resolution 75/291", metadata=dated)[0].flags == ("impossible_target",)
+    assert citations("resolution 2178 (2014)", metadata=dated)[0].flags == ()
