@@ -83,7 +83,7 @@ LAYOUT = Layout(
     preamble_leads=(
         r"(?-i:(?!United\b|During\b|Including\b|Limited\b|Advanced\b|According\b|Beijing\b|Being\b|Nothing\b)"
         r"[A-Z][a-z]{2,}(?:ing|ed)(?:,| (?!Nations\b))"
-        r"|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b|Confident\b|Appreciative\b|Taking\b|Having\b|Keen\b)"
+        r"|[A-Z][a-z]+ly [a-z]{2,}(?:ed|ing|ful)\b|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b|Confident\b|Appreciative\b|Taking\b|Having\b|Keen\b)"
     ),
     operative_leads=(
         r"(?:accepts|acknowledges|adopts|affirms|agrees|aligns|announces|appeals|appoints|appreciates|approves|asks|assures|authorizes"
@@ -155,11 +155,12 @@ CITING = Citing(
         r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+(?!resol)\w+){1,4}|International\s+Atomic\s+Energy\s+Agency|IAEA"
         r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
         r"|Peace\s+and\s+Security\s+Council"
-        r"|annex(?:es)?(?:\s+[IVX]+)?,)"
+        r"|(?:Union|Agency|Organi[sz]ation|Commission|Committee|Conference|Board|Parliament)(?=\s+resolutions?\b)"
+        r"|(?:annex(?:es)?|chap(?:ter|\.)|sect(?:ion|\.)|part)(?:\s+[A-Z]{1,5})?,)"
     ),
     own=r"\bits\b",
     organ_follows=True,
-    organ_link=r"(?:,?\s*(?:adopted|passed)\s+by|of)\s+(?:the\s+)?(?:United\s+Nations\s+)?",
+    organ_link=r"(?:,?\s*(?:(?:adopted|passed)\s+)?by|of)\s+(?:the\s+)?(?:United\s+Nations\s+)?",
     conjunction=r"(?:as\s+well\s+as|and|or)",
     through=r"(?:to|through)",
     date_link=r"(?:of|dated|adopted\s+on)",
