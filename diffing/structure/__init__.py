@@ -12,12 +12,13 @@ from diffing.changes import Metadata, Paragraph, Part, Structure
 from diffing.folding import folded
 from diffing.languages import Language, tags
 from diffing.languages import language as spoken
-from diffing.structure.blocks import Block, Body, Form, read_body
+from diffing.structure.blocks import Block, Form
 from diffing.structure.calls import bare_calls
 from diffing.structure.detecting import detect_language
 from diffing.structure.flow import flow_of
 from diffing.structure.lines import Line, split_lines
 from diffing.structure.metadata import Sayings, read_metadata
+from diffing.structure.outlook import Body
 from diffing.structure.paragraphs import (
     Setting,
     body_paragraphs,
@@ -28,6 +29,7 @@ from diffing.structure.paragraphs import (
     words_of,
 )
 from diffing.structure.sorting import Sorted, sort_lines
+from diffing.structure.walking import read_body
 from diffing.structure.zones import mark_operative
 
 __all__ = ["detect_language", "structure"]
@@ -66,7 +68,7 @@ def _blocks(lines: Sequence[Line], found: Sorted, own: Language) -> list[Block]:
     kept = [lines[index] for index in found.text]
     body = Body(lines, found.text, found.organs, flow_of(kept, own.layout))
     blocks = read_body(body)
-    if found.head.organ >= 0 or blocks and blocks[0].form is Form.ORGAN:
+    if found.head.organ >= 0 or (blocks and blocks[0].form is Form.ORGAN):
         mark_operative(blocks, own.layout, spoken=found.head.organ >= 0)
     return blocks
 

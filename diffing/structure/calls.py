@@ -1,12 +1,80 @@
 """Note calls that lost their raised place: bare digits in the text whose number is that of a note on the page."""
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from diffing.languages import Layout
 from diffing.structure.lines import Line
 from diffing.structure.sorting import Sorted
 
+_CANDIDATE = re.compile(r"(?<=[^\W\d_]|[,.;:”\"’)»])(?P<space>[ ]?)(?P<mark>\d{1,3})(?=[ ,.;:)”\]]|$)")
+
 
 def bare_calls(lines: Sequence[Line], found: Sorted, layout: Layout) -> tuple[tuple[int, int], ...]:
-    """Spans of bare calls, in order."""
-    return ()
+    """Spans of bare calls with the space before them, in order.
+
+    On each page the notes' numbers are looked for one after the other; an earlier one may come again behind a
+    punctuation mark. Numbers that something is counted or dated by are none.
+    """
+    pages = _marks_by_page(lines, found)
+    return tuple(
+        span
+        for page, indices in _text_by_page(lines, found).items()
+        for span in _on_page(lines, indices, pages[page], layout)
+    )
+
+
+def _marks_by_page(lines: Sequence[Line], found: Sorted) -> dict[int, list[int]]:
+    """The numbers of the plain notes of each page, ascending."""
+    page_at = {line.start: line.page for line in lines}
+    pages: dict[int, set[int]] = defaultdict(set)
+    for note in found.notes:
+        page = page_at.get(note.at)
+        if page is not None and note.mark.isdecimal():
+            pages[page].add(int(note.mark))
+    return defaultdict(list, {page: sorted(marks) for page, marks in pages.items()})
+
+
+def _text_by_page(lines: Sequence[Line], found: Sorted) -> dict[int, list[int]]:
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index in found.text:
+        pages[lines[index].page].append(index)
+    return pages
+
+
+def _on_page(
+    lines: Sequence[Line], indices: Sequence[int], marks: Sequence[int], layout: Layout
+) -> Iterator[tuple[int, int]]:
+    expected = 0
+    for index in indices if marks else ():
+        line = lines[index]
+        for candidate in _CANDIDATE.finditer(line.text):
+            mark = int(candidate["mark"])
+            again = mark in marks[:expected] and not line.text[candidate.start() - 1].isalpha()
+            if not again and (expected >= len(marks) or mark != marks[expected]):
+                continue
+            if not _counts(line.text, candidate, layout):
+                expected += not again
+                yield line.start + candidate.start(), line.start + candidate.end()
+
+
+def _counts(text: str, candidate: re.Match[str], layout: Layout) -> bool:
+    """Whether the number belongs to the words beside it: ``paragraph 3``, ``1 June``, ``20 per cent``."""
+    before, after = (
+        text[max(0, candidate.start() - 40) : candidate.start()],
+        text[candidate.end() : candidate.end() + 30],
+    )
+    return bool(_before(layout).search(before) and candidate["space"]) or bool(_after(layout).match(after))
+
+
+@cache
+def _before(layout: Layout) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join([layout.counted or '(?!)', *layout.months])})$", re.IGNORECASE)
+
+
+@cache
+def _after(layout: Layout) -> re.Pattern[str]:
+    months = "|".join(layout.months) or "(?!)"
+    return re.compile(rf"\s(?:{months}|%|\w+\s\d{{4}}\b)", re.IGNORECASE)

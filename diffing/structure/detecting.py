@@ -19,7 +19,7 @@ _OWN_LETTER = 0.7
 
 
 def detect_language(text: str) -> str | None:
-    """The tag of the language that a text is most likely in, None when it has no letters of any. Reads the beginning."""
+    """The tag of the language that a text is most likely in, None when it has no letters. Reads the beginning."""
     sample = text[:_SAMPLE]
     counts = {script: len(found.findall(sample)) * _WEIGHTS.get(script, 1) for script, found in _SCRIPTS.items()}
     script = max(counts, key=lambda name: counts[name])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from diffing.languages import Layout
 from diffing.structure.lines import Line
@@ -26,7 +27,7 @@ class Flow:
 
 def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
     """Judge whether lines are cut at a width: most lines that another follows directly end within a sentence."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blanks and a.page == b.page]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.blanks and a.page == b.page]
     within = sum(not ends(a.text, layout) for a, _ in pairs)
     lengths = sorted(len(line.text) for line in lines) or [0]
     width = lengths[len(lengths) * 9 // 10]

@@ -1,4 +1,4 @@
-"""What a page carries that no reader of the text needs: page and job numbers, bar codes, running heads, wiki navigation.
+"""What a page carries that no reader of the text needs: page and job numbers, bar codes, running heads, navigation.
 
 Lines are told by their indices. Where a body of text begins and ends is for the callers to say.
 """
@@ -26,9 +26,9 @@ def page_marks(lines: Sequence[Line], layout: Layout, body: int, skipped: frozen
     for index, line in enumerate(lines):
         if index in skipped:
             continue
-        if _ALWAYS.fullmatch(line.text) or phrases.fullmatch(line.text):
-            yield index
-        elif index > body and (_NUMBER_ALONE.fullmatch(line.text) or SYMBOL_LINE.fullmatch(line.text)):
+        always = _ALWAYS.fullmatch(line.text) or phrases.fullmatch(line.text)
+        inside = index > body and (_NUMBER_ALONE.fullmatch(line.text) or SYMBOL_LINE.fullmatch(line.text))
+        if always or inside:
             yield index
 
 

@@ -52,10 +52,10 @@ def organ_body(text: str, layout: Layout) -> Body | None:
 
 
 def organ_lines(lines: Sequence[Line], indices: Iterable[int], layout: Layout) -> Iterator[int]:
-    """Organ lines with their comma: where an organ begins to speak."""
+    """Organ lines with their comma: where an organ begins to speak, not where a sentence breaks off at its name."""
     names = "|".join(pattern for _, pattern in layout.organs)
     speaks = compiled(f"(?:{names}){_COMMA}")
-    return (index for index in indices if speaks.fullmatch(lines[index].text))
+    return (index for index in indices if speaks.fullmatch(lines[index].text) and not lines[index].text[0].islower())
 
 
 def find_organ(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:

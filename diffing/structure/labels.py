@@ -14,7 +14,8 @@ _MARKUP = r"(?:\*\*|'{2,3}|<b>)?"
 _NUMBER = re.compile(
     rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}(?:[ \u200b]?[.．、](?![\d.])|[ \u200b]-(?=\s|$)){_MARKUP}[\s\u200b]*"
 )
-_DOTLESS = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}[\s\u200b]+(?=[^\W\d])")
+_DOTLESS = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}[,:;]?[\s\u200b]+(?=[^\W\d])")
+_MISREAD_ONE = re.compile(r"(?P<number>[Il|])[.,][ ](?=[A-Z])")
 _BARE = (
     rf"{_MARKUP}(?:\((?P<round>[^\W_]{{1,6}}ـ?)\)|(?P<half>[^\W\d_]{{1,4}})\)(?=\s)|(?P<dot>[^\W\d_]{{1,4}})\.(?=\s)"
 )
@@ -28,7 +29,7 @@ class Label:
 
     ``ranks`` are its possible places: pairs of a series (``letter``, ``roman``, ``digit``, ``han``, each with the
     punctuation that distinguishes levels) and a position from 1. ``length`` is how much of the line it takes.
-    ``weak``: a number without a full stop, as damaged copies have it.
+    ``weak``: a number without a full stop, or a letter that a machine may have read for 1, as damaged copies have it.
     """
 
     printed: str
@@ -44,6 +45,8 @@ def label_of(text: str, layout: Layout) -> Label | None:
         return Label(found["number"], found.end(), number=int(found["number"]))
     if found := _DOTLESS.match(text):
         return Label(found["number"], found.end(), number=int(found["number"]), weak=True)
+    if found := _MISREAD_ONE.match(text):
+        return Label("1", found.end(), number=1, weak=True)
     found = _SUB.match(text)
     if not found or not found.lastgroup:
         return None

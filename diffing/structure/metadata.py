@@ -17,8 +17,6 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\((?:\d{4}
 _STARS = re.compile(r"\s?(\*{1,4})$")
 _SERIES = {Body.HUMAN_RIGHTS_COUNCIL: "A/HRC/RES/", Body.ECONOMIC_AND_SOCIAL_COUNCIL: "E/RES/"}
 _OLD_SERIES = {Body.ECONOMIC_AND_SOCIAL_COUNCIL: "E/RES/", Body.TRUSTEESHIP_COUNCIL: "T/RES/"}
-_PREFIXES = (("S/", Body.SECURITY_COUNCIL), ("A/HRC/", Body.HUMAN_RIGHTS_COUNCIL), ("A/", Body.GENERAL_ASSEMBLY))
-_PREFIXES += (("E/", Body.ECONOMIC_AND_SOCIAL_COUNCIL), ("T/", Body.TRUSTEESHIP_COUNCIL), ("ST/", Body.SECRETARIAT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +109,8 @@ def _first_canonical(printed: Iterable[str]) -> str | None:
 
 
 def _body(own: str | None, said: Sayings, layout: Layout) -> Body | None:
-    for prefix, body in _PREFIXES:
-        if own and own.startswith(prefix):
-            return body
+    if own:
+        return parse(own).body
     for line in said.head:
         for body, pattern in layout.organs:
             if names_adoption(line, layout) and compiled(pattern).search(line):

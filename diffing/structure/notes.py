@@ -7,6 +7,7 @@ often lists marks and notes of a page apart; they are tied together again in ord
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diffing.languages import Layout
 from diffing.structure.furniture import RULE
@@ -96,7 +97,7 @@ def _shared_out(texts: list[Line], count: int, layout: Layout) -> list[list[Line
     stops = [n for n in range(1, len(texts)) if texts[n - 1].text.endswith(_FULL_STOP)]
     best = sorted(stops, key=lambda n: not leads.match(texts[n].text))[: count - 1]
     edges = [0, *sorted(best), len(texts)]
-    return [texts[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [texts[a:b] for a, b in pairwise(edges) if a < b]
 
 
 def flowing_notes(

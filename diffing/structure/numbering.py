@@ -56,24 +56,29 @@ class Series:
             return self._take(number)
         if number == 1 and restartable and self.last:
             return Place(1, (), (), restart=True)
-        if (
-            self.last + 1 < number <= self.last + _MAX_JUMP
-            and fresh
-            and not self.candidates.comes(self.last + 1, index, self.end)
-        ):
-            return self._take(number, "gap")
-        if 0 < number <= self.last and fresh:
+        if not fresh or not 0 < number <= self.last + _MAX_JUMP:
+            return None
+        if number <= self.last:
             self.levels.clear()
             return Place(number, (), ("repeated",))
-        return None
+        return self._jump_to(number, index)
 
-    def _take(self, number: int, *flags: str) -> Place:
+    def _take(self, number: int) -> Place:
         self.last = number
         self.levels.clear()
-        return Place(number, (), flags)
+        return Place(number, ())
+
+    def _jump_to(self, number: int, index: int) -> Place | None:
+        """A number that leaves some out: they are lost if they come nowhere; it is misprinted if the next but one comes."""
+        if self.candidates.comes(self.last + 1, index, self.end):
+            return None
+        misprinted = self.candidates.comes(self.last + 2, index, self.end)
+        self.last = self.last + 1 if misprinted else number
+        self.levels.clear()
+        return Place(number, (), ("gap",))
 
     def below(self, label: Label, after: Label | None) -> Place | None:
-        """The place of a sub-paragraph; ``after`` is the label that follows it, to tell (i) after (h) from (i) before (ii)."""
+        """The place of a sub-paragraph. ``after``, the label below it, tells (i) after (h) from (i) before (ii)."""
         for depth in range(len(self.levels) - 1, -1, -1):
             series, place = self.levels[depth]
             if (series, place + 1) in label.ranks and not _opens_romans(label, after):

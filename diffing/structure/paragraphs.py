@@ -19,6 +19,8 @@ from diffing.structure.runs import Stretch, stretch
 from diffing.structure.sorting import Sorted
 from diffing.structure.verbs import lead_verb
 
+_SENTENCES = (Form.PLAIN, Form.NUMBERED, Form.BELOW)
+_SPOKEN = (Part.PREAMBLE, Part.OPERATIVE)
 _PARTS = {Form.HEADING: Part.TITLE}
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:[-‐][^\W\d_]{1,40}){0,3}")
 
@@ -60,13 +62,9 @@ def _warnings(
     """``no_verb`` of a numbered paragraph; ``truncated`` of one that no end mark closes although another follows."""
     if block.form is Form.NUMBERED and block.part is Part.OPERATIVE and verb is None:
         yield "no_verb"
-    if (
-        whole
-        and block.form in (Form.PLAIN, Form.NUMBERED, Form.BELOW)
-        and block.part in (Part.PREAMBLE, Part.OPERATIVE)
-    ):
-        if made.text.strip() and not ends(folded(made.text.rstrip()), layout):
-            yield "truncated"
+    text = folded(made.text.rstrip())
+    if whole and text and block.form in _SENTENCES and block.part in _SPOKEN and not ends(text, layout):
+        yield "truncated"
 
 
 def _paragraph(
@@ -124,7 +122,7 @@ def _together(
     for index in indices:
         now = Part.TITLE if index in title else Part.ORGAN if index == organ else Part.MASTHEAD
         gap = bool(lines[index].blanks or lines[index].heading) and now is not Part.TITLE
-        if run and (gap or now is not part or index != run[-1] + 1 and now is not Part.TITLE):
+        if run and (gap or now is not part or (index != run[-1] + 1 and now is not Part.TITLE)):
             yield part, run
             run = []
         part = now

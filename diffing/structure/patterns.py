@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-
 _NAME = re.compile(r"\(\?P<\w+>")
 
 

@@ -1,4 +1,4 @@
-"""Turn stretches of the input into a paragraph's text: markup and note calls out, lines joined, every character traced."""
+"""Turn stretches of the input into a paragraph's text: markup and note calls out, lines joined, characters traced."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The verb that opens a paragraph. It decides nothing; its absence is worth a warning (reference: citations.md 4.2, 4.3)."""
+"""The verb that opens a paragraph. It decides nothing; its absence is worth a warning (citations.md 4.2, 4.3)."""
 
 import re
 from functools import cache

@@ -1,0 +1,42 @@
+"""Tell headings from paragraphs."""
+
+from diffing.changes import Part
+from diffing.structure.blocks import Block, Form
+from diffing.structure.flow import Flow, ends
+from diffing.structure.patterns import compiled
+from diffing.structure.verbs import lead_verb
+
+_MAX_HEADING = 300
+
+
+def with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
+    """Headings are the numbers of sections, what stands below those, and what stands before a label or another heading,
+    if it is short, without label, end mark and verb."""
+    sections = compiled(flow.layout.sections)
+    below_section = False
+    for block in blocks:
+        if block.form is Form.PLAIN and (
+            sections.fullmatch(block.opening) or (below_section and _is_heading(block, flow))
+        ):
+            block.form = Form.HEADING
+        below_section = block.form is Form.HEADING and bool(sections.fullmatch(block.opening))
+    labelled = False
+    for block in reversed(blocks):
+        if block.form is Form.PLAIN and labelled and _is_heading(block, flow) and not _preambular(block, flow):
+            block.form = Form.HEADING
+        labelled = block.form in (Form.NUMBERED, Form.ORGAN, Form.HEADING)
+    return blocks
+
+
+def _is_heading(block: Block, flow: Flow) -> bool:
+    size = sum(end - start for start, end in block.ranges)
+    return size <= _MAX_HEADING and not ends(block.line.text, flow.layout) and not opens_with_verb(block.opening, flow)
+
+
+def _preambular(block: Block, flow: Flow) -> bool:
+    return block.part is Part.PREAMBLE and bool(compiled(flow.layout.preamble_leads).match(block.opening))
+
+
+def opens_with_verb(text: str, flow: Flow) -> bool:
+    """Whether a folded line opens with an operative verb."""
+    return lead_verb(text, Part.OPERATIVE, flow.layout) is not None

@@ -1,0 +1,84 @@
+"""Look over a body before the walk: which lines are labelled, and what comes below each line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from diffing.structure.flow import Flow, ends, last_mark
+from diffing.structure.labels import Label, label_of
+from diffing.structure.lines import Line
+from diffing.structure.numbering import Candidates
+from diffing.structure.patterns import compiled
+
+_HEADING_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines to read: ``indices`` are those of the text proper, ``organs`` those of them that are organ lines."""
+
+    lines: Sequence[Line]
+    indices: tuple[int, ...]
+    organs: frozenset[int]
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What each line opens with, and for each line the next label and the next number below it.
+
+    ``edges`` are the indices where a series must end: organ lines, annex headings, the end. ``headings`` are the
+    lines that begin a heading above a numbered paragraph.
+    """
+
+    labels: dict[int, Label | None]
+    labels_below: dict[int, Label | None]
+    numbers_below: dict[int, int | None]
+    candidates: Candidates
+    edges: tuple[int, ...]
+    headings: frozenset[int]
+
+
+def survey(body: Body) -> Outlook:
+    """Look at every line once."""
+    layout = body.flow.layout
+    labels = {index: label_of(body.lines[index].text, layout) for index in body.indices}
+    annexes = [index for index in body.indices if compiled(layout.annexes).fullmatch(body.lines[index].text)]
+    edges = tuple(sorted({*body.organs, *annexes, len(body.lines)}))
+    candidates = Candidates(labels.items())
+    below, numbers = _labels_below(body, labels), _numbers_below(body, labels)
+    return Outlook(labels, below, numbers, candidates, edges, _headings(body, labels))
+
+
+def _headings(body: Body, labels: dict[int, Label | None]) -> frozenset[int]:
+    """Lines behind a finished paragraph that lead, without any end mark, to a number: the only things that do."""
+    layout, found = body.flow.layout, set()
+    for at, index in enumerate(body.indices[1:], 1):
+        ahead = body.indices[at : at + _HEADING_LINES + 1]
+        open_lines = list(takewhile(lambda n: labels[n] is None and not ends(body.lines[n].text, layout), ahead))
+        label = labels[ahead[len(open_lines)]] if len(open_lines) < len(ahead) else None
+        finished = last_mark(body.lines[body.indices[at - 1]].text, layout) not in ("", *layout.commas)
+        if open_lines and finished and label and label.number is not None and not body.lines[index].text[0].islower():
+            found.add(index)
+    return frozenset(found)
+
+
+def _labels_below(body: Body, labels: dict[int, Label | None]) -> dict[int, Label | None]:
+    """For each line the next label below it."""
+    following: dict[int, Label | None] = {}
+    coming: Label | None = None
+    for index in reversed(body.indices):
+        following[index] = coming
+        coming = labels[index] or coming
+    return following
+
+
+def _numbers_below(body: Body, labels: dict[int, Label | None]) -> dict[int, int | None]:
+    """For each line the next number that opens a line below it."""
+    following: dict[int, int | None] = {}
+    coming: int | None = None
+    for index in reversed(body.indices):
+        following[index] = coming
+        label = labels[index]
+        coming = label.number if label and label.number is not None and not label.weak else coming
+    return following

@@ -1,0 +1,230 @@
+"""Walk over the lines of a body and gather its blocks: preamble, numbered paragraphs and what hangs below, annexes."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from diffing.changes import Part
+from diffing.dates import is_date
+from diffing.roman import from_roman
+from diffing.structure.blocks import Block, Form
+from diffing.structure.flow import Flow, begins, ends, last_mark
+from diffing.structure.headings import opens_with_verb, with_headings
+from diffing.structure.labels import Label
+from diffing.structure.lines import Line
+from diffing.structure.numbering import Place, Series
+from diffing.structure.outlook import Body, Outlook, survey
+from diffing.structure.patterns import compiled
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The walk's memory: the series of numbers that runs, the part and the prefix of paths that it runs in."""
+
+    body: Body
+    outlook: Outlook
+    series: Series
+    part: Part = Part.PREAMBLE
+    prefix: str = ""
+    annexes: int = 0
+    parts: int = 0
+    sections: int = 1
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_body(body: Body) -> list[Block]:
+    """The blocks of a body, in order, without paths."""
+    reader = _reader(body)
+    before = None
+    for index in body.indices:
+        _read_line(reader, index, before)
+        before = index
+    return with_headings(reader.blocks, body.flow)
+
+
+def _reader(body: Body) -> _Reader:
+    outlook = survey(body)
+    reader = _Reader(body, outlook, Series(outlook.candidates, len(body.lines)))
+    reader.series = _new_series(reader, -1)
+    return reader
+
+
+def _new_series(reader: _Reader, index: int) -> Series:
+    at = bisect_right(reader.outlook.edges, index)
+    return Series(
+        reader.outlook.candidates,
+        reader.outlook.edges[at] if at < len(reader.outlook.edges) else len(reader.body.lines),
+    )
+
+
+def _read_line(reader: _Reader, index: int, before: int | None) -> None:
+    line, layout = reader.body.lines[index], reader.body.flow.layout
+    previous = reader.body.lines[before] if before is not None else None
+    apart = before is not None and index - before > 1
+    if index in reader.body.organs:
+        _open_part(reader, index, line)
+    elif compiled(layout.annexes).fullmatch(line.text) and _stands_alone(reader, previous, line):
+        _open_annex(reader, index, line)
+    elif _closes(reader, line, previous):
+        _close(reader, line)
+    elif not _read_labelled(reader, index, line, previous, apart=apart):
+        heading = index in reader.outlook.headings
+        if compiled(layout.sections).fullmatch(line.text):
+            _open_section(reader, index, line)
+        _read_plain(reader, line, previous, apart=apart, heading=heading)
+
+
+def _stands_alone(reader: _Reader, previous: Line | None, line: Line) -> bool:
+    return bool(reader.blocks) and (
+        bool(line.blanks) or previous is None or ends(previous.text, reader.body.flow.layout)
+    )
+
+
+def _open_part(reader: _Reader, index: int, line: Line) -> None:
+    """An organ speaks again: a lettered part, or a text inside the text."""
+    reader.parts += 1
+    heading = _part_heading(reader)
+    reader.prefix = f"part{heading.line.text if heading else reader.parts + 1}."
+    reader.part, reader.sections, reader.series = Part.PREAMBLE, 1, _new_series(reader, index)
+    for block in reader.blocks[reader.blocks.index(heading) :] if heading else ():
+        block.form, block.part, block.prefix = Form.HEADING, Part.TITLE, reader.prefix
+    reader.blocks.append(Block(Form.ORGAN, Part.ORGAN, reader.prefix, [(line.start, line.end)], line, line.text))
+
+
+def _open_section(reader: _Reader, index: int, line: Line) -> None:
+    """A section whose numbers begin again has paths and a preamble of its own; one whose numbers run on has not."""
+    reader.sections = from_roman(line.text.strip(" .").upper()) or reader.sections + 1
+    following = reader.outlook.numbers_below[index]
+    if reader.series.last and following == 1 and reader.part is not Part.CLOSING:
+        _restart(reader, index)
+        reader.part = Part.ANNEX if reader.part is Part.ANNEX else Part.PREAMBLE
+
+
+def _restart(reader: _Reader, index: int) -> None:
+    reader.prefix = f"{reader.prefix.partition('sec')[0]}sec{reader.sections}."
+    reader.series = _new_series(reader, index)
+
+
+def _part_heading(reader: _Reader) -> Block | None:
+    """The letter of a part, when it stands alone shortly before the organ line."""
+    for block in reversed(reader.blocks[-3:]):
+        if len(block.line.text) == 1 and block.line.text.isupper():
+            return block
+    return None
+
+
+def _open_annex(reader: _Reader, index: int, line: Line) -> None:
+    reader.annexes += 1
+    reader.prefix, reader.part, reader.sections = f"annex{reader.annexes}.", Part.ANNEX, 1
+    reader.series = _new_series(reader, index)
+    reader.blocks.append(Block(Form.ANNEX, Part.ANNEX, reader.prefix, [(line.start, line.end)], line, line.text))
+
+
+def _closes(reader: _Reader, line: Line, previous: Line | None) -> bool:
+    """A closing line follows a finished paragraph; what follows a closing line, up to an annex, belongs to it."""
+    if reader.part is Part.CLOSING:
+        return True
+    if not reader.blocks or previous is None or reader.part is Part.ANNEX:
+        return False
+    layout = reader.body.flow.layout
+    if compiled(*layout.closings).fullmatch(line.text):
+        return True
+    finished = last_mark(previous.text, layout) not in ("", *layout.commas)
+    return finished and is_date(line.text, layout)
+
+
+def _close(reader: _Reader, line: Line) -> None:
+    last = reader.blocks[-1]
+    letter = len(line.text) == 1
+    if reader.part is Part.CLOSING and not line.blanks and not letter and len(last.line.text) > 1:
+        last.ranges.append((line.start, line.end))
+        return
+    reader.part = Part.CLOSING
+    reader.blocks.append(Block(Form.CLOSING, Part.CLOSING, reader.prefix, [(line.start, line.end)], line, line.text))
+
+
+def _read_labelled(reader: _Reader, index: int, line: Line, previous: Line | None, *, apart: bool) -> bool:
+    """Begin a labelled block if the line's label is one. False when it is not."""
+    label, flow = reader.outlook.labels[index], reader.body.flow
+    if label is None:
+        return False
+    if label.weak and (label.number != reader.series.last + 1 or not opens_with_verb(line.text[label.length :], flow)):
+        return False
+    fresh = _may_begin(previous, line, flow, label, apart=apart)
+    place = (
+        _numbered(reader, label, index, fresh=fresh)
+        if label.number is not None
+        else _below(reader, label, index, fresh=fresh)
+    )
+    if place is None:
+        return False
+    if place.restart:
+        reader.sections += 1
+        _restart(reader, index)
+        reader.series.last = 1
+    _begin(reader, line, label, place)
+    return True
+
+
+def _may_begin(previous: Line | None, line: Line, flow: Flow, label: Label, *, apart: bool) -> bool:
+    """Whether a label may open a block here: after an end mark, a blank line, or before a lead verb."""
+    if previous is None or line.bullet or ends(previous.text, flow.layout) or (line.blanks and not apart):
+        return True
+    rest = line.text[label.length :]
+    return not flow.wrapped or not rest or opens_with_verb(rest, flow)
+
+
+def _numbered(reader: _Reader, label: Label, index: int, *, fresh: bool) -> Place | None:
+    if (
+        reader.part is Part.PREAMBLE
+        and label.number != 1
+        and reader.outlook.candidates.comes(1, index, reader.series.end)
+    ):
+        return None
+    restartable = fresh and _restartable(reader)
+    return reader.series.number(label, index, fresh=fresh, restartable=restartable)
+
+
+def _restartable(reader: _Reader) -> bool:
+    """Numbers begin again only below a heading or after a colon."""
+    if not reader.blocks:
+        return False
+    last = reader.blocks[-1]
+    text = last.line.text
+    return not ends(text, reader.body.flow.layout) or last_mark(text, reader.body.flow.layout) == ":"
+
+
+def _below(reader: _Reader, label: Label, index: int, *, fresh: bool) -> Place | None:
+    if not fresh or not reader.blocks or reader.blocks[-1].form in (Form.ORGAN, Form.ANNEX, Form.CLOSING):
+        return None
+    return reader.series.below(label, reader.outlook.labels_below[index])
+
+
+def _begin(reader: _Reader, line: Line, label: Label, place: Place) -> None:
+    form = Form.NUMBERED if place.number is not None else Form.BELOW
+    if form is Form.NUMBERED and reader.part is Part.PREAMBLE:
+        reader.part = Part.OPERATIVE
+    start = line.start + label.length
+    ranges = [(start, line.end)] if start < line.end else []
+    reader.blocks.append(
+        Block(
+            form, reader.part, reader.prefix, ranges, line, line.text[label.length :], label.printed, place, place.flags
+        )
+    )
+
+
+def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bool, heading: bool) -> None:
+    """Begin an unlabelled block, or go on with the one before."""
+    last = reader.blocks[-1] if reader.blocks else None
+    whole = last is None or last.form in (Form.ORGAN, Form.ANNEX, Form.CLOSING)
+    numbered = last is not None and last.part is Part.OPERATIVE
+    if last is not None and not last.ranges:
+        last.ranges.append((line.start, line.end))
+        last.line = line
+    elif (
+        whole or heading or previous is None or begins(previous, line, reader.body.flow, numbered=numbered, apart=apart)
+    ):
+        reader.series.levels.clear()
+        reader.blocks.append(Block(Form.PLAIN, reader.part, reader.prefix, [(line.start, line.end)], line, line.text))
+    elif last is not None:
+        last.ranges.append((line.start, line.end))
+        last.line = line
