@@ -37,11 +37,14 @@ _META = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """An old encoding, the characters that a real text in it is full of, and how full it must be of them."""
+    """An old encoding: the characters that a real text in it is full of, how full it must be of them, and how many of
+    its letters lie beyond ASCII, at least and at most. Shares are from 0 to 1."""
 
     encoding: str
     common: frozenset[str]
     share: float
+    least: float
+    most: float = 1.0
 
 
 _CHINESE = (
@@ -50,11 +53,11 @@ _CHINESE = (
     "關將權報務際員該組織書長區後産過說種面從開無應並據議"
 )
 _CANDIDATES = (
-    _Candidate("gb18030", frozenset(_CHINESE), 0.25),
-    _Candidate("big5hkscs", frozenset(_CHINESE), 0.25),
-    _Candidate("cp1251", frozenset("оеаинтсрвлкмдпуяызбгчйхжшюц"), 0.7),
-    _Candidate("cp1256", frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئء،؛؟"), 0.8),
-    _Candidate("cp1252", frozenset("éèêàâîïôùûçœëáíóúñüÉÈÀÇÁÍÓÚÑ«»’‘“”–—°º…\xa0"), 0.8),
+    _Candidate("gb18030", frozenset(_CHINESE), 0.25, 0.2),
+    _Candidate("big5hkscs", frozenset(_CHINESE), 0.25, 0.2),
+    _Candidate("cp1251", frozenset("оеаинтсрвлкмдпуяызбгчйхжшюц"), 0.7, 0.5),
+    _Candidate("cp1256", frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئء،؛؟"), 0.8, 0.5),
+    _Candidate("cp1252", frozenset("éèêàâîïôùûçœëáíóúñüÉÈÀÇÁÍÓÚÑ«»’‘“”–—°º…\xa0"), 0.8, 0.0, 0.3),
 )
 _ENOUGH = 4
 """Characters beyond ASCII below which nothing can be told, except in the Western encoding."""
@@ -140,5 +143,8 @@ def _scored(content: bytes, candidate: _Candidate) -> list[tuple[float, str]]:
     beyond = [c for c in text[:200_000] if c > "\x7f" and c not in "，。、；：（）《》「」“”’\u3000"]
     if len(beyond) < _ENOUGH and candidate.encoding != "cp1252":
         return []
+    letters = sum(c.isalpha() and c.isascii() for c in text[:200_000])
+    density = len(beyond) / max(len(beyond) + letters, 1)
     share = sum(c in candidate.common for c in beyond) / max(len(beyond), 1)
-    return [(share / candidate.share, text)] if share >= candidate.share else []
+    plausible = share >= candidate.share and candidate.least <= density <= candidate.most
+    return [(share / candidate.share, text)] if plausible else []

@@ -40,7 +40,7 @@ def read(content: bytes, media_type: str, charset: str | None, *, name: str = ""
     type that no reader knows, or without any text.
     """
     shown = name or "the document"
-    too_large = checks.size(content, largest=CAP)
+    too_large = checks.size(content, smallest=0, largest=CAP)
     _refuse(too_large or checks.empty(content) or checks.binary(content), shown)
     kind = _kind(media_type, content, name)
     if kind not in _READERS:

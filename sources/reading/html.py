@@ -40,6 +40,7 @@ _ROOTS = ("main", "#mw-content-text", "#bodyContent", "article", "body")
 _LABEL = "\x01"
 _ALONE = re.compile(f"({_LABEL}[^ \\0]{{2,20}}) [ \n\\0]{{1,1000}}")
 """A label before a block of its own, as in ``<li><p>``: it belongs to that block."""
+_BLANKS = re.compile(r"[ \t\r\f\v]+")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -154,7 +155,7 @@ def _is_furniture(node: Tag) -> bool:
 
 
 def _tidied(block: str) -> str:
-    lines = (line.strip(" \t\u3000") for line in block.split("\n"))
+    lines = (_BLANKS.sub(" ", line).strip(" \u3000") for line in block.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
