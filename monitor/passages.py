@@ -17,18 +17,21 @@ Data = dict[str, Any]
 def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block, ...]:
     """The table of what is cited and what of it is new, with its date and the size of the collection.
 
-    Never a bare list: the strongest eight are named, the rest is counted (domain.md 3.7).
+    Never a bare list: the strongest eight are named, the rest is counted (domain.md 3.7). Of a further version only
+    what it newly cites.
     """
     cites = data.get("cites")
     if not cites:
         return ()
     newly = data.get("newly") or {}
     rest = "cites.rest_on_page" if on_page else "cites.rest"
+    if data.get("against_version"):
+        said = _in_version(newly, rest, words)
+        return (Facts(((words.text("label.in_version"), said),)),) if said else ()
     strongest = cites.get("strongest") or []
     rows = [
         ("cites", _counts(cites, words)),
         ("strongest", _some(strongest, cites.get("resolutions", 0), rest, words)),
-        ("in_version", _in_version(newly, rest, words)),
         ("first", _first(newly, strongest, rest, words)),
         ("series", _series(newly, words)),
         ("held", _held(newly, words)),

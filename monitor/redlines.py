@@ -60,7 +60,8 @@ def _hunk(hunk: dict[str, Any], language: str | None, words: Wording) -> Hunk:
     new = places(hunk.get("new") or [], hunk.get("new_numbers") or [], words)
     where = words.text("change.was", place=new, old=old) if old and new and old != new else new or old
     kind = words.term("kind", hunk.get("kind"))
-    return Hunk((Span(where), *words.phrase("change.note", kind=kind)), _words(hunk.get("runs") or [], language))
+    runs = _words(hunk.get("runs") or [], language)
+    return Hunk((Span(where), *words.phrase("change.note", kind=kind)), runs, language)
 
 
 def _words(runs: list[list[str]], language: str | None) -> Line:

@@ -14,8 +14,8 @@ STYLES = {
     "soft": "color:#5b6470",
     "symbol": "white-space:nowrap",
     "quote": "color:#1f2933",
-    "removed": "color:#8f1d14;background-color:#fdecea;text-decoration:line-through",
-    "added": "color:#0f5323;background-color:#e3f5e8;text-decoration:underline;font-weight:600",
+    "removed": "color:#8f1d14;background-color:#fdecea;text-decoration:line-through;unicode-bidi:isolate",
+    "added": "color:#0f5323;background-color:#e3f5e8;text-decoration:underline;font-weight:600;unicode-bidi:isolate",
 }
 
 

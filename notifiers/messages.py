@@ -78,10 +78,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """One changed paragraph: where it stands, a note on its fate, and its words."""
+    """One changed paragraph: where it stands, a note on its fate, and its words, which run as their language does."""
 
     place: Line
     words: Line
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

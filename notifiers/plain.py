@@ -1,21 +1,28 @@
 """A message as plain text: for the text part of a mail, for services that show text only, for a pipe."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Protocol
 
-from notifiers.isolating import isolated
+from notifiers.isolating import direction, isolate, isolated
 from notifiers.messages import Block, Facts, Line, Message, Passage, Redline, Section, Span, Style, Warnings
 
 # The marks are words' neighbours, not positions, so that they survive text of either direction.
 _MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}"), Style.QUOTE: ("“", "”")}
 
-Inline = Callable[[Line], str]
 Show = Callable[[Span, str], str]
 
 
-def shown_by(span: Span, direction: str) -> str:
+class Inline(Protocol):
+    """Renders a line; ``language`` when all of it is in another than the message's."""
+
+    def __call__(self, line: Line, /, language: str | None = None) -> str: ...
+
+
+def shown_by(span: Span, surrounding: str) -> str:
     """One span as text that runs the given way; the address of a link is written out."""
     before, after = _MARKS.get(span.style, ("", ""))
-    text = before + isolated(span.text, direction) + after
+    text = before + isolated(span.text, surrounding) + after
     if span.link is None or span.link == span.text:
         return text
     return f"{text} <{span.link}>" if span.text else span.link
@@ -23,7 +30,7 @@ def shown_by(span: Span, direction: str) -> str:
 
 def plain_text(message: Message, show: Show = shown_by) -> str:
     """The whole message, lines ended by a line feed. ``show`` renders a span, given the direction of the message."""
-    return "\n".join(_lines(message, lambda line: inline(line, message.direction, show))).strip() + "\n"
+    return "\n".join(_lines(message, partial(_line, message.direction, show))).strip() + "\n"
 
 
 def plain_body(message: Message) -> str:
@@ -31,9 +38,10 @@ def plain_body(message: Message) -> str:
     return plain_text(message).partition("\n")[2].lstrip("\n")
 
 
-def inline(line: Line, direction: str, show: Show = shown_by) -> str:
-    """One line of spans as text that runs the given way."""
-    return "".join(show(span, direction) for span in line)
+def _line(surrounding: str, show: Show, line: Line, /, language: str | None = None) -> str:
+    own = direction(language) if language else surrounding
+    text = "".join(show(span, own) for span in line)
+    return text if own == surrounding else isolate(text)
 
 
 def _lines(message: Message, show: Inline) -> Iterator[str]:
@@ -83,6 +91,6 @@ def _redline(redline: Redline, show: Inline) -> Iterator[str]:
         yield ""
         yield show(hunk.place)
         if hunk.words:
-            yield "  " + show(hunk.words)
+            yield "  " + show(hunk.words, hunk.language)
     if redline.rest:
         yield from ("", show(redline.rest))

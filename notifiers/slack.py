@@ -5,10 +5,12 @@ escaping, and marks need no spaces round them. Not tried against Slack itself, o
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from notifiers.isolating import isolated
-from notifiers.messages import Block, Facts, Line, Message, Passage, Redline, Section, Span, Style, Warnings
+from notifiers.isolating import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
+from notifiers.isolating import direction as direction_of
+from notifiers.messages import Block, Facts, Hunk, Line, Message, Passage, Redline, Section, Span, Style, Warnings
 from notifiers.trimming import split, trim, width
 
 BLOCK_LIMIT = 3000
@@ -19,10 +21,9 @@ JsonObject = dict[str, Any]
 # A space of no width keeps a mark that stands in a name ("A/RES/69/250*") from opening or closing a format.
 _MARK_SHIELD = "\u200b"
 _FORMATS = str.maketrans({mark: f"{_MARK_SHIELD}{mark}{_MARK_SHIELD}" for mark in "*_~`"})
-_WRAPPED = {Style.STRONG: "*", Style.SYMBOL: "*", Style.SOFT: "_", Style.REMOVED: "~", Style.ADDED: "*"}
+_WRAPPED = {Style.STRONG: "*", Style.SOFT: "_", Style.REMOVED: "~", Style.ADDED: "*"}
 _RICH = {
     Style.STRONG: {"bold": True},
-    Style.SYMBOL: {"bold": True},
     Style.SOFT: {"italic": True},
     Style.REMOVED: {"strike": True},
     Style.ADDED: {"bold": True},
@@ -31,7 +32,7 @@ _RICH = {
 
 def attachment(message: Message) -> JsonObject:
     """The message as one Slack attachment with ``fallback`` (for notices on a locked screen) and ``blocks``."""
-    head = [_section(text) for text in _texts((message.headline, message.standing), message.direction)]
+    head = [_section(text) for text in _texts((_bold(message.headline), message.standing), message.direction)]
     body = [shown for block in message.blocks for shown in _block(block, message.direction)]
     foot = _foot(message)
     room = BLOCKS_LIMIT - len(head) - len(foot)
@@ -78,18 +79,34 @@ def _redline(redline: Redline, direction: str) -> Iterator[JsonObject]:
     legend = (*redline.summary, Span(" · "), Span(redline.removed, Style.REMOVED), Span(" "))
     yield from _rich((*legend, Span(redline.added, Style.ADDED)), direction)
     for hunk in redline.hunks:
-        yield from _rich((*hunk.place, *((Span("  "), *hunk.words) if hunk.words else ())), direction)
+        yield from _hunk(hunk, direction)
     if redline.rest:
         yield from map(_section, _texts((redline.rest,), direction))
 
 
+def _hunk(hunk: Hunk, surrounding: str) -> Iterator[JsonObject]:
+    """The place and the words in one block; words of the other direction are isolated from end to end."""
+    own = direction_of(hunk.language) if hunk.language else surrounding
+    elements = list(_elements(hunk.words, own))
+    if elements and own != surrounding:
+        elements = [_element(Span(""), FIRST_STRONG_ISOLATE), *elements, _element(Span(""), POP_ISOLATE)]
+    place = list(_elements(hunk.place, surrounding))
+    between = [_element(Span(""), "\n")] if place and hunk.words else []
+    if place or hunk.words:
+        yield _rich_text([*place, *between, *elements])
+
+
 def _digested(section: Section, direction: str) -> Iterator[JsonObject]:
     yield {"type": "divider"}
-    yield from map(_section, _texts((section.headline, section.standing), direction))
+    yield from map(_section, _texts((_bold(section.headline), section.standing), direction))
     for block in section.blocks:
         yield from _block(block, direction)
     if section.link:
         yield from map(_section, _texts(((section.link,),), direction))
+
+
+def _bold(headline: Line) -> Line:
+    return tuple(replace(span, style=Style.STRONG) if span.style == Style.SYMBOL else span for span in headline)
 
 
 def _texts(lines: Iterable[Line], direction: str) -> tuple[str, ...]:
@@ -133,11 +150,15 @@ def _text(text: str) -> JsonObject:
 def _rich(line: Line, direction: str) -> Iterator[JsonObject]:
     elements = list(_elements(line, direction))
     if elements:
-        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
+        yield _rich_text(elements)
+
+
+def _rich_text(elements: list[JsonObject]) -> JsonObject:
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
 def _elements(line: Line, direction: str) -> Iterator[JsonObject]:
-    room = BLOCK_LIMIT
+    room = BLOCK_LIMIT - 200
     for span in line:
         whole = isolated(span.text, direction)
         whole = f"“{whole}”" if span.style == Style.QUOTE else whole

@@ -72,7 +72,7 @@ blocks = st.one_of(
     st.builds(
         Redline,
         lines,
-        st.lists(st.builds(Hunk, lines, lines), max_size=3).map(tuple),
+        st.lists(st.builds(Hunk, lines, lines, st.sampled_from([None, "en", "ar"])), max_size=3).map(tuple),
         hostile_text,
         hostile_text,
         lines,

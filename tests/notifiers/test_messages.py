@@ -1,4 +1,5 @@
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from notifiers.hypertext import web_page
 from notifiers.isolating import isolate
-from notifiers.messages import Message, Span, followable, harmless
+from notifiers.messages import Hunk, Message, Redline, Span, Style, followable, harmless
 from notifiers.plain import plain_text
 from tests.notifiers.samples import ARABIC, MESSAGE, hostile_text, messages
 
@@ -55,8 +56,6 @@ def test_every_message_has_a_page_in_which_nothing_can_run(message: Message) -> 
 
 @given(st.just("<img src=x onerror=alert(1)>"))
 def test_markup_in_words_is_shown_as_words(words: str) -> None:
-    from dataclasses import replace
-
     page = web_page(replace(MESSAGE, headline=(Span(words),), subject=words))
     assert "<img" not in page
     assert "&lt;img" in page
@@ -82,6 +81,15 @@ def test_a_redline_is_marked_by_more_than_colour() -> None:
     assert "<del" in page
     assert "[removed: " in page
     assert "[-2021-]{+2022+}" in plain_text(MESSAGE)
+
+
+def test_an_arabic_change_in_an_english_message_runs_as_arabic_from_end_to_end() -> None:
+    words = (Span("يقدم في "), Span("30 حزيران", Style.REMOVED), Span("31 تموز", Style.ADDED))
+    message = replace(MESSAGE, blocks=(Redline((), (Hunk((Span("op. 5"),), words, "ar"),), "removed", "added"),))
+    line = next(line for line in plain_text(message).splitlines() if "[-" in line and "removed" not in line)
+    assert line.strip().startswith("\u2068")
+    assert line.endswith("\u2069")
+    assert '<p lang="ar" dir="rtl"' in web_page(message)
 
 
 def test_nothing_in_the_page_is_fetched_when_it_is_opened() -> None:

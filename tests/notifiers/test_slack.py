@@ -27,6 +27,7 @@ def test_every_message_keeps_slacks_limits(message: Message) -> None:
     assert 0 < len(shown["blocks"]) <= 50
     for block in shown["blocks"]:
         assert width("".join(texts(block))) <= BLOCK_LIMIT * len(block.get("elements", [0]))
+        assert block["type"] == "divider" or texts(block)
         assert all(texts(block))
     assert json.dumps(shown)
 
