@@ -91,8 +91,8 @@ def _hunk(hunk: Hunk, surrounding: str) -> Iterator[JsonObject]:
     if elements and own != surrounding:
         elements = [_element(Span(""), FIRST_STRONG_ISOLATE), *elements, _element(Span(""), POP_ISOLATE)]
     place = list(_elements(hunk.place, surrounding))
-    between = [_element(Span(""), "\n")] if place and hunk.words else []
-    if place or hunk.words:
+    between = [_element(Span(""), "\n")] if place and elements else []
+    if place or elements:
         yield _rich_text([*place, *between, *elements])
 
 
