@@ -72,11 +72,11 @@ def list_deliveries(
 
 
 def _cells(one: "Delivery") -> tuple[str, ...]:
-    events = one.due.events
+    events = one.events
     return (
-        str(one.due.id),
+        str(one.id),
         one.state.value,
-        one.due.channel.name,
+        one.channel.name,
         ", ".join(dict.fromkeys(event.symbol for event in events)),
         events[0].type.value if events else "",
         str(len(one.tries)),
@@ -95,10 +95,10 @@ def show_delivery(context: typer.Context, delivery: Number, output: FormatOption
     if output is Format.JSON:
         printing.emit(shapes.delivery_shape(found))
         return
-    printing.say(f"delivery {found.due.id} to {found.due.channel.name}: {found.state.value}", style="bold")
-    for event in found.due.events:
+    printing.say(f"delivery {found.id} to {found.channel.name}: {found.state.value}", style="bold")
+    for event in found.events:
         printing.say(f"about: {event.symbol}, {event.type.value}, {printing.moment(event.at)}")
-    for reason in found.due.reasons:
+    for reason in found.reasons:
         printing.say(f"why: {reason}")
     for one in found.tries:
         said = "sent" if one.attempt.ok else "not sent"

@@ -1,5 +1,6 @@
 """Commands that run the whole: run, the service, and demo, the service before a make-believe publisher."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -9,6 +10,7 @@ import typer
 
 from monitor.cli import failing, printing
 from monitor.cli.opening import opened_service, settings
+from monitor.cli.options import DiffFormat
 from monitor.cli.watching import print_sources
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 PANEL = "The service"
 FIRST_LOOKS: Final = timedelta(seconds=20)
+READING: Final = 1.5
+"""Seconds after each scene of the demonstration, for reading."""
 STEP: Final = timedelta(milliseconds=250)
 
 
@@ -85,6 +89,28 @@ def demo(
     """No network: a make-believe publisher brings out, reissues and translates resolutions; watch the alerts."""
     from monitor.demo.showing import show
 
-    missing = show(pause=0.0 if quick else 1.5, debug=context.obj.debug)
+    say = _told_at_once
+    missing = show(say, _epilogue, pause=0.0 if quick else READING, log_level="debug" if context.obj.debug else "critical")
     if missing:
         raise failing.FailedWork(f"demo: an expected alert did not come: {'; '.join(missing)}")
+    say("\nAll alerts came. The service for real sources: seized run")
+
+
+def _told_at_once(line: str) -> None:
+    printing.say(line, style="bold cyan" if line.startswith("\n▶") else "")
+    sys.stdout.flush()
+
+
+def _epilogue(service: "Service") -> None:
+    """The redline of the reissue, and how the sources fared."""
+    from monitor.cli.redlining import print_comparison
+    from monitor.demo.story import SECOND
+    from monitor.store import corpus, schedule
+
+    versions = corpus.versions(service.database, SECOND, "en")
+    comparison = corpus.comparison_for(service.database, versions[-1].id) if len(versions) > 1 else None
+    if comparison is not None:
+        _told_at_once(f"\n▶ The redline of the reissue: seized diff {SECOND}@1 {SECOND}@2")
+        print_comparison(comparison, f"{SECOND}@1", f"{SECOND}@2", DiffFormat.TERMINAL, "en")
+    _told_at_once("\n▶ What each source is doing: seized sources")
+    print_sources(schedule.source_states(service.database))

@@ -193,15 +193,15 @@ def source_shape(state: SourceState, condition: str) -> dict[str, Any]:
 def delivery_shape(delivery: "Delivery") -> dict[str, Any]:
     """A delivery with every try; the channel without its secrets."""
     return {
-        "id": delivery.due.id,
-        "key": delivery.due.key,
+        "id": delivery.id,
+        "key": delivery.key,
         "state": delivery.state.value,
-        "channel": delivery.due.channel.name,
+        "channel": delivery.channel.name,
         "events": [
-            {"key": event.key, "type": event.type.value, "symbol": event.symbol} for event in delivery.due.events
+            {"key": event.key, "type": event.type.value, "symbol": event.symbol} for event in delivery.events
         ],
-        "reasons": list(delivery.due.reasons),
-        "created_at": instant(delivery.due.created_at),
+        "reasons": list(delivery.reasons),
+        "created_at": instant(delivery.created_at),
         "next_attempt_at": instant(delivery.next_attempt_at),
         "settled_at": instant(delivery.settled_at),
         "attempts": [

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hashlib import sha1
 from typing import Any, Final
 
-from monitor.demo.wiki import Wiki, stamp
+from monitor.demo.wiki import Revision, Wiki, stamp
 
 Answer = dict[str, Any]
 Parameters = Mapping[str, str]
@@ -38,6 +38,8 @@ def _query(wiki: Wiki, parameters: Parameters) -> Answer:
         "allpages": _all_pages,
         "logevents": lambda wiki, parameters: {"query": {"logevents": []}},
     }
+    if parameters.get("generator") == "allpages":
+        return {"batchcomplete": True, **_generated(wiki, parameters)}
     wanted = parameters.get("list")
     if wanted:
         if wanted not in lists:
@@ -52,7 +54,8 @@ def _query(wiki: Wiki, parameters: Parameters) -> Answer:
 
 
 def _recent_changes(wiki: Wiki, parameters: Parameters) -> Answer:
-    rows = wiki.changes_since(_time(parameters.get("rcstart")))
+    kinds = parameters.get("rctype", "edit|new|log").split("|")
+    rows = [row for row in wiki.changes_since(_time(parameters.get("rcstart"))) if row["type"] in kinds]
     if parameters.get("rcdir", "older") == "older":
         rows.reverse()
     token = parameters.get("rccontinue")
@@ -73,6 +76,16 @@ def _all_pages(wiki: Wiki, parameters: Parameters) -> Answer:
     return _page_of(rows, _limit(parameters.get("aplimit")), "allpages", lambda row: {"apcontinue": row["title"]})
 
 
+def _generated(wiki: Wiki, parameters: Parameters) -> Answer:
+    """All pages of a prefix with their last revisions, as ``generator=allpages`` gives them."""
+    start, prefix = parameters.get("gapcontinue", ""), parameters.get("gapprefix", "")
+    titles = [title for title in wiki.titles() if title.startswith(prefix) and title >= start]
+    rows = [{"title": title} for title in titles]
+    body = _page_of(rows, _limit(parameters.get("gaplimit")), "pages", lambda row: {"gapcontinue": row["title"]})
+    body["query"]["pages"] = [_page(wiki, row["title"], parameters) for row in body["query"]["pages"]]
+    return body
+
+
 def _page_of(rows: list[Answer], limit: int, name: str, token: Callable[[Answer], Answer]) -> Answer:
     body: Answer = {"query": {name: rows[:limit]}}
     if len(rows) > limit:
@@ -84,35 +97,31 @@ def _pages(wiki: Wiki, parameters: Parameters) -> Answer:
     titles = [title for title in parameters.get("titles", "").split("|") if title]
     if len(titles) > TITLES:
         raise BadRequest("toomanyvalues", f"Too many values supplied for parameter titles. The limit is {TITLES}.")
-    return {"query": {"pages": [_page(wiki, title) for title in titles]}}
+    return {"query": {"pages": [_page(wiki, title, parameters) for title in titles]}}
 
 
-def _page(wiki: Wiki, title: str) -> Answer:
+def _page(wiki: Wiki, title: str, parameters: Parameters) -> Answer:
     held = wiki.latest(title)
     if held is None:
         return {"ns": 0, "title": title, "missing": True}
     page, revision = held
+    head = {"pageid": page.id, "ns": 0, "title": title, "lastrevid": revision.id, "length": len(revision.text.encode())}
+    with_content = "content" in parameters.get("rvprop", "").split("|")
+    return {**head, "revisions": [_revision(revision, with_content=with_content)]}
+
+
+def _revision(revision: Revision, *, with_content: bool) -> Answer:
     content = revision.text.encode()
+    main = {"contentmodel": "wikitext", "contentformat": "text/x-wiki", "content": revision.text}
     return {
-        "pageid": page.id,
-        "ns": 0,
-        "title": title,
-        "lastrevid": revision.id,
-        "length": len(content),
-        "revisions": [
-            {
-                "revid": revision.id,
-                "parentid": revision.parent,
-                "minor": False,
-                "timestamp": stamp(revision.at),
-                "size": len(content),
-                "sha1": sha1(content, usedforsecurity=False).hexdigest(),
-                "comment": "",
-                "slots": {
-                    "main": {"contentmodel": "wikitext", "contentformat": "text/x-wiki", "content": revision.text}
-                },
-            }
-        ],
+        "revid": revision.id,
+        "parentid": revision.parent,
+        "minor": False,
+        "timestamp": stamp(revision.at),
+        "size": len(content),
+        "sha1": sha1(content, usedforsecurity=False).hexdigest(),
+        "tags": [],
+        **({"slots": {"main": main}} if with_content else {}),
     }
 
 

@@ -50,6 +50,8 @@ def opened(publisher: Publisher) -> Iterator[Publisher]:
             status, media_type, body = _response(publisher, self.path)
             self.send_response(status)
             self.send_header("Content-Type", media_type)
+            if status is HTTPStatus.SERVICE_UNAVAILABLE:
+                self.send_header("Retry-After", "1")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

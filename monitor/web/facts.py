@@ -82,7 +82,7 @@ def waiting_deliveries(database: "Database", limit: int) -> tuple[Delivery, ...]
         for state in (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD)
         for one in outbox.deliveries(database, state=state, limit=limit)
     )
-    return tuple(sorted(undone, key=lambda one: one.due.id, reverse=True)[:limit])
+    return tuple(sorted(undone, key=lambda one: one.id, reverse=True)[:limit])
 
 
 def work_page(database: "Database", symbol: str, language: str | None, number: int | None) -> WorkPage | None:

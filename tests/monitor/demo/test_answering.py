@@ -65,8 +65,24 @@ def test_pages_are_listed_by_prefix(wiki: Wiki) -> None:
     assert found["continue"]["apcontinue"] == "Resolution 2"
 
 
+def test_pages_of_a_prefix_come_with_their_revisions(wiki: Wiki) -> None:
+    query = {
+        "action": "query",
+        "generator": "allpages",
+        "gapprefix": "Resolution",
+        "gaplimit": "1",
+        "prop": "revisions",
+    }
+    first = answer(wiki, query)
+    assert [page["revisions"][0]["revid"] for page in first["query"]["pages"]] == [3]
+    rest = answer(wiki, {**query, **first["continue"]})
+    assert [page["title"] for page in rest["query"]["pages"]] == ["Resolution 2"]
+
+
 def test_the_content_is_the_last_revision(wiki: Wiki) -> None:
-    found = answer(wiki, {"action": "query", "prop": "revisions", "titles": "Resolution 1|Nothing"})
+    found = answer(
+        wiki, {"action": "query", "prop": "revisions", "rvprop": "ids|content", "titles": "Resolution 1|Nothing"}
+    )
     page, missing = found["query"]["pages"]
     assert page["revisions"][0]["slots"]["main"]["content"] == "one, again"
     assert page["revisions"][0]["revid"] == 3
