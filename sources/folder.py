@@ -75,7 +75,7 @@ class Folder:
         except FileNotFoundError:
             return Absent(listing, f"{listing.address} is not in the folder any more")
         except (Unreadable, OSError) as error:
-            return self._failed(listing, path, error)
+            return _failed(listing, error)
         if before != after or not content:
             return Refused(listing, f"{listing.address} is still being written", retry_after=self.settle)
         validators = Validators(revision=after)
@@ -84,12 +84,6 @@ class Folder:
     def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
         """Nothing: file names say nothing about symbols."""
         return ()
-
-    def _failed(self, listing: Listing, path: Path, error: Exception) -> Answer:
-        if not path.exists():
-            return Absent(listing, f"{listing.address} is not in the folder any more")
-        too_large = isinstance(error, Unreadable) and "larger" in str(error)
-        return (Corrupt if too_large else Refused)(listing, str(error))
 
     def _listing(self, address: str, signature: str) -> Listing:
         return Listing(
@@ -132,6 +126,13 @@ class Folder:
         except (OSError, ValueError, RuntimeError):
             return None
         return path if path.is_relative_to(root) and path != root else None
+
+
+def _failed(listing: Listing, error: Exception) -> Answer:
+    if isinstance(error.__cause__, FileNotFoundError):
+        return Absent(listing, f"{listing.address} is not in the folder any more")
+    too_large = isinstance(error, Unreadable) and "larger" in str(error)
+    return (Corrupt if too_large else Refused)(listing, str(error))
 
 
 def _walked(root: Path, folder: Path, prefix: str, depth: int, unread: list[str]) -> Iterator[tuple[str, str]]:

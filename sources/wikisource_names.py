@@ -61,7 +61,7 @@ LANGUAGES: Final[dict[str, Names]] = {
         _compiled(
             (rf"{_CHINESE_COUNCIL}第? ?{_NUMBER}{_YEAR} ?号决议(?:案)?", COUNCIL),
             (
-                rf"{_CHINESE_COUNCIL}决议(?:案)?第? ?(?P<n>\d{{1,4}}|[{_CHINESE_DIGITS}十百]{{1,8}}) ?号?{_YEAR}",
+                rf"{_CHINESE_COUNCIL}决议(?:案)?第? ?(?P<n>\d{{1,4}}|[{_CHINESE_DIGITS}十百千]{{1,9}}) ?号?{_YEAR}",
                 COUNCIL,
             ),
             (rf"{_CHINESE_COUNCIL}主席声明 ?(?P<y>\d{{4}}) ?年第? ?(?P<n>\d{{1,3}}) ?号", STATEMENT),
