@@ -8,10 +8,7 @@ characters are taken for one (diffing.md 3.1): wider than a conversion, and neve
 from functools import cache
 
 _IDEOGRAPHS = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
-_CHOSEN_BY_THE_WORD = {
-    pair[0]: pair[1]
-    for pair in "藉借 瞭了 著着 覆复 夥伙 沈沉 畫划 画划 甦苏 俱具 彷仿 幺么 祇只 衹只 哩里".split()
-}
+_CHOSEN_BY_THE_WORD = dict(zip("藉瞭著覆夥沈畫画甦俱彷幺祇衹哩", "借了着复伙沉划划苏具仿么只只里", strict=True))
 
 
 @cache

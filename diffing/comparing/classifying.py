@@ -74,7 +74,7 @@ def _verdicts(edits: Sequence[Edit], part: Part, renumbered: Renumbered) -> Iter
 def _class_of(edit: Edit, part: Part, before: str, after: str, renumbered: Renumbered) -> ChangeClass:
     old = [token for token in edit.old if token.sort in _MEANINGFUL]
     new = [token for token in edit.new if token.sort in _MEANINGFUL]
-    if [token.key for token in old] == [token.key for token in new]:
+    if [token.key for token in old] == [token.key for token in new] or _unspaced(edit.old) == _unspaced(edit.new):
         return ChangeClass.LAYOUT
     if _only_cross_references(old, edit.new, before, after, renumbered):
         return ChangeClass.NUMBERING
@@ -82,6 +82,10 @@ def _class_of(edit: Edit, part: Part, before: str, after: str, renumbered: Renum
         return spelling
     differing = _difference(old, new)
     return heaviest_class(_class_of_token(token, part) for token in differing)
+
+
+def _unspaced(side: Sequence[Token]) -> str:
+    return "".join(token.key for token in side if token.sort is not Sort.SPACE)
 
 
 def _only_cross_references(

@@ -23,11 +23,21 @@ class Edit:
 
 
 def edits(old: Sequence[Token], new: Sequence[Token]) -> tuple[Edit, ...]:
-    """The edits that turn one sequence of tokens into the other, in order; kept ones too, none of them empty."""
-    blocks = _folded(_kept_blocks(old, new))
+    """The edits that turn one sequence of tokens into the other, in order; kept ones too, none of them empty.
+
+    Swapped sequences give swapped edits.
+    """
+    if [token.key for token in old] > [token.key for token in new]:
+        return tuple(Edit(edit.kept, edit.new, edit.old) for edit in _edits(new, old))
+    return _edits(old, new)
+
+
+def _edits(old: Sequence[Token], new: Sequence[Token]) -> tuple[Edit, ...]:
+    ends = _Block(0, 0, 0), _Block(len(old), len(new), 0)
+    blocks = _folded([ends[0], *_kept_blocks(old, new), ends[1]])
     found: list[Edit] = []
     at_old = at_new = 0
-    for block in [*blocks, _Block(len(old), len(new), 0)]:
+    for block in blocks:
         if at_old < block.old or at_new < block.new:
             found.append(Edit(False, tuple(old[at_old : block.old]), tuple(new[at_new : block.new])))
         at_old, at_new = block.old + block.size, block.new + block.size

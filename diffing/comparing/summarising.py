@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from diffing.changes import ChangeClass, ChangeKind, Comparison, ParagraphChange
 
 _NOUNS = {
-    ChangeClass.OPERATIVE: "operative words",
+    ChangeClass.OPERATIVE: "in operative words",
     ChangeClass.DATE: "dates or numbers",
     ChangeClass.CITATION: "citations",
-    ChangeClass.PREAMBLE: "preamble words",
+    ChangeClass.PREAMBLE: "in preamble words",
     ChangeClass.NOTE: "notes",
     ChangeClass.NAME: "names",
-    ChangeClass.NUMBERING: "numbering",
-    ChangeClass.LAYOUT: "punctuation or layout",
+    ChangeClass.NUMBERING: "in numbering",
+    ChangeClass.LAYOUT: "in punctuation or layout",
 }
 _ABSENT = {
     ChangeClass.OPERATIVE: "no operative words",
@@ -21,7 +21,12 @@ _ABSENT = {
     ChangeClass.CITATION: "no citations",
     ChangeClass.CITATION: "no citations",
 }
-_ONE = {ChangeClass.DATE: "a date or number", ChangeClass.CITATION: "a citation", ChangeClass.NOTE: "a note"}
+_ONE = {
+    ChangeClass.DATE: "a date or number",
+    ChangeClass.CITATION: "a citation",
+    ChangeClass.NOTE: "a note",
+    ChangeClass.NAME: "a name",
+}
 _ARRANGED = (ChangeKind.SPLIT, ChangeKind.MERGED, ChangeKind.RENUMBERED)
 
 

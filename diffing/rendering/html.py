@@ -6,10 +6,11 @@ from itertools import groupby
 
 from diffing.changes import ChangeKind, Comparison, Mark, ParagraphChange, Run
 from diffing.comparing import hunk, summary
+from diffing.rendering.harmless import harmless
 from diffing.rendering.headings import heading
 
-_REMOVED = "color:#8a1c1c;background:#fbe4e4;text-decoration:line-through"
-_ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline"
+_REMOVED = "color:#8a1c1c;background:#fbe4e4;text-decoration:line-through;unicode-bidi:isolate"
+_ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline;unicode-bidi:isolate"
 _HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap"
 _HEADING = "font-weight:600;margin:0 0 .25em;unicode-bidi:isolate"
 _CHANGED = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px solid #9a6700"
@@ -32,7 +33,7 @@ def html(comparison: Comparison, *, language: str | None = None) -> str:
 
 def _open(changes: Iterable[ParagraphChange], language: str | None) -> Iterator[str]:
     for change in changes:
-        name = escape(heading(hunk(change)))
+        name = escape(harmless(heading(hunk(change))))
         yield (
             f'<div style="{_CHANGED}"><p lang="en" dir="ltr" style="{_HEADING}">{name}</p>'
             f'<p style="margin:0"{_tongue(language)}>{_words(change.words)}</p></div>'
@@ -47,7 +48,7 @@ def _fold(changes: list[ParagraphChange], language: str | None) -> str:
         f"{count} {'paragraph' if count == 1 else 'paragraphs'} {what}" for count, what in counted if count
     )
     inside = "".join(
-        f'<p style="margin:0 0 .5em"{_tongue(language)}><span lang="en" dir="ltr">{escape(_places(change))}</span> '
+        f'<p style="margin:0 0 .5em"{_tongue(language)}><span lang="en" dir="ltr">{_places(change)}</span> '
         f"{_words(change.words)}</p>"
         for change in changes
     )
@@ -56,7 +57,8 @@ def _fold(changes: list[ParagraphChange], language: str | None) -> str:
 
 def _places(change: ParagraphChange) -> str:
     old, new = ", ".join(change.old), ", ".join(change.new)
-    return f"[{new}]" if change.kind is ChangeKind.UNCHANGED or old == new else f"[{old} → {new}]"
+    same = change.kind is ChangeKind.UNCHANGED or old == new
+    return escape(harmless(f"[{new}]" if same else f"[{old} → {new}]"))
 
 
 def _tongue(language: str | None) -> str:
@@ -71,7 +73,7 @@ def _words(runs: Iterable[Run]) -> str:
 
 
 def _marked(run: Run) -> str:
-    words = escape(run.text).replace("\n", "<br>")
+    words = escape(harmless(run.text)).replace("\n", "<br>")
     if run.mark is Mark.REMOVED:
         return f'<del style="{_REMOVED}"><span lang="en" style="{_HIDDEN}">[removed: </span>{words}{_close()}</del>'
     if run.mark is Mark.ADDED:

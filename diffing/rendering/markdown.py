@@ -4,6 +4,7 @@ import re
 
 from diffing.changes import ChangeKind, Comparison, Mark, Run
 from diffing.comparing import hunks, summary
+from diffing.rendering.harmless import harmless
 from diffing.rendering.headings import heading
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
@@ -38,4 +39,4 @@ def _line(mark: Mark, line: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", words)
+    return _SPECIAL.sub(r"\\\1", harmless(words))

@@ -1,11 +1,10 @@
 """A comparison for a terminal, in colour, and as plain text, where ``[-old-]`` and ``{+new+}`` mark the words."""
 
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from diffing.changes import ChangeKind, Comparison, Mark, Run
 from diffing.comparing import Hunk, hunks, summary
+from diffing.rendering.harmless import harmless
 from diffing.rendering.headings import heading
 
 
@@ -38,16 +37,16 @@ def _shown(comparison: Comparison, marks: _Marks) -> str:
     told = [hunk for hunk in found if hunk.kind is not ChangeKind.RENUMBERED]
     lines = [marks.strong[0] + summary(comparison) + marks.strong[1]]
     for hunk in told:
-        lines += ["", marks.strong[0] + _harmless(heading(hunk)) + marks.strong[1], _words(hunk, marks)]
+        lines += ["", marks.strong[0] + harmless(heading(hunk)) + marks.strong[1], _words(hunk, marks)]
     renumbered = [hunk for hunk in found if hunk.kind is ChangeKind.RENUMBERED]
-    return "\n".join([*lines, *_only_renumbered(renumbered, _harmless)]) + "\n"
+    return "\n".join([*lines, *_only_renumbered(renumbered)]) + "\n"
 
 
-def _only_renumbered(found: list[Hunk], spelled: Callable[[str], str]) -> list[str]:
+def _only_renumbered(found: list[Hunk]) -> list[str]:
     if not found:
         return []
     pairs = [f"{', '.join(hunk.old)} → {', '.join(hunk.new)}" for hunk in found]
-    return ["", spelled(f"Only renumbered: {'; '.join(pairs)}")]
+    return ["", harmless(f"Only renumbered: {'; '.join(pairs)}")]
 
 
 def _words(hunk: Hunk, marks: _Marks) -> str:
@@ -55,14 +54,6 @@ def _words(hunk: Hunk, marks: _Marks) -> str:
 
 
 def _marked(run: Run, marks: _Marks) -> str:
-    words = _harmless(run.text)
+    words = harmless(run.text)
     before, after = {Mark.KEPT: ("", ""), Mark.REMOVED: marks.removed, Mark.ADDED: marks.added}[run.mark]
     return before + words + after
-
-
-def _harmless(words: str) -> str:
-    """Without characters that would steer the terminal: a document must not be able to."""
-    return "".join(
-        character if character == "\n" or unicodedata.category(character) not in ("Cc", "Cs") else "\ufffd"
-        for character in words.replace("\t", " ")
-    )
