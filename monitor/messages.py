@@ -8,7 +8,7 @@ from monitor.intents import Event, EventType
 from monitor.passages import citation_facts, citing_passages, quotation, warnings
 from monitor.redlines import redline
 from monitor.wording import Wording, joined, wording
-from notifiers.messages import Block, Line, Message, Passage, Span, Style
+from notifiers.messages import Block, Line, Message, Passage, Span, Style, followable
 
 __all__ = ["cloud_event", "describe"]
 
@@ -120,9 +120,7 @@ def _state_of_text(event: Event, words: Wording) -> Line:
     if event.type not in _ARRIVALS or not event.data.get("language"):
         return ()
     language = words.term("language", event.data["language"])
-    return words.phrase(
-        "standing.official" if event.data.get("official") else "standing.transcription", language=language
-    )
+    return words.phrase("standing.official" if event.data.get("official") else "standing.unofficial", language=language)
 
 
 def _adopted(data: dict[str, Any], table: str, words: Wording) -> str:
@@ -177,7 +175,7 @@ def _cited_by(cited: dict[str, Any], words: Wording) -> tuple[Block, ...]:
     language = cited.get("citing_language")
     shown = {"path": cited.get("paragraph"), **cited}
     relation = cited.get("relation") or "cites"
-    lines = [_among(cited, quotation(shown, language, words), words)]
+    lines = [quotation(shown, language, words, among=cited.get("count_in_list") or 1)]
     if relation in _ACTS:
         act = Span(words.term("relation", relation), Style.STRONG)
         lines.append(words.phrase("cited.acts", relation=act))
@@ -186,14 +184,6 @@ def _cited_by(cited: dict[str, Any], words: Wording) -> tuple[Block, ...]:
     else:
         lines.append(words.phrase("cited.preamble" if cited.get("part") == "preamble" else "cited.not_operative"))
     return (Passage(tuple(lines)),)
-
-
-def _among(cited: dict[str, Any], quoted: Line, words: Wording) -> Line:
-    count = cited.get("count_in_list") or 1
-    if count < 2 or not cited.get("verb"):
-        return quoted
-    how = words.phrase("cited.how_among", place=quoted[0], verb=quoted[2], count=count)
-    return (*how, *quoted[3:])
 
 
 def _also(events: tuple[Event, ...], words: Wording) -> tuple[Block, ...]:
@@ -206,14 +196,21 @@ def _also(events: tuple[Event, ...], words: Wording) -> tuple[Block, ...]:
 def _closing(data: dict[str, Any], reasons: tuple[str, ...], words: Wording) -> tuple[Line, ...]:
     """Why, from where and when read, and the address of the text itself."""
     why = words.phrase("closing.why", reasons="; ".join(reasons)) if reasons else ()
-    standing = words.text("closing.official" if data.get("official") else "closing.transcription")
+    standing = words.text("closing.official" if data.get("official") else "closing.unofficial")
     read, source, address = data.get("retrieved_at"), data.get("source") or "", data.get("address")
     origin = words.phrase("closing.unread", source=source, standing=standing)
     if read:
         instant = words.instant(datetime.fromisoformat(read))
         origin = words.phrase("closing.source", source=source, standing=standing, instant=instant)
-    link = Span(address, link=address) if address else None
-    return tuple(filter(None, (why, origin, words.phrase("closing.original", address=link) if link else ())))
+    return tuple(
+        filter(None, (why, origin, words.phrase("closing.original", address=_place(address)) if address else ()))
+    )
+
+
+def _place(address: str) -> Span:
+    """Where the text is to be found: a web address as a link; of a file on the operator's disk its name only."""
+    link = followable(address)
+    return Span(link, link=link) if link else Span(address.replace("\\", "/").rstrip("/").rpartition("/")[2])
 
 
 def _for_programs(events: tuple[Event, ...]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block,
     rows = [
         ("cites", _counts(cites, words)),
         ("strongest", _some(strongest, cites.get("resolutions", 0), rest, words)),
-        ("first", _first(newly, strongest, rest, words)),
+        ("first", _first(newly, cites, rest, words)),
         ("series", _series(newly, words)),
         ("held", _held(newly, words)),
         ("names", _some(cites.get("body_names_only") or [], None, rest, words)),
@@ -55,12 +55,16 @@ def citing_passages(data: Data, reasons: tuple[str, ...], words: Wording) -> tup
     return tuple(blocks)
 
 
-def quotation(one: Data, language: str | None, words: Wording) -> Line:
-    """A place, the verb as printed, and the paragraph's words in their own language."""
+def quotation(one: Data, language: str | None, words: Wording, *, among: int = 1) -> Line:
+    """A place, the verb as printed, how many are cited beside it, and the paragraph's words in their own language.
+
+    A verb that the quoted words begin with is not said twice.
+    """
     where = Span(place(one.get("path") or "", one.get("number"), words), Style.STRONG)
-    verb = one.get("verb")
-    how = words.phrase("cited.how", place=where, verb=Span(verb, Style.SOFT, language=language)) if verb else (where,)
-    quote = one.get("quote")
+    verb, quote = one.get("verb"), one.get("quote") or ""
+    how: Line = (where,)
+    if verb and (among > 1 or not quote.startswith(verb)):
+        how = words.phrase("cited.how", place=where, verb=Span(verb, Style.SOFT, language=language), count=among)
     return (*how, Span(": "), Span(quote, Style.QUOTE, language=language)) if quote else how
 
 
@@ -113,16 +117,20 @@ def _in_version(newly: Data, rest: str, words: Wording) -> Line:
     return _some(names, None, rest, words) or words.phrase("cites.in_version_none")
 
 
-def _first(newly: Data, strongest: list[str], rest: str, words: Wording) -> Line:
+def _first(newly: Data, cites: Data, rest: str, words: Wording) -> Line:
     """What no earlier text of this collection cites, the strongest first, with the claim's date and extent."""
     names = newly.get("first_in_collection")
     if names is None:
         return ()
+    strongest = cites.get("strongest") or []
     ordered = [name for name in strongest if name in names] + [name for name in names if name not in strongest]
-    said = words.phrase("cites.first_none")
-    if names:
-        count = Span(str(len(names)), Style.STRONG)
-        said = words.phrase("cites.first", count=count, symbols=_some(ordered, None, rest, words))
+    count = Span(str(len(names)), Style.STRONG)
+    if not names:
+        said = words.phrase("cites.first_none")
+    elif len(names) > 1 and len(names) == cites.get("resolutions"):
+        said = words.phrase("cites.first_all", number=count)
+    else:
+        said = words.phrase("cites.first", number=count, symbols=_some(ordered, None, rest, words))
     return joined([said, _as_of(newly, words)], " — ")
 
 

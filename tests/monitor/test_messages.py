@@ -36,7 +36,7 @@ def test_every_message_has_what_every_message_must_have(kind: EventType) -> None
 def test_a_new_text_names_the_paragraphs_that_cite_what_the_reader_follows() -> None:
     text = text_of(EventType.NEW)
     assert "Where it cites S/RES/8873(2024)" in text
-    assert "op. 3 — 促请: “促请各国" in text
+    assert "op. 3: “促请各国" in text
     assert "不应出现" not in text
 
 
@@ -90,8 +90,19 @@ def test_a_document_without_a_symbol_says_that_the_name_is_ours() -> None:
 
 
 def test_a_transcription_is_never_called_official() -> None:
-    assert "Chinese text, a transcription" in text_of(EventType.NEW)
-    assert "not the UN's own text" in text_of(EventType.NEW)
+    assert "Chinese text, unofficial copy" in text_of(EventType.NEW)
+    assert "wikisource-zh, an unofficial copy" in text_of(EventType.NEW)
+
+
+def test_a_file_is_told_by_its_name_only() -> None:
+    text = text_of(EventType.NEW, address="/home/operator/inbox/9001.txt")
+    assert "Text at the source: 9001.txt" in text
+    assert "operator" not in text
+
+
+def test_names_are_not_listed_twice_when_all_are_new() -> None:
+    newly = CITING["newly"] | {"first_in_collection": [f"S/RES/{number}(2020)" for number in range(14)]}
+    assert "all 14 are cited for the first time here — as of" in text_of(EventType.NEW, newly=newly)
 
 
 def test_a_change_shows_its_redline_with_places_and_old_numbers() -> None:
