@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import SourceState, Watched
+from monitor.intents import Mode, SourceState, Watched
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions
@@ -219,6 +219,7 @@ def watched_values(watched: Watched) -> dict[str, Any]:
         "failures": watched.failures,
         "next_check_at": watched.next_check_at,
         "last_error": watched.last_error,
+        "mode": watched.mode.value,
     }
 
 
@@ -234,6 +235,7 @@ def watched_noun(row: WantedTextRow) -> Watched:
         failures=row.failures,
         next_check_at=row.next_check_at,
         last_error=row.last_error,
+        mode=Mode(row.mode),
     )
 
 

@@ -258,3 +258,4 @@ class WantedTextRow(SQLModel, table=True):
     next_check_at: datetime | None = Field(default=None, index=True)
     lease_until: datetime | None = None
     last_error: str | None = Field(default=None, sa_type=PlainText)
+    mode: str = Field(sa_type=PlainText)

@@ -64,6 +64,7 @@ def upgrade() -> None:
         sa.Column("next_check_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("mode", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("source", "address", name=op.f("pk_wanted_texts")),
     )
     op.create_index("ix_wanted_texts_next_check_at", "wanted_texts", ["next_check_at"])
