@@ -5,6 +5,7 @@ a version (design.md, rule 4): it comes back as ``Corrupt`` with the reason.
 """
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,12 +15,14 @@ from diffing.cleaning import CLEANING_VERSION
 from diffing.fingerprints import FINGERPRINT_VERSION, fingerprint
 from diffing.own_keys import is_own_key, own_key
 from diffing.structure import detect_language, structure
-from diffing.symbols import SymbolError, canonical
 from monitor.intents import Arrival, Mode, Version
+from monitor.naming import canonical_or_none
 from sources.documents import Corrupt, Found, Listing, Reading
 
 DERIVED_BY = f"1.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
 """The version of what we derive from bytes; raise its first number when structure or citations change their answers."""
+
+_COUNCIL_NUMBER = re.compile(r"S/RES/\d{1,5}")
 
 TEXT_PARTS = frozenset(Part) - {Part.FURNITURE, Part.MASTHEAD}
 
@@ -31,7 +34,7 @@ def arrive(found: Found, reading: Reading, *, official: bool, mode: Mode, now: d
     taken_apart = structure(
         reading.text,
         _language(listing, reading),
-        symbol=stated[0] if stated else None,
+        symbol=next((one for one in stated if canonical_or_none(one)), None),
         title=reading.title or listing.title,
     )
     printed = _printed_symbols(taken_apart.metadata)
@@ -52,7 +55,7 @@ def _arrival(
     mode: Mode,
     now: datetime,
 ) -> Arrival:
-    named = bool(printed) or taken_apart.metadata.symbol is not None or _canonical(found.listing.symbol) is not None
+    named = not is_own_key(symbol)
     return Arrival(
         source=found.listing.source,
         official=official,
@@ -110,33 +113,42 @@ def _primary(tag: str) -> str:
     return tag.split("-", 1)[0].lower()
 
 
-def _canonical(printed: str | None) -> str | None:
-    try:
-        return canonical(printed) if printed else None
-    except SymbolError:
-        return None
-
-
 def _stated_symbols(listing: Listing, reading: Reading) -> tuple[str, ...]:
-    """What the source and the page's furniture call the document, the source first."""
-    found = (_canonical(listing.symbol), _canonical(reading.symbol))
+    """What the source and the page's furniture call the document, the source first: canonical, or without its year
+    where only the text can tell that (``S/RES/2903``)."""
+    found = (canonical_or_none(one) or _without_year(one) for one in (listing.symbol, reading.symbol))
     return tuple(dict.fromkeys(one for one in found if one))
 
 
+def _without_year(printed: str | None) -> str | None:
+    compact = "".join((printed or "").split()).upper()
+    return compact if _COUNCIL_NUMBER.fullmatch(compact) else None
+
+
+def _agree(stated: str, printed: str) -> bool:
+    return stated == printed or printed.startswith(stated + "(")
+
+
 def _printed_symbols(metadata: Metadata) -> tuple[str, ...]:
-    found = (_canonical(one) for one in metadata.symbols_printed)
+    found = (canonical_or_none(one) for one in metadata.symbols_printed)
     return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _identity(metadata: Metadata, stated: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
     """The symbol that the text prints (where it prints several, the stated one), the stated one, or a key of ours."""
-    agreed = [symbol for symbol in stated if symbol in printed]
-    for symbol in (*agreed, *printed, *stated, metadata.symbol):
+    agreed = [own for own in printed if any(_agree(symbol, own) for symbol in stated)]
+    told = [canonical_or_none(symbol) or _completed(symbol, metadata) for symbol in stated]
+    for symbol in (*agreed, *printed, *told, metadata.symbol):
         if symbol:
             return symbol
     if metadata.body and metadata.kind and (metadata.adopted_on or metadata.title):
         return own_key(metadata.body, metadata.kind, metadata.adopted_on, metadata.title)
     return None
+
+
+def _completed(symbol: str, metadata: Metadata) -> str | None:
+    """A Council resolution's number with the year of its adoption."""
+    return canonical_or_none(f"{symbol}({metadata.adopted_on.year})") if metadata.adopted_on else None
 
 
 def _nameless(listing: Listing) -> str:
@@ -172,16 +184,16 @@ def _wrong_script(listing: Listing, reading: Reading) -> str | None:
 
 
 def _wrong_document(listing: Listing, stated: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
-    if printed and stated and not set(stated) & set(printed):
+    if printed and stated and not any(_agree(symbol, own) for symbol in stated for own in printed):
         return f"{listing.address}: stated to be {stated[0]}, but the text prints {printed[0]}: wrong document"
-    if len(stated) > 1 and not printed:
+    if len(stated) > 1 and not printed and not _agree(stated[1], stated[0]) and not _agree(stated[0], stated[1]):
         return f"{listing.address}: stated to be {stated[0]}, but its page names {stated[1]}: wrong document"
     return None
 
 
 def _two_documents(listing: Listing, stated: tuple[str, ...], printed: tuple[str, ...]) -> str | None:
     """Two symbols of one organ name two documents; symbols of two organs are one joint document."""
-    if any(symbol in printed for symbol in stated):
+    if any(_agree(symbol, own) for symbol in stated for own in printed):
         return None
     for other in printed[1:]:
         if other.split("/", 1)[0] == printed[0].split("/", 1)[0]:

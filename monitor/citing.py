@@ -18,8 +18,21 @@ QUOTE_LENGTH = 300
 PARAGRAPHS_PER_TARGET = 3
 CITING_PARAGRAPHS = 24
 
-RELATION_WEIGHTS = {"cites": 1, "established_by": 0, "provenance": 0}
-"""Weight of a relation; one that does something to its target (extends, amends, …) weighs 2."""
+DECIDING = frozenset({"terminates", "supersedes", "amends", "extends"})
+"""Relations that change what their target says or for how long: they come before all others."""
+
+RELATION_WEIGHTS = {
+    "implements": 3,
+    "pursuant_to": 3,
+    "quotes_decision": 3,
+    "reaffirms": 2,
+    "instrument": 2,
+    "notes": 0,
+}
+"""How much a mention tells (domain.md 3.3); 1 where nothing is said here."""
+
+NO_MENTIONS = frozenset({"established_by", "provenance"})
+"""Relations that name a body or the document's own history."""
 
 
 def describe_citations(citations: tuple[Citation, ...]) -> dict[str, Any]:
@@ -41,24 +54,32 @@ def describe_citations(citations: tuple[Citation, ...]) -> dict[str, Any]:
 
 def cited_operatively(citations: tuple[Citation, ...]) -> tuple[str, ...]:
     """The resolutions that operative paragraphs cite, other than in the names of bodies."""
-    real = tuple(
-        one for one in citations if one.part is Part.OPERATIVE and one.relation not in ("established_by", "provenance")
-    )
+    real = tuple(one for one in citations if one.part is Part.OPERATIVE and one.relation not in NO_MENTIONS)
     return resolutions_cited(real)
 
 
 def strongest(citations: tuple[Citation, ...]) -> tuple[str, ...]:
-    """The eight targets that matter most: by relation, then operative before preamble, then number of mentions."""
+    """The eight targets that matter most: what is changed, then operative before preamble, then weight and number of
+    mentions."""
     mentions = Counter(one.target for one in citations)
     operative = set(cited_operatively(citations))
-    relations: dict[str, int] = {}
+    weights: dict[str, int] = {}
     for one in citations:
         if one.target:
-            relations[one.target] = max(relations.get(one.target, 0), RELATION_WEIGHTS.get(one.relation, 2))
+            weights[one.target] = max(weights.get(one.target, -1), weight(one))
+    changed = {one.target for one in citations if one.relation in DECIDING}
     ranked = sorted(
-        resolutions_cited(citations), key=lambda one: (-relations[one], one not in operative, -mentions[one])
+        resolutions_cited(citations),
+        key=lambda one: (one not in changed, one not in operative, -weights[one], -mentions[one]),
     )
     return tuple(ranked[:STRONGEST])
+
+
+def weight(citation: Citation) -> int:
+    """How much one mention tells, larger is more."""
+    if citation.relation in NO_MENTIONS:
+        return -1
+    return 4 if citation.relation in DECIDING else RELATION_WEIGHTS.get(citation.relation, 1)
 
 
 def describe_newness(answers: Newness, documents: int, now: datetime) -> dict[str, Any]:
@@ -103,7 +124,7 @@ def quote(paragraph: Paragraph) -> dict[str, Any]:
 def describe_citing(arrival: Arrival, target: str) -> dict[str, Any]:
     """How an arrival cites a target: its strongest mention, and how many resolutions that paragraph lists."""
     mentions = [one for one in arrival.citations if one.target == target and one.relation != "provenance"]
-    chief = min(mentions, key=lambda one: (-RELATION_WEIGHTS.get(one.relation, 2), one.part is not Part.OPERATIVE))
+    chief = min(mentions, key=lambda one: (one.relation not in DECIDING, one.part is not Part.OPERATIVE, -weight(one)))
     place = next((one for one in arrival.structure.paragraphs if one.path == chief.paragraph), None)
     listed = {one.target for one in arrival.citations if one.paragraph == chief.paragraph and one.target}
     return {

@@ -30,30 +30,23 @@ Answered = Arrival | NotModified | Absent | Refused | Corrupt
 
 def decide(answer: Answered, known: Known, look: Look) -> Intent:
     """Decide what to remember of one look at one address, and whom to tell."""
+    if isinstance(answer, Arrival):
+        return _arrived(answer, known, look)
+    row = known.watched or watching.first_row(answer.listing, look)
     match answer:
-        case Arrival():
-            return _arrived(answer, known, look)
         case NotModified():
-            row = watching.after_no_change(_row(answer, known, look), known, look)
-            return Intent(Outcome.UNCHANGED, "not modified", row)
+            return Intent(Outcome.UNCHANGED, "not modified", watching.after_no_change(row, known, look))
         case Absent():
-            return _absent(answer, known, look)
+            return _absent(row, answer, known, look)
         case Refused():
-            row = watching.after_failure(_row(answer, known, look), answer.reason, look, answer.retry_after)
-            return Intent(Outcome.FAILED, answer.reason, row)
+            again = watching.after_failure(row, answer.reason, look, answer.retry_after)
+            return Intent(Outcome.FAILED, answer.reason, again)
         case Corrupt():
-            row = watching.after_failure(_row(answer, known, look), answer.reason, look)
-            return Intent(Outcome.REFUSED, answer.reason, row)
+            return Intent(Outcome.REFUSED, answer.reason, watching.after_failure(row, answer.reason, look))
 
 
-def _row(answer: NotModified | Absent | Refused | Corrupt, known: Known, look: Look) -> Watched:
-    work = known.work.symbol if known.work else None
-    return known.watched or watching.first_row(answer.listing, look, work)
-
-
-def _absent(answer: Absent, known: Known, look: Look) -> Intent:
+def _absent(before: Watched, answer: Absent, known: Known, look: Look) -> Intent:
     """Absent, and believed so only after confirmation (design.md, rule 5)."""
-    before = _row(answer, known, look)
     after = watching.after_absence(before, answer.reason, known, look)
     if known.elsewhere or before.symbol is None or not watching.is_confirmed_gone(before, after, look):
         return Intent(Outcome.GONE, known.elsewhere or answer.reason, after)

@@ -1,18 +1,18 @@
 """What we knew when an answer came: the facts that one decision is made of, read from the store."""
 
-from diffing.symbols import SymbolError, canonical
 from monitor.deciding import Answered
 from monitor.intents import Arrival, Known, Version, Watched, Work
+from monitor.naming import canonical_or_none
 from monitor.store import corpus, schedule, subscriptions
 from monitor.store.database import Database
-from sources.documents import Absent, Listing, NotModified
+from sources.documents import Absent, NotModified
 
 
 def known_for(database: Database, answer: Answered, row: Watched | None) -> Known:
     """The facts for deciding on ``answer``; ``row`` is the row of its address as it was claimed or listed."""
     if isinstance(answer, Arrival):
         return corpus.known(database, answer)
-    symbol = _symbol(answer.listing, row)
+    symbol = row.symbol if row and row.symbol else canonical_or_none(answer.listing.symbol)
     if symbol is None or row is None or row.content_sha256 is None:
         return Known(watched=row, work=_work(database, symbol))
     if isinstance(answer, Absent):
@@ -56,12 +56,3 @@ def _latest(database: Database, symbol: str, row: Watched) -> Version | None:
 
 def _work(database: Database, symbol: str | None) -> Work | None:
     return corpus.work(database, symbol) if symbol else None
-
-
-def _symbol(listing: Listing, row: Watched | None) -> str | None:
-    if row and row.symbol:
-        return row.symbol
-    try:
-        return canonical(listing.symbol) if listing.symbol else None
-    except SymbolError:
-        return None

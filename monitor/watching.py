@@ -8,6 +8,7 @@ from datetime import datetime
 
 from monitor import timing
 from monitor.intents import Arrival, Known, Mode, Watched
+from monitor.naming import canonical_or_none
 from sources.documents import Listing
 
 
@@ -28,9 +29,9 @@ class Look:
     confirming: bool = True
 
 
-def first_row(listing: Listing, look: Look, symbol: str | None) -> Watched:
-    """The row of an address that we never looked at. ``symbol`` is canonical."""
-    return Watched(listing.source, listing.address, symbol, listing.language, mode=look.mode)
+def first_row(listing: Listing, look: Look) -> Watched:
+    """The row of an address that we never looked at."""
+    return Watched(listing.source, listing.address, canonical_or_none(listing.symbol), listing.language, mode=look.mode)
 
 
 def after_arrival(row: Watched, arrival: Arrival, known: Known, look: Look) -> Watched:

@@ -1,0 +1,137 @@
+"""The second loop, on a real database, with recipients that do what a test says."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.delivering import deliver_due
+from monitor.intents import Channel, DeliveryState, Outcome, Rule
+from monitor.polling import poll_now
+from monitor.receiving import Context
+from monitor.store import outbox, schedule, subscriptions
+from notifiers.errors import AddressError, DeliveryError
+from notifiers.interface import Receipt
+from notifiers.messages import Message
+from tests.support.fake_source import FakeSource
+from tests.support.resolutions import resolution
+from tests.support.standing import Clock, follow
+
+T = "S/RES/1373(2001)"
+
+
+class Recipient:
+    """Takes messages, or fails as told."""
+
+    redacted = "recipient"
+
+    def __init__(self) -> None:
+        self.received: list[Message] = []
+        self.trouble: Exception | None = None
+
+    def __call__(self, channel: Channel) -> "Recipient":
+        return self
+
+    def send(self, message: Message) -> Receipt:
+        if self.trouble:
+            raise self.trouble
+        self.received.append(message)
+        return Receipt("taken")
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def recipient(context: Context) -> Recipient:
+    """The recipient of one delivery that is due."""
+    follow(context.database, Rule(cites=(T,)))
+    publish(context, 2903)
+    return Recipient()
+
+
+def publish(context: Context, number: int) -> None:
+    site = FakeSource(name=f"wiki-{number}")
+    schedule.register_sources(context.database, [site.name], context.clock())
+    poll_now(context, site)
+    site.publish("page", resolution(number))
+    assert [one.outcome for one in poll_now(context, site).intents] == [Outcome.NEW]
+
+
+def deliver(context: Context, recipient: Recipient) -> list[DeliveryState]:
+    settled = deliver_due(context, recipient, lambda symbol: f"https://seized.example/works/{symbol}")
+    return [one.state for one in settled]
+
+
+def test_a_message_goes_out_once(context: Context, recipient: Recipient) -> None:
+    assert deliver(context, recipient) == [DeliveryState.DONE]
+    assert deliver(context, recipient) == []
+    (message,) = recipient.received
+    assert "S/RES/2903" in message.subject
+    assert message.key == outbox.deliveries(context.database)[0].key
+
+
+def test_a_refusal_is_tried_again_later_with_the_same_key(context: Context, recipient: Recipient, clock: Clock) -> None:
+    recipient.trouble = DeliveryError("busy")
+    assert deliver(context, recipient) == [DeliveryState.DUE]
+    assert deliver(context, recipient) == []
+    recipient.trouble = None
+    clock.pass_by(minutes=1)
+    assert deliver(context, recipient) == [DeliveryState.DONE]
+    (story,) = outbox.deliveries(context.database)
+    assert [one.attempt.ok for one in story.tries] == [False, True]
+
+
+def test_a_recipient_that_asks_for_patience_gets_it(context: Context, recipient: Recipient, clock: Clock) -> None:
+    recipient.trouble = DeliveryError("slow down", retry_after=3600)
+    deliver(context, recipient)
+    (story,) = outbox.deliveries(context.database)
+    assert story.next_attempt_at == clock.now + timedelta(hours=1)
+
+
+def test_a_permanent_error_stops_the_channel_with_its_reason(
+    context: Context, recipient: Recipient, clock: Clock
+) -> None:
+    recipient.trouble = DeliveryError("no such hook", permanent=True)
+    assert deliver(context, recipient) == [DeliveryState.DEAD]
+    (channel,) = subscriptions.channels(context.database)
+    assert (channel.enabled, channel.disabled_reason) == (False, "no such hook")
+    publish(context, 2904)
+    clock.pass_by(days=1)
+    assert deliver(context, recipient) == []
+
+
+def test_what_waits_for_a_stopped_channel_goes_out_when_it_is_enabled(context: Context, recipient: Recipient) -> None:
+    recipient.trouble = AddressError("unknown address")
+    deliver(context, recipient)
+    publish(context, 2904)
+    recipient.trouble = None
+    subscriptions.enable_channel(context.database, subscriptions.channels(context.database)[0].name)
+    deliver(context, recipient)
+    assert [message.subject.count("S/RES/2904") for message in recipient.received] == [1]
+
+
+def test_an_unexpected_error_tells_no_secret_and_stops_nobody(
+    context: Context, recipient: Recipient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipient.trouble = RuntimeError("https://user:sesame@hooks.example/")
+    assert deliver(context, recipient) == [DeliveryState.DUE]
+    (story,) = outbox.deliveries(context.database)
+    assert "sesame" not in repr(story.tries) + "".join(capsys.readouterr())
+
+
+def test_a_message_that_cannot_be_sent_for_two_days_is_given_up(
+    context: Context, recipient: Recipient, clock: Clock
+) -> None:
+    recipient.trouble = DeliveryError("busy")
+    states = []
+    for _ in range(100):
+        states += deliver(context, recipient)
+        clock.pass_by(hours=1)
+    assert states.count(DeliveryState.DEAD) == 1
+    assert states[-1] is DeliveryState.DEAD
+
+
+def test_a_program_that_stops_puts_its_messages_back(context: Context, recipient: Recipient) -> None:
+    assert deliver(replace(context, stopping=lambda: True), recipient) == []
+    assert deliver(context, recipient) == [DeliveryState.DONE]
