@@ -187,7 +187,7 @@ CITING = Citing(
 COMPARING = Comparing(
     before=r"\b(?:sub-?)?para(?:graph)?s?\b\.?",
     between=r",|and|or|to|through|-",
-    elsewhere=r"of (?:\w+ ){0,4}(?:resolutions?|decisions?|report|statement|charter|convention|annex|letter)\b",
+    elsewhere=r"of (?!(?:the )?present\b|this\b)(?:\w+ ){0,4}(?:resolutions?|decisions?|report|statement|charter|convention|annex|letter)\b",
 )
 
 LANGUAGE = Language("en", LAYOUT, CITING, COMPARING)
