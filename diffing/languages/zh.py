@@ -21,7 +21,7 @@ LAYOUT = Layout(
     months=("正",),
     dates=(
         r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
-        rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}})月(?P<day>{_NUMERAL}{{1,4}})日",
+        rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}}|正)月(?P<day>{_NUMERAL}{{1,4}})日",
     ),
     organs=(
         (Body.SECURITY_COUNCIL, "安全理事会|安理会"),
@@ -101,6 +101,7 @@ CITING = Citing(
     conjunction=r"(?:以及|[和与及至與])",
     through=r"[至到]",
     numeral="[〇零○0一二三四五六七八九十百千廿卅]",
+    year_word="年",
     date_precedes=True,
     clause_end=r"[;:。]",
     phrase_end=r"[,;:。、]",

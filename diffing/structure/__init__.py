@@ -119,7 +119,7 @@ def _metadata(
         head=tuple(lines[index].text for index in head),
         title=" ".join(folded(each.text) for each in paragraphs if each.part is Part.TITLE and each.path == "title"),
         closing=tuple(folded(each.text) for each in paragraphs if each.part is Part.CLOSING),
-        notes=tuple(folded(each.text) for each in paragraphs if each.part is Part.NOTE and each.path.startswith("fns")),
+        notes=tuple(f"{each.number} {folded(each.text)}" for each in paragraphs if each.path.startswith("fns")),
         body=found.head.body,
         whole=whole,
     )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from diffing.changes import Body
 from diffing.dates import find_date, is_date
 from diffing.languages import Layout
+from diffing.structure.flow import ends
 from diffing.structure.furniture import SYMBOL_LINE
 from diffing.structure.labels import label_of
 from diffing.structure.lines import Line
 from diffing.structure.patterns import compiled
 
+_MAX_HEAD = 60
 _COMMA = r"\s?[,،][\s\u200b]*"
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
 _ROMAN = r"(?:ES-|S-)?(?:[IVXLC]{1,9}|\d{1,2})"
@@ -88,16 +90,22 @@ def _is_first(line: Line, layout: Layout) -> bool:
 
 
 def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:
-    """Without an organ line the text begins behind the lines that only a masthead has, and behind its headings."""
+    """Without an organ line the text begins behind the lines that only a masthead has, and behind its headings.
+
+    A text that is nothing but such lines has no masthead.
+    """
     first = 0
-    for index, line in enumerate(lines[:40]):
+    leads = compiled(layout.preamble_leads, layout.operative_leads)
+    for index, line in enumerate(lines[:_MAX_HEAD]):
         if index in skipped:
             continue
+        if leads.match(line.text) or label_of(line.text, layout):
+            break
         if is_masthead(line, layout) or line.heading or HEADING.match(line.text):
             first = index + 1
-        elif compiled(layout.preamble_leads, layout.operative_leads).match(line.text) or label_of(line.text, layout):
+        elif ends(line.text, layout):
             break
-    return first
+    return first if any(index not in skipped for index in range(first, len(lines))) else 0
 
 
 def is_masthead(line: Line, layout: Layout) -> bool:
@@ -105,9 +113,15 @@ def is_masthead(line: Line, layout: Layout) -> bool:
     text = line.text
     if SYMBOL_LINE.fullmatch(text) or re.fullmatch(r"[\[(〔(].*[\])〕)]|\d{1,4}", text):
         return True
-    if compiled(*layout.masthead).fullmatch(text) or compiled(*layout.numbered).search(text):
+    if compiled(*layout.masthead).fullmatch(text) or names_adoption(text, layout) or is_date(text, layout):
         return True
-    return names_adoption(text, layout) or is_date(text, layout) or _dateline(text, layout)
+    return _numbered_heading(text, layout) or _dateline(text, layout)
+
+
+def _numbered_heading(text: str, layout: Layout) -> bool:
+    """A heading that is hardly more than the number of a resolution, not a sentence that names one."""
+    found = compiled(*layout.numbered).search(text[:200])
+    return bool(found) and len(text) - len(found[0]) <= 40 and not ends(text, layout) if found else False
 
 
 def names_adoption(text: str, layout: Layout) -> bool:
@@ -116,7 +130,7 @@ def names_adoption(text: str, layout: Layout) -> bool:
 
 
 def _dateline(text: str, layout: Layout) -> bool:
-    return len(text) <= 80 and find_date(text, layout) is not None
+    return len(text) <= 80 and not ends(text, layout) and find_date(text, layout) is not None
 
 
 def _title(lines: Sequence[Line], indices: list[int], layout: Layout) -> tuple[int, ...]:

@@ -69,7 +69,7 @@ class Series:
         return Place(number, ())
 
     def _jump_to(self, number: int, index: int) -> Place | None:
-        """A number that leaves some out: they are lost if they come nowhere; it is misprinted if the next but one comes."""
+        """A number that leaves some out: they are lost if they come nowhere; it is misprinted if the next one comes."""
         if self.candidates.comes(self.last + 1, index, self.end):
             return None
         misprinted = self.candidates.comes(self.last + 2, index, self.end)

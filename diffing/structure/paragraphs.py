@@ -22,6 +22,7 @@ from diffing.structure.verbs import lead_verb
 _SENTENCES = (Form.PLAIN, Form.NUMBERED, Form.BELOW)
 _SPOKEN = (Part.PREAMBLE, Part.OPERATIVE)
 _PARTS = {Form.HEADING: Part.TITLE}
+_CUT_WORD = re.compile(r"[^\W\d_]{1,40}[-‐][ \t]{0,9}[\r\n]+[ \t]{0,9}[^\W\d_]{1,40}")
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:[-‐][^\W\d_]{1,40}){0,3}")
 
 
@@ -37,8 +38,8 @@ class Setting:
 
 
 def words_of(source: str) -> frozenset[str]:
-    """The words of a text in lower case, compounds and their parts."""
-    found = {word.lower() for word in _WORD.findall(source)}
+    """The words of a text in lower case, compounds and their parts, but for those that a line end cuts."""
+    found = {word.lower() for word in _WORD.findall(_CUT_WORD.sub(" ", source))}
     return frozenset(found | {part for word in found for part in re.split("[-‐]", word)})
 
 

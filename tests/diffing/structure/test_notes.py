@@ -1,0 +1,62 @@
+"""Notes are tied to their calls."""
+
+import pytest
+
+from diffing.changes import Part
+from diffing.structure import structure
+from tests.diffing.structure.texts import ASSEMBLY_PAGES, CHINESE, by_path, of
+
+
+def test_marks_listed_apart_from_their_notes_are_tied_in_order() -> None:
+    found = by_path(structure(ASSEMBLY_PAGES))
+    assert [found[path].text for path in ("fn1", "fn2", "fn3")] == [
+        "Resolution 90/3, annex.",
+        "See A/90/77.",
+        "A/90/78.",
+    ]
+
+
+def test_calls_in_plain_digits_are_taken_out_of_the_text() -> None:
+    found = by_path(structure(ASSEMBLY_PAGES))
+    assert "a survey of the lamps, and taking note" in found["pp1"].text
+    assert [(call.mark, call.note) for call in found["pp1"].calls] == [("1", "fn1"), ("2", "fn2")]
+
+
+def test_a_number_that_counts_something_is_no_call() -> None:
+    assert "paragraph 3 of the survey" in by_path(structure(ASSEMBLY_PAGES))["op2"].text
+
+
+def test_a_call_stands_where_its_mark_stood() -> None:
+    found = by_path(structure(CHINESE))["pp1"]
+    (call,) = found.calls
+    assert (found.text[: call.offset], call.note) == ("回顾其第 90/3 号决议，", "fn1")
+
+
+@pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>", "^1"])
+def test_every_form_of_a_raised_mark_is_a_call(mark: str) -> None:
+    text = f"The Security Council,\n\n1. Notes the report;{mark}\n\n{mark} A/91/490.\n\n2. Decides to rest.\n"
+    found = by_path(structure(text))
+    assert (found["op1"].text, found["op1"].calls[0].note, found["fn1"].text) == (
+        "Notes the report;",
+        "fn1",
+        "A/91/490.",
+    )
+
+
+def test_a_note_called_twice_is_one_note() -> None:
+    text = "The Security Council,\n\n1. Notes the report;¹\n\n2. Welcomes it.¹\n\n¹ A/91/490.\n"
+    found = structure(text)
+    assert len(of(found, Part.NOTE)) == 1
+    assert [call.note for each in of(found, Part.OPERATIVE) for call in each.calls] == ["fn1", "fn1"]
+
+
+def test_a_call_without_note_is_kept_as_such() -> None:
+    found = by_path(structure("The Security Council,\n\n1. Notes the report.⁴\n"))
+    assert [(call.mark, call.note) for call in found["op1"].calls] == [("4", None)]
+
+
+def test_notes_numbered_anew_get_paths_of_their_own() -> None:
+    text = "The Security Council,\n\n1. Notes this;¹\n\n¹ A/1/1.\n\n2. Notes that.¹\n\n¹ A/2/2.\n"
+    found = structure(text)
+    assert [each.path for each in of(found, Part.NOTE)] == ["fn1", "fn1~2"]
+    assert [call.note for each in of(found, Part.OPERATIVE) for call in each.calls] == ["fn1", "fn1~2"]

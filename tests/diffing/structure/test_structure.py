@@ -1,0 +1,147 @@
+"""What a text is taken apart into."""
+
+from diffing.changes import Part
+from diffing.structure import structure
+from tests.diffing.structure.texts import ASSEMBLY_PAGES, CHINESE, COUNCIL, WIKI, body_paths, by_path, of
+
+
+def test_a_council_resolution_has_preamble_operative_paragraphs_and_levels_below() -> None:
+    assert body_paths(structure(COUNCIL)) == (
+        ["pp1", "pp2", "op1", "op1.a", "op1.b", "op1.b.i", "op1.b.ii", "op2", "op3"]
+    )
+
+
+def test_labels_are_numbers_and_not_text() -> None:
+    found = by_path(structure(COUNCIL))
+    assert (found["op1.b.ii"].number, found["op1.b.ii"].text) == ("ii", "At the quay;")
+
+
+def test_the_lead_verb_is_told() -> None:
+    found = by_path(structure(COUNCIL))
+    assert (found["pp2"].verb, found["op2"].verb) == ("Noting", "Requests")
+
+
+def test_lines_cut_at_a_width_are_joined_into_paragraphs() -> None:
+    found = by_path(structure(ASSEMBLY_PAGES))
+    assert found["op2"].text == (
+        "Requests the Keeper to relight the lamps before the storms of the winter, and "
+        "to report on paragraph 3 of the survey;"
+    )
+
+
+def test_a_paragraph_goes_on_over_a_page_end_with_notes_and_running_head() -> None:
+    found = by_path(structure(ASSEMBLY_PAGES))
+    assert found["pp2"].text.endswith("since the storms of the winter, and that pilots have no other guide,")
+
+
+def test_a_heading_between_paragraphs_is_no_paragraph() -> None:
+    found = structure(ASSEMBLY_PAGES)
+    assert body_paths(found) == ["pp1", "pp2", "op1", "op2", "op3"]
+    assert [each.text for each in of(found, Part.TITLE)][1:] == ["II", "Pilots"]
+
+
+def test_page_marks_are_furniture() -> None:
+    texts = [each.text for each in of(structure(ASSEMBLY_PAGES), Part.FURNITURE)]
+    assert "*3700123*" in texts
+    assert "Lamps and lighthouses of the small island harbours" in "\n".join(texts)
+
+
+def test_a_page_break_inside_a_chinese_word_leaves_no_space() -> None:
+    assert "别无其他指引，" in by_path(structure(CHINESE))["pp2"].text
+
+
+def test_a_note_in_the_middle_of_a_word_is_lifted_out() -> None:
+    found = by_path(structure(CHINESE))
+    assert found["op1"].text == "请守灯人重新点亮灯塔，并向各港口提供灯油；"
+    assert found["fn1"].text == "第 90/4 号决议。"
+
+
+def test_a_paragraph_that_stops_before_the_next_number_is_truncated() -> None:
+    found = structure(CHINESE)
+    assert [each.path for each in found.paragraphs if "truncated" in each.flags] == ["op2"]
+
+
+def test_closing_lines_stand_together() -> None:
+    (closing,) = of(structure(CHINESE), Part.CLOSING)
+    assert closing.text == "2036年12月17日\n第80次全体会议"
+
+
+def test_navigation_and_licence_of_a_wiki_are_furniture() -> None:
+    found = structure(WIKI)
+    assert body_paths(found) == ["pp1", "op1", "op2", "op3"]
+    assert any("官方紀錄" in each.text for each in of(found, Part.FURNITURE))
+
+
+def test_a_numbered_paragraph_without_verb_is_kept_and_warned_of() -> None:
+    assert by_path(structure(WIKI))["op2"].flags == ("no_verb",)
+
+
+def test_numbers_without_preamble_are_all_operative() -> None:
+    text = "港口宣言\n\n2036年10月29日，海港\n\n守灯人委员会，\n\n1. **重申**灯塔的作用，\n\n2. **敦促**点亮灯塔。\n"
+    found = structure(text)
+    assert body_paths(found) == ["op1", "op2"]
+    assert by_path(found)["title"].text == "港口宣言"
+
+
+def test_a_lone_sentence_is_operative_and_never_truncated() -> None:
+    found = structure("Recalling resolution 1373 (2001) and the lamps")
+    assert [(each.path, each.flags) for each in found.paragraphs] == [("op1", ())]
+
+
+def test_a_single_operative_paragraph_needs_no_number() -> None:
+    text = "The Security Council,\n\nHaving seen the lamps,\n\nRequests the Keeper to light them.\n"
+    assert body_paths(structure(text)) == ["pp1", "op1"]
+
+
+def test_an_annex_has_numbers_of_its_own() -> None:
+    text = COUNCIL + "\nAnnex\n\nRules of the lamps\n\n1. Lamps burn at night.\n\n2. Keepers sleep by day.\n"
+    found = by_path(structure(text))
+    assert found["annex1.op2"].text == "Keepers sleep by day."
+    assert found["annex1.op2"].part is Part.ANNEX
+
+
+def test_lettered_parts_have_prefixes() -> None:
+    text = COUNCIL + "\nB\n\nThe Security Council,\n\nNoting the oil,\n\n1. Urges thrift.\n"
+    assert body_paths(structure(text))[-2:] == ["partB.pp1", "partB.op1"]
+
+
+def test_sections_whose_numbers_begin_again_have_prefixes() -> None:
+    text = (
+        "The General Assembly,\n\nI\nLamps\n\nNoting the lamps,\n\n1. Notes them;\n\n2. Decides to light them;\n\n"
+        "II\nOil\n\nNoting the oil,\n\n1. Urges thrift;\n\n2. Requests a report.\n"
+    )
+    assert body_paths(structure(text)) == ["pp1", "op1", "op2", "sec2.pp1", "sec2.op1", "sec2.op2"]
+
+
+def test_a_missing_number_is_flagged() -> None:
+    text = "The Security Council,\n\n1. Notes the lamps;\n\n2. Urges thrift;\n\n5. Decides to rest.\n"
+    assert by_path(structure(text))["op5"].flags == ("gap",)
+
+
+def test_a_repeated_number_gets_a_path_of_its_own() -> None:
+    text = "The Security Council,\n\n1. Notes the lamps;\n\n2. Urges thrift;\n\n2. Urges care;\n\n3. Decides to rest.\n"
+    found = by_path(structure(text))
+    assert found["op2~2"].flags == ("repeated",)
+    assert body_paths(structure(text)) == ["op1", "op2", "op2~2", "op3"]
+
+
+def test_letter_i_after_h_is_a_letter_and_before_two_a_roman_number() -> None:
+    letters = "\n".join(f"({letter}) Lamp;" for letter in "abcdefghij")
+    assert body_paths(structure(f"The Security Council,\n1. Decides:\n{letters}\n"))[-2:] == ["op1.i", "op1.j"]
+    romans = "(h) Oil, that is:\n(i) Of whales;\n(ii) Of seeds;\n"
+    text = (
+        "The Security Council,\n1. Decides:\n" + "\n".join(f"({letter}) Lamp;" for letter in "abcdefg") + "\n" + romans
+    )
+    assert body_paths(structure(text))[-2:] == ["op1.h.i", "op1.h.ii"]
+
+
+def test_a_number_at_the_beginning_of_a_cut_line_is_no_label() -> None:
+    text = ASSEMBLY_PAGES.replace(
+        "to report on paragraph 3 of the survey;", "to report by\n17. December at the latest;"
+    )
+    assert body_paths(structure(text)) == ["pp1", "pp2", "op1", "op2", "op3"]
+
+
+def test_a_hyphen_that_only_breaks_a_word_goes() -> None:
+    text = "The Security Council,\n\n1. Urges imple-\nmentation of the well-\nknown rules, which are well known.\n"
+    assert by_path(structure(text))["op1"].text == "Urges implementation of the well-known rules, which are well known."
