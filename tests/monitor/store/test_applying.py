@@ -222,18 +222,24 @@ def test_a_document_of_two_thousand_paragraphs_comes_back_whole(database: Databa
     assert version.paragraphs == long.paragraphs
 
 
-def test_of_two_that_decide_at_once_one_is_stale(database: Database, now: datetime) -> None:
+@pytest.mark.parametrize("expected", [0, 1])
+def test_of_those_that_decide_at_once_one_is_right_and_the_rest_are_stale(
+    database: Database, now: datetime, expected: int
+) -> None:
+    for number in range(expected):
+        corpus.apply(database, intent(arrival(), expected=number), now)
+
     def decide(words: str) -> bool:
         try:
-            corpus.apply(database, intent(arrival(words=words)), now)
+            corpus.apply(database, intent(arrival(words=words), expected=expected), now)
         except Stale:
             return False
         return True
 
-    with ThreadPoolExecutor(4) as pool:
-        outcomes = list(pool.map(decide, ["one", "two", "three", "four"]))
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(decide, ["one", "two", "three", "four", "five", "six"]))
     assert sum(outcomes) == 1
-    assert numbers(database) == [1]
+    assert len(numbers(database)) == expected + 1
 
 
 def test_two_languages_at_once_are_two_texts_of_one_work(database: Database, now: datetime) -> None:
