@@ -4,6 +4,7 @@ Facts: sources.md part 4. The API answers errors with HTTP 200; ``maxlag`` asks 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,15 @@ _LATER = {"maxlag": 5.0, "ratelimited": 60.0, "readonly": 120.0, "internal_api_e
 """Error codes that mean "not now", with the seconds to wait when the wiki does not say."""
 
 Json = dict[str, Any]
+
+
+@contextmanager
+def as_documented(api: str) -> Iterator[None]:
+    """Inside this block, an answer without the fields that the API documents is a LayoutChanged."""
+    try:
+        yield
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+        raise LayoutChanged(f"{api} answered in a form that MediaWiki does not use; check the address") from error
 
 
 class TokenRefused(SourceError):

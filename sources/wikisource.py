@@ -24,7 +24,7 @@ from sources.documents import (
     Validators,
 )
 from sources.errors import LayoutChanged, SourceError, Unreachable
-from sources.mediawiki import Json, TokenRefused, Wiki
+from sources.mediawiki import Json, TokenRefused, Wiki, as_documented
 from sources.web import Web
 from sources.wikisource_cursor import EPOCH, Cursor, moment, opened
 from sources.wikisource_names import LANGUAGES, is_resolution, symbol_of, titles_for
@@ -75,8 +75,31 @@ class Wikisource:
     def poll(self, cursor: str | None) -> Polled:
         """What happened to pages of resolutions since ``cursor``, oldest first. Raises SourceError."""
         before = opened(cursor)
-        if before is None:
-            return self._all_pages(first=cursor is None)
+        with as_documented(self.api):
+            return self._all_pages(first=cursor is None) if before is None else self._since(before)
+
+    def fetch(self, listing: Listing, known: Validators | None) -> Answer:
+        """The wikitext of a page, unless ``known`` has its revision. Redirects and converted names are followed."""
+        title = self._title(listing.address)
+        if title is None:
+            return Absent(listing, f"{listing.address} is not an address of {self.name}")
+        try:
+            with as_documented(self.api):
+                return self._answer(listing, known, title)
+        except SourceError as error:
+            return Refused(listing, str(error), retry_after=error.retry_after)
+
+    def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
+        """Pages that would hold a canonical symbol; empty for another language than this source's."""
+        if language is not None and language.partition("-")[0].lower() != self.language:
+            return ()
+        return tuple(replace(self._listing(title), symbol=symbol) for title in titles_for(symbol, self.language))
+
+    @property
+    def _wiki(self) -> Wiki:
+        return Wiki(self.web, self.api)
+
+    def _since(self, before: Cursor) -> Polled:
         try:
             changes = self._changes(before)
         except TokenRefused:
@@ -88,30 +111,6 @@ class Wikisource:
         listings = tuple(self._listings(_touched(fresh, self.language)))
         seen = {**before.seen, **{number: moment(row["timestamp"]) for number, row in rows.items()}}
         return Polled(listings, before.advanced(server, seen, OVERLAP).closed())
-
-    def fetch(self, listing: Listing, known: Validators | None) -> Answer:
-        """The wikitext of a page, unless ``known`` has its revision. Redirects and converted names are followed."""
-        title = self._title(listing.address)
-        if title is None:
-            return Absent(listing, f"{listing.address} is not an address of {self.name}")
-        try:
-            answer = self._wiki.ask({**_CONTENT, "titles": title})
-            page = _only_page(answer, self.api)
-        except SourceError as error:
-            return Refused(listing, str(error), retry_after=error.retry_after)
-        if page["title"] != title and not is_resolution(page["title"], self.language):
-            return Absent(listing, f"{listing.address} leads to {page['title']!r}, which is not a resolution's page")
-        return self._answer(listing, known, page)
-
-    def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
-        """Pages that would hold a canonical symbol; empty for another language than this source's."""
-        if language is not None and language.partition("-")[0].lower() != self.language:
-            return ()
-        return tuple(replace(self._listing(title), symbol=symbol) for title in titles_for(symbol, self.language))
-
-    @property
-    def _wiki(self) -> Wiki:
-        return Wiki(self.web, self.api)
 
     def _changes(self, before: Cursor) -> tuple[datetime, dict[int, Json]] | None:
         """The wiki's time when we began to read, and recent changes by id; None when some may have been missed.
@@ -199,8 +198,11 @@ class Wikisource:
         usable = address.startswith(self.pages) and title and len(title) < 256 and "|" not in title
         return title if usable else None
 
-    def _answer(self, listing: Listing, known: Validators | None, page: Json) -> Answer:
-        where = f"the page {page.get('title')!r} of {self.name}"
+    def _answer(self, listing: Listing, known: Validators | None, title: str) -> Answer:
+        page = _only_page(self._wiki.ask({**_CONTENT, "titles": title}), self.api)
+        where = f"the page {page['title']!r} of {self.name}"
+        if page["title"] != title and not is_resolution(page["title"], self.language):
+            return Absent(listing, f"{listing.address} leads to {page['title']!r}, which is not a resolution's page")
         if "missing" in page or "invalid" in page:
             return Absent(listing, f"{where} does not exist")
         if page.get("redirect") or not page.get("revisions"):
@@ -268,9 +270,11 @@ def _move_target(row: Json) -> str | None:
 
 def _rows_of(answer: Json, api: str) -> Iterator[Json]:
     rows = answer.get("query", {}).get("recentchanges")
-    if not isinstance(rows, list) or not all(isinstance(row.get("rcid"), int) and "timestamp" in row for row in rows):
+    if not isinstance(rows, list):
         raise LayoutChanged(f"{api} answered without recent changes; check that it is a MediaWiki API")
-    yield from rows
+    for row in rows:
+        if isinstance(row["rcid"], int):
+            yield row
 
 
 def _pages_of(answer: Json) -> list[Json]:
