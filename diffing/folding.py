@@ -17,9 +17,10 @@ def _table() -> dict[int, str]:
     hidden = dict.fromkeys(
         [*range(0x200B, 0x2010), 0x61C, 0xAD, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
     )
+    arabic = [0x0640, *range(0x064B, 0x0653), 0x0670]  # what stretches a word, and what tells its vowels
     dashes = dict.fromkeys([*range(0x2010, 0x2014), 0x2212, 0xFE63], "-")
     slashes = {0x2044: "/", 0x2215: "/"}
-    return wide | digits | spaces | dict.fromkeys(hidden, MARK) | dashes | slashes
+    return wide | digits | spaces | dict.fromkeys([*hidden, *arabic], MARK) | dashes | slashes
 
 
 _FOLDED = _table()

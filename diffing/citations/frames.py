@@ -11,6 +11,9 @@ NOTHING = r"(?!)"
 _FREE = r"(?<![0-9A-Za-z/.\-])"
 """A number that a symbol, another number, a decimal point or a hyphen runs into is part of something else."""
 
+_NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
+"""After a lettered part no word goes on, in Latin or in Cyrillic that looks like it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -73,19 +76,20 @@ def either(*patterns: str) -> str:
 
 
 def _one_letter(citing: Citing) -> str:
-    return either(*citing.letters, r"[A-Z]") + r"(?![A-Za-z])"
+    return either(*citing.letters, r"[A-Z]") + _NO_LETTER
 
 
 def _letters(citing: Citing) -> str:
     joint = rf"{GAP}*{either(',', '、', citing.conjunction, citing.through, '-')}{GAP}*"
     one = either(*citing.letters, r"[A-Z]")
-    return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+)(?![A-Za-z]))?"
+    return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+){_NO_LETTER})?"
 
 
 def _year(citing: Citing) -> str:
     """``1373 (2001)``, ``161 A (1961)``, ``2.374 (2017)``."""
     number = r"(?P<number>\d{1,4}|\d\.\d{3})"
-    return rf"{_FREE}{number}{GAP}{{0,3}}(?P<letters>[A-Z])?{GAP}{{0,3}}\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?\)"
+    year = rf"\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?(?:{either(citing.year_word)}{GAP}?)?\)"
+    return rf"{_FREE}{number}{GAP}{{0,3}}(?P<letters>[A-Z])?{GAP}{{0,3}}{year}"
 
 
 def _roman(citing: Citing) -> str:
@@ -93,7 +97,7 @@ def _roman(citing: Citing) -> str:
     marks = [re.escape(mark).replace(r"\ ", GAP + "*") for mark, _ in citing.sessions]
     latin = rf"(?:(?:ES|S){GAP}?-{GAP}?(?:[IVXLC]{{1,7}}|\d{{1,2}})|[IVXLC]{{1,7}})"
     local = rf"{either(*marks)}{GAP}*-?{GAP}*\d{{1,2}}"
-    after = r"(?:\[?(?P<after>[A-Z])(?![A-Za-z])\]?)?"
+    after = r"(?:\[?(?P<after>[A-Z])" + _NO_LETTER + r"\]?)?"
     session = rf"\({GAP}?(?P<session>{latin}|{local}){GAP}?\)"
     return rf"{_FREE}(?P<number>\d{{1,4}}){_letters(citing)}{GAP}{{0,3}}{session}{after}"
 
@@ -119,7 +123,9 @@ def _bare(citing: Citing) -> str:
     if citing.noun_follows:
         return rf"{either(citing.number_sign)}{GAP}*{number}{GAP}*{either(citing.number_end)}(?:{GAP}*{noun})?+"
     sign = rf"(?:{either(citing.number_sign)}{GAP}*)?"
-    return rf"{noun}{GAP}+{sign}{number}{_UNFINISHED}"
+    organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
+    organ = rf"(?:{GAP}+{organs}){{0,2}}" if citing.united_nations else ""
+    return rf"{noun}{organ}{GAP}+{sign}{number}{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
 
 
 _UNFINISHED = rf"(?!{GAP}*[(/]|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"

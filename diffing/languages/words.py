@@ -95,11 +95,14 @@ class Citing:
     bodies whose series we do not know. ``own``: possessives. ``organ_follows``: the organ stands after the number,
     ``organ_link`` between them.
 
+    ``united_nations``: the Organization between noun and number, where organs may stand there.
+
     ``conjunction``, ``through``: "and" in lists, "to" in ranges of letters. ``letters``: the names of lettered parts
     in order, A first, where they are not Latin letters. ``sessions``: a printed session mark and what it means
     (``S-``, ``ES-`` or nothing). ``numeral``: a character of a number that is written out.
 
-    ``date_link`` joins a number to the date after it; ``date_precedes``: dates stand before the number.
+    ``year_word``: what follows a number that is a year. ``date_link`` joins a number to the date after it;
+    ``date_precedes``: dates stand before the number.
     ``clause_end``: what ends a clause, ``phrase_end``: what ends a shorter run of words, such as a comma.
 
     ``committee``: a committee called by a ``NUMBER``. ``established``: the words that tie a committee to the
@@ -129,6 +132,8 @@ class Citing:
     letters: tuple[str, ...] = ()
     sessions: tuple[tuple[str, str], ...] = ()
     numeral: str = ""
+    united_nations: str = ""
+    year_word: str = ""
     date_link: str = ""
     date_precedes: bool = False
     clause_end: str = r"[;:]|\.\s"

@@ -14,6 +14,10 @@ def test_hidden_characters_become_one_mark() -> None:
     assert folded("\u200f1373\u200e\u00ad") == f"{MARK}1373{MARK}{MARK}"
 
 
+def test_what_stretches_or_vowels_an_arabic_word_becomes_a_mark() -> None:
+    assert folded("قرارهــا المؤرَّخ") == f"قراره{MARK}{MARK}ا المؤر{MARK}{MARK}خ"
+
+
 def test_note_calls_stay_what_they_are() -> None:
     assert folded("报告¹³ ④") == "报告¹³ ④"
 

@@ -77,6 +77,35 @@ TRADITIONAL = {
     "一九六五年十一月十七日決議案二0二五(二十)": ["A/RES/2025(XX)"],
 }
 
+OTHERS = {
+    "ses résolutions 1509 (2003), 2066 (2012) et 2190 (2014),": (
+        "fr",
+        ["S/RES/1509(2003)", "S/RES/2066(2012)", "S/RES/2190(2014)"],
+    ),
+    "la résolution 68/178 de l’Assemblée générale et la résolution 22/6 du Conseil des droits de l’homme": (
+        "fr",
+        ["A/RES/68/178", "A/HRC/RES/22/6"],
+    ),
+    "les résolutions 1/11 et 13/3 du Conseil des droits de l'homme": ("fr", ["A/HRC/RES/1/11", "A/HRC/RES/13/3"]),
+    "la resolución 60/288 de la Asamblea General y la resolución 2.374 (2017)": (
+        "es",
+        ["A/RES/60/288", "S/RES/2374(2017)"],
+    ),
+    "las resoluciones 31/6 A y B de la Asamblea General": ("es", ["A/RES/31/6[A]", "A/RES/31/6[B]"]),
+    "резолюцию 68/178 Генеральной Ассамблеи и резолюцию 22/6 Совета по правам человека": (
+        "ru",
+        ["A/RES/68/178", "A/HRC/RES/22/6"],
+    ),
+    "См. резолюцию 2200 А (ХХI), приложение.": ("ru", ["A/RES/2200(XXI)[A]"]),
+    "резолюции 1995 года, резолюция 2118 (2013 год)": ("ru", ["S/RES/2118(2013)"]),
+    "قراراته 1509 (2003) و2066 (2012) و 2190 (2014)،": (
+        "ar",
+        ["S/RES/1509(2003)", "S/RES/2066(2012)", "S/RES/2190(2014)"],
+    ),
+    "القــرار ١٣٧٣ (٢٠٠١) وقرار الجمعية العامة 68/178": ("ar", ["S/RES/1373(2001)", "A/RES/68/178"]),
+    "القرار 217 ألف (د - 3)، القرار 2253 (د إ ط - 5)": ("ar", ["A/RES/217(III)[A]", "A/RES/2253(ES-V)"]),
+}
+
 TRAPS = {
     "en": [
         "a 24/7 network, about 50/50, I-24/7, job 15-22456 (E)",
@@ -111,6 +140,11 @@ def test_chinese_forms_are_found(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), TRADITIONAL.items())
 def test_traditional_chinese_forms_are_found(text: str, expected: list[str]) -> None:
     assert targets(text, "zh-Hant") == expected
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), [(text, *rest) for text, rest in OTHERS.items()])
+def test_forms_of_the_other_languages_are_found(text: str, language: str, expected: list[str]) -> None:
+    assert targets(text, language) == expected
 
 
 @pytest.mark.parametrize(

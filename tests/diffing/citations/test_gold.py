@@ -15,7 +15,7 @@ from tests.diffing.citations.sample import citations
 pytestmark = pytest.mark.shared
 
 RESOLUTIONS = ("S/RES/", "A/RES/")
-READ = ("en", "zh")
+READ = ("ar", "en", "es", "fr", "ru", "zh")
 SEEDS = [
     "000_b6baad9d0667153c",
     "001_e2309ad55384f8da",
@@ -83,10 +83,10 @@ def test_the_seeds_cite_seventy_one_resolutions_together(shared: Path) -> None:
     assert len([target for target in targets if target.startswith(RESOLUTIONS)]) == 71
 
 
-def test_all_sentences_of_the_languages_that_we_read_are_understood(shared: Path) -> None:
+def test_all_sentences_in_all_languages_are_understood(shared: Path) -> None:
     cases = json.loads((shared / "gold" / "lang_cases.json").read_text(encoding="utf-8"))
     wrong = []
-    for case in (case for case in cases if case["lang"] in READ):
+    for case in cases:
         language = script(case["text"]) if case["lang"] == "zh" else case["lang"]
         found = {each.target for each in citations(case["text"], language)}
         if found != {bracketed(symbol) for symbol in case["expect"]}:
@@ -102,8 +102,9 @@ def test_sentences_are_read_with_precision_and_recall_of_97_percent(shared: Path
 
 
 @pytest.mark.parametrize("language", READ)
-def test_documents_are_read_with_precision_and_recall_of_97_percent(shared: Path, language: str) -> None:
-    chosen = [row for row in rows(shared, "citations_dev.jsonl") if row["language"] == language]
+def test_undamaged_documents_are_read_with_precision_and_recall_of_97_percent(shared: Path, language: str) -> None:
+    of_language = [row for row in rows(shared, "citations_dev.jsonl") if row["language"] == language]
+    chosen = [row for row in of_language if not row["ocr_or_source_damaged"]]
     pairs = [(row["cited"], find_citations(*document(shared, row), symbol=row["symbol"] or None)) for row in chosen]
     assert min(precision_and_recall(pairs)) >= 0.97
 
