@@ -121,7 +121,9 @@ def want(database: Database, watched: Watched, now: datetime) -> None:
     with database.writing() as session:
         if insert_if_new(session, WantedTextRow, **watched_values(watched) | {"next_check_at": due}):
             return
-        row = session.get_one(WantedTextRow, (watched.source, watched.address), with_for_update=True)
+        row = session.get(WantedTextRow, (watched.source, watched.address), with_for_update=True)
+        if row is None:
+            return  # moved away this very moment: it is watched where it went
         row.symbol, row.language = row.symbol or watched.symbol, row.language or watched.language
         row.next_check_at = min(due, row.next_check_at or due)
 

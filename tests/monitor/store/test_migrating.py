@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from monitor.store import revisions
 from monitor.store.database import StoreError, open_database
@@ -29,6 +29,36 @@ def test_two_upgrades_at_once_make_one_database(empty_url: str) -> None:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(upgrade, [empty_url, empty_url]))
     assert check(empty_url) == []
+
+
+def test_an_upgrade_that_fails_midway_leaves_nothing(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("monitor.store.migrating._refuse_orphans", fail)
+        with pytest.raises(KeyboardInterrupt):
+            upgrade(empty_url)
+    (sentence,) = check(empty_url)
+    assert "revision none" in sentence
+    upgrade(empty_url)
+    assert check(empty_url) == []
+
+
+def test_a_migration_that_orphans_rows_is_undone(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def orphan(connection: Connection) -> None:
+        connection.execute(text("INSERT INTO aliases (work_id, symbol) VALUES (7, 'S/9999')"))
+
+    monkeypatch.setattr("monitor.store.revisions.known", lambda: ("0001", "0002"))
+    monkeypatch.setattr("monitor.store.migrating.head", lambda: "0002")
+    monkeypatch.setattr("monitor.store.migrating._run_migrations", orphan)
+    with pytest.raises(StoreError, match="rows would lose what they belong to; nothing was changed"):
+        upgrade(sqlite_url)
+    monkeypatch.undo()
+    database = open_database(sqlite_url)
+    with database.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM aliases")).scalar() == 0
+    database.close()
 
 
 def test_upgrading_makes_the_folder(tmp_path: Path) -> None:
