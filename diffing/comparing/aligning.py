@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from diffing.changes import Paragraph
+from diffing.changes import Paragraph, Part
 from diffing.cleaning import clean
 from diffing.comparing.anchoring import Ties, anchors
 from diffing.comparing.interning import Interner
-from diffing.comparing.joining import Group, join
+from diffing.comparing.joining import Group, Side, join
 from diffing.comparing.moving import moved
 from diffing.comparing.pairing import Content, pair
 from diffing.comparing.tokens import words
@@ -28,7 +28,7 @@ def align(old: Paragraphs, new: Paragraphs) -> list[tuple[Group, bool]]:
         groups = _with_leftovers(ties, old, new, old_keys, new_keys)
     else:
         groups = [Group((place,), (there,)) for place, there in ties.items()]
-    return _in_reading_order(groups)
+    return _in_reading_order(groups, old)
 
 
 def _with_leftovers(
@@ -40,7 +40,8 @@ def _with_leftovers(
     left_old = {place: _content(old[place], old_words(place)) for place in range(len(old)) if place not in ties}
     left_new = {place: _content(new[place], new_words(place)) for place in range(len(new)) if place not in tied}
     ties = ties | pair(ties, left_old, left_new, (len(old), len(new)))
-    return join(_groups(ties, len(old), len(new)), old_words, new_words)
+    sides = (Side(old_words, lambda place: old[place].part), Side(new_words, lambda place: new[place].part))
+    return join(_groups(ties, len(old), len(new)), *sides)
 
 
 def _reader(interner: Interner, keys: Sequence[str]) -> Callable[[int], str]:
@@ -58,15 +59,20 @@ def _groups(ties: Ties, old: int, new: int) -> list[Group]:
     return pairs + gone + [Group((), (there,)) for there in range(new) if there not in tied]
 
 
-def _in_reading_order(groups: list[Group]) -> list[tuple[Group, bool]]:
+def _in_reading_order(groups: list[Group], old: Paragraphs) -> list[tuple[Group, bool]]:
     by_old = sorted((group for group in groups if group.old), key=lambda group: group.old)
-    tied = [group for group in by_old if group.new]
-    away = {tied[index] for index in moved([group.new[0] for group in tied])}
+    away = _away(by_old, old)
     keys = {group: (group.new[0], 0, 0) for group in groups if group.new}
     stood = -1
     for group in by_old:
         if not group.new:
             keys[group] = (stood, 1, group.old[0])
-        elif group not in away:
+        elif group not in away and old[group.old[0]].part is not Part.NOTE:
             stood = group.new[-1]
     return [(group, group in away) for group in sorted(groups, key=lambda group: keys[group])]
+
+
+def _away(by_old: Sequence[Group], old: Paragraphs) -> set[Group]:
+    """The groups that moved. A note stands where its page ends: its place says nothing."""
+    tied = [group for group in by_old if group.new and old[group.old[0]].part is not Part.NOTE]
+    return {tied[index] for index in moved([group.new[0] for group in tied])}

@@ -4,15 +4,19 @@ A paragraph left without a partner belongs to its neighbour's pair when it holds
 own words, or most of what is missing, are found in the partner once the two are read as one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from diffing.changes import Part
+
+_ROUNDS = 4
+_FURTHEST = 3
 _LEAST_GAINED = 3
-_COVERED = 0.6
+_COVERED = (0.6, 0.8)
+_LEAST_COVERED = (0.25, 0.5)
 _MISSING_COVERED = 0.75
-_LEAST_COVERED = 0.25
 _FIT = 0.5
 _WHOLE_FIT = 0.7
 _MOST_PAIRS = 10_000
@@ -26,85 +30,115 @@ class Group:
     new: tuple[int, ...]
 
 
-Words = Callable[[int], str]
-"""The words of the paragraph at a place, one character each."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text: the words of the paragraph at a place, one character each, and the part that it stands in."""
+
+    words: Callable[[int], str]
+    part: Callable[[int], Part]
 
 
-def join(groups: list[Group], old: Words, new: Words) -> list[Group]:
-    """The groups with splits and merges found among the leftovers. The order of the groups is not kept."""
-    flipped = _with_splits(groups, old, new)
-    merged = _with_splits([Group(group.new, group.old) for group in flipped], new, old)
-    return [Group(group.new, group.old) for group in merged]
+@dataclass(frozen=True, slots=True)
+class _Gain:
+    """What a leftover would bring to a pair: words found, and how the two would look as one group."""
+
+    words: int
+    pair: Group
+    leftover: Group
+    joined: Group
 
 
-def _with_splits(groups: list[Group], old: Words, new: Words) -> list[Group]:
-    """Give leftover new paragraphs to the neighbouring pair, or to a leftover old one with two leftovers."""
-    by_new = {group.new[0]: group for group in groups if len(group.new) == 1}
-    left = sorted(place for place, group in by_new.items() if not group.old)
-    for place in left:
-        if place not in by_new or by_new[place].old:
+def join(groups: list[Group], old: Side, new: Side) -> list[Group]:
+    """The groups with splits and merges found among the leftovers; their order is not kept. Swapped texts give
+    swapped groups."""
+    for _ in range(_ROUNDS):
+        gains = [*_splits(groups, old, new), *map(_flipped, _splits(list(map(_turned, groups)), new, old))]
+        chosen = _best(gains)
+        if not chosen:
+            break
+        gone = {group for gain in chosen for group in (gain.pair, gain.leftover)}
+        groups = [group for group in groups if group not in gone] + [gain.joined for gain in chosen]
+    merged = _from_leftovers(list(map(_turned, _from_leftovers(groups, old, new))), new, old)
+    return list(map(_turned, merged))
+
+
+def _turned(group: Group) -> Group:
+    return Group(group.new, group.old)
+
+
+def _flipped(gain: _Gain) -> _Gain:
+    return _Gain(gain.words, _turned(gain.pair), _turned(gain.leftover), _turned(gain.joined))
+
+
+def _best(gains: list[_Gain]) -> list[_Gain]:
+    """The gains that bring most, none of which wants what another took."""
+    taken: set[Group] = set()
+    chosen = []
+    for gain in sorted(gains, key=lambda one: (-one.words, sum(one.joined.old) + sum(one.joined.new))):
+        if not taken & {gain.pair, gain.leftover}:
+            taken |= {gain.pair, gain.leftover}
+            chosen.append(gain)
+    return chosen
+
+
+def _splits(groups: list[Group], old: Side, new: Side) -> Iterator[_Gain]:
+    """What each leftover new paragraph would bring to the pairs beside it."""
+    by_new = {place: group for group in groups for place in group.new}
+    for leftover in groups:
+        if leftover.old:
             continue
-        for there in (place - 1, place + 1):
-            pair = _ending_at(by_new, there)
-            if pair and len(pair.old) == 1 and _belongs(old(pair.old[0]), pair, place, new):
-                _take(by_new, pair, place)
-                break
-    gone = [group for group in groups if len(group.new) != 1]
-    kept = list({id(group): group for group in by_new.values()}.values())
-    return _from_leftovers([*gone, *kept], old, new)
+        for step in (-1, 1):
+            pair = _neighbour(by_new, leftover.new[0], step)
+            if pair and len(pair.old) == 1 and (words := _words_gained(pair, leftover.new[0], old, new)):
+                yield _Gain(words, pair, leftover, Group(pair.old, tuple(sorted(pair.new + leftover.new))))
 
 
-def _ending_at(by_new: dict[int, Group], place: int) -> Group | None:
-    group = by_new.get(place)
-    return group if group and group.old else None
+def _neighbour(by_new: dict[int, Group], place: int, step: int) -> Group | None:
+    """The nearest group with partners on one side; a paragraph or two put in between do not hide it."""
+    for distance in range(1, _FURTHEST + 1):
+        group = by_new.get(place + step * distance)
+        if group is None or group.old:
+            return group
+    return None
 
 
-def _belongs(whole: str, pair: Group, place: int, new: Words) -> bool:
-    before = place < pair.new[0]
-    parts = "".join(new(part) for part in pair.new)
-    joined = new(place) + parts if before else parts + new(place)
-    return _gains(whole, parts, joined, new(place))
-
-
-def _gains(whole: str, parts: str, joined: str, part: str) -> bool:
-    if not part or not whole:
-        return False
+def _words_gained(pair: Group, place: int, old: Side, new: Side) -> int:
+    """How many words of the pair's old paragraph are found in the leftover only; 0 when it does not belong there."""
+    whole, part = old.words(pair.old[0]), new.words(place)
+    if not whole or not part or new.part(place) is not new.part(pair.new[0]):
+        return 0
+    parts = "".join(map(new.words, pair.new))
+    joined = part + parts if place < pair.new[0] else parts + part
     alone, together = LCSseq.similarity(whole, parts), LCSseq.similarity(whole, joined)
     gained, missing = together - alone, len(whole) - alone
-    covered = gained >= _COVERED * len(part)
-    fills = gained >= _MISSING_COVERED * missing and gained >= _LEAST_COVERED * len(part)
-    return gained >= _LEAST_GAINED and (covered or fills) and together >= _FIT * len(whole)
+    # One that stands apart must fit better.
+    apart = int(min(abs(place - there) for there in pair.new) > 1)
+    covered = gained >= _COVERED[apart] * len(part)
+    fills = gained >= _MISSING_COVERED * missing and gained >= _LEAST_COVERED[apart] * len(part)
+    fits = gained >= _LEAST_GAINED and together >= _FIT * len(whole)
+    return gained if fits and (covered or fills) else 0
 
 
-def _take(by_new: dict[int, Group], pair: Group, place: int) -> None:
-    joined = Group(pair.old, tuple(sorted((*pair.new, place))))
-    for part in joined.new:
-        by_new[part] = joined
-
-
-def _from_leftovers(groups: list[Group], old: Words, new: Words) -> list[Group]:
-    """A leftover old paragraph that became two adjacent leftover new ones, neither like enough by itself."""
-    left_new = {group.new[0] for group in groups if not group.old}
-    left_old = sum(not group.new for group in groups)
-    if left_old * len(left_new) > _MOST_PAIRS:
+def _from_leftovers(groups: list[Group], old: Side, new: Side) -> list[Group]:
+    """With each leftover old paragraph that became two adjacent leftover new ones, neither like enough by itself."""
+    left = {group.new[0] for group in groups if not group.old}
+    gone = [group for group in groups if not group.new]
+    if len(gone) * len(left) > _MOST_PAIRS:
         return groups
-    result = []
-    used: set[int] = set()
-    for group in groups:
-        pair = _two_of(group, left_new - used, old, new) if not group.new else None
-        used.update(pair or ())
-        result.append(Group(group.old, pair) if pair else group)
-    return [group for group in result if group.old or group.new[0] not in used]
+    found: dict[Group, Group] = {}
+    for group in gone:
+        if pair := _two_of(old.words(group.old[0]), left, new):
+            found[group] = Group(group.old, pair)
+            left -= set(pair)
+    return [found.get(group, group) for group in groups if group.old or group.new[0] in left]
 
 
-def _two_of(group: Group, left: set[int], old: Words, new: Words) -> tuple[int, int] | None:
-    whole = old(group.old[0])
+def _two_of(whole: str, left: set[int], new: Side) -> tuple[int, int] | None:
     for place in sorted(left):
         if place + 1 in left and whole:
-            both = new(place) + new(place + 1)
-            common = LCSseq.similarity(whole, both)
-            if min(len(new(place)), len(new(place + 1))) >= _LEAST_GAINED and common >= _WHOLE_FIT * max(
-                len(whole), len(both)
-            ):
+            first, second = new.words(place), new.words(place + 1)
+            common = LCSseq.similarity(whole, first + second)
+            fits = common >= _WHOLE_FIT * max(len(whole), len(first + second))
+            if min(len(first), len(second)) >= _LEAST_GAINED and fits:
                 return place, place + 1
     return None
