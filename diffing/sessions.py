@@ -8,6 +8,9 @@ are wide, from its rhythm and not from a calendar. Own compilation from the reso
 from bisect import bisect_right
 from datetime import date
 
+from diffing.changes import Body
+from diffing.symbols import Symbol, session_number
+
 LAST_ROMAN_SESSION = 30
 """The Assembly counted sessions in Roman numerals up to the thirtieth (citations.md 2.1)."""
 
@@ -53,3 +56,14 @@ def old_session(number: int, day: date) -> int | None:
     """The early session in which a resolution known by number and day was adopted; None when none can be."""
     session = assembly_session(day)
     return next((each for each in (session, session + 1) if fits_old_session(number, each)), None)
+
+
+def written_between(symbol: Symbol) -> tuple[date, date] | None:
+    """The first and last day on which a document of that symbol can have been written, None when it does not say."""
+    if symbol.year:
+        return date(symbol.year, 1, 1), date(symbol.year, 12, 31)
+    session = session_number(symbol.session)
+    regular = symbol.body is Body.GENERAL_ASSEMBLY and "-" not in (symbol.session or "-")
+    if not regular or not session or session > 200:
+        return None
+    return date(1945 + session, 1, 1), date(1946 + session, 9, 30)

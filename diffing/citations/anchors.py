@@ -131,12 +131,11 @@ def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:
 def _written(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in frame.written.finditer(text):
         number, session = (han_number(matched[name].replace("0", "〇")) for name in ("number", "session"))
-        if number and session:
-            year = session if session > 1900 else None
-            shape = Shape.YEAR if year else Shape.ROMAN
-            yield Anchor(
-                matched.start(), matched.end(), shape, number, year, "" if year else str(session), written=True
-            )
+        if number and session and session > 1900:
+            yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, session, written=True)
+        elif number and session:
+            mark = dict(frame.citing.sessions).get(matched["mark"] or "", "")
+            yield Anchor(matched.start(), matched.end(), Shape.ROMAN, number, None, f"{mark}{session}", written=True)
 
 
 def _plain(text: str, pattern: re.Pattern[str], shape: Shape) -> Iterator[Anchor]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span
-from diffing.citations.organs import Citing, Named, named
+from diffing.citations.organs import CitingDocument, Named, named
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
 from diffing.citations.wording import establishing, pinpoint, relation, stated_date
 from diffing.dates import find_dates
 from diffing.folding import folded, latin
+from diffing.sessions import written_between
 from diffing.symbols import Symbol, SymbolError, parse
 
 _SERIES = {
@@ -78,18 +80,27 @@ def _sentence(text: str, words: Frame) -> Sentence:
     return Sentence(words_seen, words, found, cues(words_seen, words), dates)
 
 
-def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> Citing:
+def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> CitingDocument:
     own = _parsed(symbol) or _parsed(metadata.symbol)
     body = metadata.body or (own.body if own else None)
     full = (anchor.number for each in searched for anchor in each.sentence.anchors if anchor.shape is Shape.YEAR)
     series = (cue.series for each in searched for cue in each.sentence.cues)
-    return Citing(
+    return CitingDocument(
         symbol=own,
         series=_SERIES.get(body, "") if body else "",
-        day=metadata.adopted_on or metadata.masthead_on,
+        day=_latest_day(metadata, own),
         councils="A/HRC" in series,
         numbers=frozenset(full),
     )
+
+
+def _latest_day(metadata: Metadata, own: Symbol | None) -> date | None:
+    """The day after which the document cannot have been written; its symbol overrules a date that cannot be its own."""
+    printed = metadata.adopted_on or metadata.masthead_on
+    period = own and written_between(own)
+    if not period or (printed and period[0] <= printed <= period[1]):
+        return printed
+    return period[1]
 
 
 def _parsed(symbol: str | None) -> Symbol | None:
@@ -110,7 +121,7 @@ def _names(symbols: Iterable[Symbol | None]) -> frozenset[str]:
     return frozenset(name for symbol in symbols if symbol for name in (symbol.canonical, symbol.twin) if name)
 
 
-def _citations(searched: Searched, known: Citing, text: str) -> Iterator[Citation]:
+def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator[Citation]:
     for place, (anchor, ruling) in enumerate(zip(searched.sentence.anchors, searched.rulings, strict=True)):
         stated = stated_date(searched.sentence, place)
         for target in named(anchor, ruling, stated, known):

@@ -113,7 +113,8 @@ def _written(citing: Citing) -> str:
     if not citing.numeral:
         return NOTHING
     run = rf"{citing.numeral}{{1,9}}"
-    return rf"(?<!{citing.numeral})(?P<number>{run}){GAP}?\({GAP}?(?P<session>{run}){GAP}?\)"
+    mark = rf"(?P<mark>{either(*(mark for mark, _ in citing.sessions))})?"
+    return rf"(?<!{citing.numeral})(?P<number>{run}){GAP}?\({GAP}?{mark}(?P<session>{run}){GAP}?\)"
 
 
 def _bare(citing: Citing) -> str:

@@ -26,7 +26,7 @@ _LOW = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Citing:
+class CitingDocument:
     """The citing document: its symbol and organ's series if known, its day, and what else helps to decide.
 
     ``numbers`` are the Security Council numbers that the document cites in full; ``councils`` tells whether the
@@ -50,7 +50,7 @@ class Named:
     flags: tuple[str, ...] = ()
 
 
-def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> tuple[Named, ...]:
+def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> tuple[Named, ...]:
     """The documents that an anchor names: none when it is no citation, several when it lists lettered parts."""
     if anchor.shape is Shape.SYMBOL:
         return _by_symbol(anchor, citing)
@@ -62,7 +62,7 @@ def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -
     return tuple(_chosen(numbers, letter, citing) for letter in anchor.letters or ("",))
 
 
-def _by_symbol(anchor: Anchor, citing: Citing) -> tuple[Named, ...]:
+def _by_symbol(anchor: Anchor, citing: CitingDocument) -> tuple[Named, ...]:
     read = [symbol for printed in anchor.symbols for symbol in _with_twin(printed)]
     return tuple(Named(symbol, symbol.kind, flags=_doubts(symbol, citing)) for symbol in read)
 
@@ -75,7 +75,7 @@ def _with_twin(printed: str) -> tuple[Symbol, ...]:
         return ()
 
 
-def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> list[str]:
+def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     match anchor.shape:
         case Shape.YEAR:
             return _of_year(anchor, ruling)
@@ -89,7 +89,7 @@ def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
             return [f"S/RES/{anchor.number}"] if year_of(anchor.number) else []
 
 
-def _chosen(candidates: tuple[str, ...], letter: str, citing: Citing) -> Named:
+def _chosen(candidates: tuple[str, ...], letter: str, citing: CitingDocument) -> Named:
     """One candidate is the answer; several are kept (citations.md 3.9)."""
     symbols = [parse(candidate + (f"[{letter}]" if letter else "")) for candidate in candidates]
     if len(symbols) == 1:
@@ -135,7 +135,7 @@ def _of_roman(anchor: Anchor, ruling: Ruling) -> list[str]:
     return [f"A/RES/{anchor.number}({printed})"] if session <= LAST_ROMAN_SESSION and (likely or ruling.noun) else []
 
 
-def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> list[str]:
+def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     if not ruling.noun:
         return []
     series = _series_of_session(anchor, ruling, stated, citing)
@@ -143,7 +143,7 @@ def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
     return [f"{each}/{ruling.noun}/{session}/{anchor.number}" for each in series]
 
 
-def _series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> list[str]:
+def _series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     number, session, special = anchor.number, session_number(anchor.session) or 0, "-" in anchor.session
     if special:
         return ["A/HRC" if ruling.beside == "A/HRC" and anchor.session.startswith("S-") else "A"]
@@ -165,12 +165,12 @@ def _possible(session: int, number: int, lettered: bool, noun: str) -> list[str]
     return assembly if only_assembly(session, number) else assembly + council
 
 
-def _council_speaks(ruling: Ruling, session: int, stated: date | None, citing: Citing) -> bool:
+def _council_speaks(ruling: Ruling, session: int, stated: date | None, citing: CitingDocument) -> bool:
     """Low numbers are a council's only where it is named, speaks itself, or sat on the stated day."""
     return citing.councils or "A/HRC" in (ruling.near, citing.series) or "A/HRC" in _dated(session, stated)
 
 
-def _said(ruling: Ruling, citing: Citing) -> list[str]:
+def _said(ruling: Ruling, citing: CitingDocument) -> list[str]:
     if ruling.beside == OWN:
         return [ruling.near or citing.series]
     return [ruling.beside]
@@ -183,12 +183,12 @@ def _dated(session: int, stated: date | None) -> list[str]:
     return [series for series, fits in fitting if fits]
 
 
-def _own(ruling: Ruling, citing: Citing) -> list[str]:
+def _own(ruling: Ruling, citing: CitingDocument) -> list[str]:
     """The organ named last in the sentence, else the document's own; the Assembly where the Council is not named."""
     return [ruling.near or citing.series or ("" if citing.councils else "A")]
 
 
-def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing) -> list[str]:
+def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     """A number without year: the one cited in full elsewhere, else what its stated date or organ allows."""
     number = anchor.number
     if not ruling.noun or ruling.noun == "DEC":
@@ -204,7 +204,7 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
     return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"] if number >= _LOW else []
 
 
-def _doubts(symbol: Symbol, citing: Citing) -> tuple[str, ...]:
+def _doubts(symbol: Symbol, citing: CitingDocument) -> tuple[str, ...]:
     flags = []
     if symbol.canonical.startswith("S/RES/") and symbol.number:
         if year_conflict(symbol.number, symbol.printed_year):
@@ -222,7 +222,7 @@ def _is_later(symbol: Symbol, own: Symbol | None) -> bool:
     return (symbol.number or 0) > (own.number or 0)
 
 
-def _is_later_session(symbol: Symbol, citing: Citing) -> bool:
+def _is_later_session(symbol: Symbol, citing: CitingDocument) -> bool:
     """A resolution of a session that had not opened when the citing document was adopted."""
     if not symbol.canonical.startswith("A/RES/") or citing.day is None or "-" in (symbol.session or "-"):
         return False

@@ -182,7 +182,7 @@ def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tupl
     near, last, place = "", None, 0
     beside, ruler = "", None
     for anchor, noun in zip(sentence.anchors, nouns, strict=True):
-        for cue in cues_between(sentence, place, anchor.start):
+        for cue in cues_between(sentence, place, anchor.end):
             if cue.kind == "organ":
                 last = cue
                 near = near if cue.series in (FOREIGN, OWN) else cue.series

@@ -100,6 +100,7 @@ CITING = Citing(
     own=r"其|自己的",
     conjunction=r"(?:以及|[和与及至與])",
     through=r"[至到]",
+    sessions=(("緊特", "ES-"), ("特", "S-")),
     numeral="[〇零○0一二三四五六七八九十百千廿卅]",
     year_word="年",
     date_precedes=True,

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from diffing.sessions import assembly_session, fits_assembly, fits_council, fits_old_session, old_session
+from diffing.sessions import (
+    assembly_session,
+    fits_assembly,
+    fits_council,
+    fits_old_session,
+    old_session,
+    written_between,
+)
+from diffing.symbols import parse
 
 
 @pytest.mark.parametrize(
@@ -38,3 +46,20 @@ def test_an_early_number_does_not_fit_another_session(number: int, session: int)
 def test_a_number_and_a_day_give_the_early_session() -> None:
     assert old_session(2153, date(1966, 11, 17)) == 21
     assert old_session(2153, date(1950, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("symbol", "first", "last"),
+    [
+        ("S/RES/2617(2021)", date(2021, 1, 1), date(2021, 12, 31)),
+        ("A/C.3/80/L.50", date(2025, 1, 1), date(2026, 9, 30)),
+        ("A/RES/217(III)", date(1948, 1, 1), date(1949, 9, 30)),
+    ],
+)
+def test_a_symbol_bounds_the_days_of_its_document(symbol: str, first: date, last: date) -> None:
+    assert written_between(parse(symbol)) == (first, last)
+
+
+def test_a_symbol_without_year_or_regular_session_bounds_nothing() -> None:
+    assert written_between(parse("A/RES/ES-11/1")) is None
+    assert written_between(parse("S/21406")) is None

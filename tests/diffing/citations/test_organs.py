@@ -69,3 +69,11 @@ def test_a_target_later_than_the_citing_document_is_flagged() -> None:
     assert citations("resolution 2617 (2021)", symbol="S/RES/2322(2016)")[0].flags == ("impossible_target",)
     assert citations("General Assembly resolution 75/291", metadata=dated)[0].flags == ("impossible_target",)
     assert citations("resolution 2178 (2014)", metadata=dated)[0].flags == ()
+
+
+def test_a_date_that_cannot_be_the_documents_own_is_overruled_by_its_symbol() -> None:
+    misread = Metadata(adopted_on=date(2016, 5, 24))
+    assert citations("General Assembly resolution 78/3", metadata=misread, symbol="A/C.3/80/L.50")[0].flags == ()
+    assert citations("General Assembly resolution 85/3", metadata=misread, symbol="A/C.3/80/L.50")[0].flags == (
+        "impossible_target",
+    )
