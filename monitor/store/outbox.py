@@ -110,6 +110,7 @@ def deliveries(
 
 
 def delivery(database: Database, delivery_id: int) -> Delivery | None:
+    """A delivery with all its attempts, None when there is none of that number."""
     with database.reading() as session:
         return next(iter(_stories(session, select(DeliveryRow).where(col(DeliveryRow.id) == delivery_id))), None)
 

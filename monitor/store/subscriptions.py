@@ -45,6 +45,7 @@ def channels(database: Database) -> tuple[Channel, ...]:
 
 
 def channel(database: Database, name: str) -> Channel | None:
+    """The channel of a name, None when there is none such."""
     with database.reading() as session:
         row = session.scalars(select(ChannelRow).where(col(ChannelRow.name) == name)).one_or_none()
         return channel_noun(row) if row else None

@@ -62,6 +62,7 @@ def version(database: Database, symbol: str, language: str | None = None, number
 
 
 def version_by_id(database: Database, version_id: int) -> Version | None:
+    """The version that events and comparisons call by its id, None when there is none such."""
     with database.reading() as session:
         return load_first(session, version_rows().where(col(VersionRow.id) == version_id))
 

@@ -52,6 +52,7 @@ def replace_derived(session: Session, row: VersionRow, text: TextRow, arrival: A
 
 
 def store_comparison(session: Session, version_id: int, against_id: int, comparison: Comparison) -> None:
+    """Store, or replace, how a version differs from the one that it is held against."""
     values = {
         "against_id": against_id,
         "change_class": comparison.change_class.value,
