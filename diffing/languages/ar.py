@@ -1,4 +1,4 @@
-"""Arabic: how it cites. Its layout knows dates and small words only so far.
+"""Arabic: how it cites.
 
 Words are stretched and vowelled at will: the folded text has a mark for each such character, and the patterns take
 marks between any two letters.
@@ -6,6 +6,7 @@ marks between any two letters.
 
 import re
 
+from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
 _ARABIC_LETTER = re.compile("(?<=[\u0621-\u064a])(?=[\u0621-\u064a])")
@@ -37,6 +38,56 @@ LAYOUT = Layout(
         )
     ),
     dates=(r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>MONTH)\s(?P<year>\d{4})(?!\d)",),
+    numerals=(
+        *(("تسعون", 90), ("تسعين", 90), ("ثمانون", 80), ("ثمانين", 80), ("سبعون", 70), ("سبعين", 70), ("ستون", 60)),
+        *(("ستين", 60), ("خمسون", 50), ("خمسين", 50), ("أربعون", 40), ("أربعين", 40), ("ثلاثون", 30), ("ثلاثين", 30)),
+        *(("عشرون", 20), ("عشرين", 20), ("عاشر", 10), ("تاسع", 9), ("ثامن", 8), ("سابع", 7), ("سادس", 6)),
+        *(("خامس", 5), ("رابع", 4), ("ثالث", 3), ("ثاني", 2), ("حادي", 1), ("أولى", 1)),
+    ),
+    organs=(
+        (Body.SECURITY_COUNCIL, '["“«]?[إا]ن مجلس ال[أا]من'),
+        (Body.GENERAL_ASSEMBLY, '["“«]?[إا]ن الجمعية العامة'),
+        (Body.HUMAN_RIGHTS_COUNCIL, '["“«]?[إا]ن مجلس حقوق الإنسان'),
+        (Body.ECONOMIC_AND_SOCIAL_COUNCIL, '["“«]?[إا]ن المجلس الاقتصادي والاجتماعي'),
+        (Body.TRUSTEESHIP_COUNCIL, '["“«]?[إا]ن مجلس الوصاية'),
+        (Body.COUNTER_TERRORISM_COMMITTEE, '["“«]?[إا]ن لجنة مكافحة الإرهاب'),
+    ),
+    subsidiary=r"[إا]ن (?:لجنة|المؤتمر|مؤتمر|مجلس)(?: [\w\s]{1,80})?",
+    distribution=r"distr\b",
+    masthead=(
+        "الأمم المتحدة",
+        "(?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان)",
+        r"distr\b.*",
+        "(?:original|الأصل).*",
+        "الدورة .{1,60}",
+        "(?:البند|البنود) .*من جدول الأعمال.*",
+        "مشروع (?:قرار|مقرر).*",
+    ),
+    session=r"الدورة (?P<session>\w{3,12}(?: و\w{3,12})?)",
+    special_session=r"الدورة الاستثنائية (?P<session>\w{3,12}(?: و\w{3,12})?)",
+    emergency_session=r"الدورة الاستثنائية الطارئة (?P<session>\w{3,12}(?: و\w{3,12})?)",
+    agenda_item=r"(?:البند|البنود) (?P<item>\d{1,3}(?: ?\(\w\))?(?:(?:، | و ?)\d{1,3}(?: ?\(\w\))?)*) من جدول الأعمال",
+    meeting=r"(?:جلسته|جلستها|الجلسة)\s(?:العامة\s)?(?P<meeting>\d{1,5})",
+    adoption=("(?:الذي|التي) اتخذ", "^اتخذ", "قرار اتخذته"),
+    numbered=(r"القرار (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",),
+    drafts="مشروع (?:قرار|مقرر)",
+    declarations=".*إعلان.*",
+    statements="رئيس مجلس الأمن .{0,60}البيان",
+    reissued=r"\*+\s*أ?عيد(?:ت)? (?:إصدار|طبع).*",
+    preamble_leads=r"و?[إا]ذ[ا]?\s|وقد\s",
+    operative_leads=r"[يتن]\w{2,9}\b",
+    letters="أبجدهوزحطيكلمنسعفصقرشت",
+    end_marks="،؛,;:.!?؟",
+    commas="،,",
+    counted="(?:الفقرة|الفقرات|المادة|القرار|القرارات|القرارين|المقرر|البند|الفصل|المجلد|رقم|في|من|إلى|و|حتى|قبل|يوم)",
+    note_leads=r"(?:انظر|المرجع نفسه|القرار\s\d|المقرر\s\d|الوثائق الرسمية|[A-Z]{1,4}/[A-Z0-9.])",
+    annexes=r"(?:ال)?مرفق(?:\s(?:الأول|الثاني|الثالث|[ivx]{1,4}|\d{1,2}))?",
+    closings=(r"الجلسة العامة \d{1,5},?", r"اتخذ(?:ت)? (?:بالإجماع|في الجلسة).*"),
+    sections=r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا)",
+    furniture=("الرجاء إعادة.*",),
+    wiki_heads=".*ويكي ?مصدر.*",
+    licences="هذا العمل في الملكية العامة.*",
+    conjunctions="(?:و|أو)",
 )
 
 CITING = Citing(

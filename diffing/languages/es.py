@@ -1,5 +1,6 @@
-"""Spanish: how it cites. Its layout knows dates and small words only so far."""
+"""Spanish: how it cites."""
 
+from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
 LAYOUT = Layout(
@@ -10,6 +11,68 @@ LAYOUT = Layout(
         *("julio", "agosto", "sep?tiembre", "octubre", "noviembre", "diciembre"),
     ),
     dates=(r"\b(?P<day>\d{1,2})[ºo]?\s(?:de\s)?(?P<month>MONTH),?\s(?:del?\s)?(?P<year>\d{4})(?!\d)",),
+    numerals=(
+        *(("nonagésim", 90), ("octogésim", 80), ("septuagésim", 70), ("sexagésim", 60), ("quincuagésim", 50)),
+        *(("cuadragésim", 40), ("trigésim", 30), ("vigésim", 20), ("décim", 10), ("noven", 9), ("octav", 8)),
+        *(("séptim", 7), ("sext", 6), ("quint", 5), ("cuart", 4), ("tercer", 3), ("segund", 2), ("primer", 1)),
+    ),
+    organs=(
+        (Body.SECURITY_COUNCIL, r"el consejo de seguridad"),
+        (Body.GENERAL_ASSEMBLY, r"la asamblea general"),
+        (Body.HUMAN_RIGHTS_COUNCIL, r"el consejo de derechos humanos"),
+        (Body.ECONOMIC_AND_SOCIAL_COUNCIL, r"el consejo econ[óo]mico y social"),
+        (Body.TRUSTEESHIP_COUNCIL, r"el consejo de administraci[óo]n fiduciaria"),
+        (Body.COUNTER_TERRORISM_COMMITTEE, r"el comit[ée] contra el terrorismo"),
+    ),
+    subsidiary=r"(?:el|la) (?:comit[ée]|comisi[óo]n|conferencia|consejo)(?: [\w\s'’-]{1,80})?",
+    distribution=r"distr\b",
+    masthead=(
+        r"naciones unidas(?: .*)?",
+        r"(?:asamblea general|consejo de seguridad|consejo de derechos humanos)(?: distr\b.*)?",
+        r"distr\b.*",
+        r"original:.*",
+        r"[\w\s'’-]{1,80} per[íi]odo (?:extraordinario )?de sesiones.*",
+        r"temas? \d.*del programa.*",
+        r"proyecto de (?:resoluci[óo]n|decisi[óo]n).*",
+    ),
+    session=r"(?P<session>[a-záéíóú]+(?: [a-záéíóú]+)?) per[íi]odo de sesiones",
+    special_session=r"(?P<session>[a-záéíóú]+(?: [a-záéíóú]+)?) per[íi]odo extraordinario de sesiones",
+    emergency_session=r"(?P<session>[a-záéíóú]+(?: [a-záéíóú]+)?) per[íi]odo extraordinario de sesiones de emergencia",
+    agenda_item=r"temas? (?P<item>\d{1,3}(?: ?[a-z]\))?(?:(?:, | y )\d{1,3}(?: ?[a-z]\))?)*) del programa",
+    meeting=r"(?P<meeting>\d{1,5})\s?[ªa]?\.?\s?sesi[óo]n",
+    adoption=(r"resoluci[óo]n(?:es)? aprobadas?", r"^aprobad[ao]s? (?:por|en|el)\b"),
+    numbered=(r"resoluci[óo]n (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",),
+    drafts=r"proyecto de (?:resoluci[óo]n|decisi[óo]n)",
+    declarations=r".*\bdeclaraci[óo]n\b.*",
+    statements=r"presidente? del consejo de seguridad .{0,60}declaraci[óo]n",
+    reissued=r"\*+\s*publicad[oa] nuevamente por razones t[ée]cnicas.*",
+    preamble_leads=(
+        r"(?-i:[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,18}(?:ando|endo)(?:se)?\b|Consciente|Convencid|Preocupad|Profundamente|Gravemente|Guiad|Alarmad"
+        r"|Resuelt|Deseos|Decidid|Seriamente|Sumamente|Con )"
+    ),
+    operative_leads=(
+        r"(?:acoge|acuerda|adopta|advierte|afirma|agradece|aguarda|alienta|apoya|aprueba|autoriza|celebra|concede|condena|confirma"
+        r"|considera|conviene|decide|declara|deplora|designa|destaca|elogia|encarga|encomia|encomienda|enfatiza|espera|establece|estima"
+        r"|exhorta|exige|expresa|hace|insta|invita|lamenta|llama|manifiesta|observa|ordena|pide|pone|proclama|prorroga|reafirma|recalca"
+        r"|rechaza|recomienda|reconoce|recuerda|reitera|renueva|resuelve|respalda|saluda|se|señala|solicita|subraya|suscribe|toma)\b"
+    ),
+    adverbs=r"(?:tambi[ée]n|adem[áa]s|asimismo|en este contexto|a este respecto|a ese respecto),?",
+    letters="abcdefghijklmnñopqrstuvwxyz",
+    counted=(
+        r"(?:p[áa]rrafos?|p[áa]rr\.|art[íi]culos?|resoluci[óo]n(?:es)?|decisi[óo]n|secci[óo]n|cap[íi]tulo|cap\.|temas?|anexo|n[úu]m\.|vol\."
+        r"|objetivos?|de|del|el|la|los|las|al?|y|en|entre|fase|parte|p[áa]gina|suplemento)"
+    ),
+    note_leads=r"(?:v[ée]ase|ibid|resoluci[óo]n(?:es)?\s\d|decisi[óo]n\s\d|documentos oficiales|naciones unidas,|[A-Z]{1,4}/[A-Z0-9.])",
+    annexes=r"(?:anexo|ap[ée]ndice)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
+    closings=(
+        r"\d{1,5}\s?[ªa]?\.?\s?sesi[óo]n plenaria(?: \(continuaci[óo]n\))?,?",
+        r"aprobada (?:por unanimidad|en la|por \d).*",
+    ),
+    sections=r"(?:secci[óo]n\s)?[IVXL]{1,6}\.?",
+    furniture=(r"se ruega reciclar.*", r"resoluciones y decisiones del consejo de seguridad.*"),
+    wiki_heads=r".*\bwikisource\b.*",
+    licences=r"este? (?:obra|trabajo|documento) .{0,40}dominio p[úu]blico.*",
+    conjunctions=r"(?:y|e|o|u)",
 )
 
 CITING = Citing(

@@ -1,5 +1,6 @@
-"""French: how it cites. Its layout knows dates and small words only so far."""
+"""French: how it cites."""
 
+from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
 LAYOUT = Layout(
@@ -10,6 +11,69 @@ LAYOUT = Layout(
         *("juillet", "ao[uû]t", "septembre", "octobre", "novembre", "d[ée]cembre"),
     ),
     dates=(r"\b(?P<day>\d{1,2})(?:er)?\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",),
+    numerals=(
+        *(("quatre-vingt", 80), ("soixant", 60), ("cinquant", 50), ("quarant", 40), ("trent", 30), ("vingt", 20)),
+        *(("seiz", 16), ("quinz", 15), ("quatorz", 14), ("treiz", 13), ("douz", 12), ("onz", 11), ("dix", 10)),
+        *(("neuv", 9), ("huit", 8), ("sept", 7), ("six", 6), ("cinqu", 5), ("quatr", 4), ("trois", 3), ("deux", 2)),
+        *(("uni", 1), ("premi", 1)),
+    ),
+    organs=(
+        (Body.SECURITY_COUNCIL, r"le conseil de s[ée]curit[ée]"),
+        (Body.GENERAL_ASSEMBLY, r"l['’]assembl[ée]e g[ée]n[ée]rale"),
+        (Body.HUMAN_RIGHTS_COUNCIL, r"le conseil des droits de l['’]homme"),
+        (Body.ECONOMIC_AND_SOCIAL_COUNCIL, r"le conseil [ée]conomique et social"),
+        (Body.TRUSTEESHIP_COUNCIL, r"le conseil de tutelle"),
+        (Body.COUNTER_TERRORISM_COMMITTEE, r"le comit[ée] contre le terrorisme"),
+    ),
+    subsidiary=r"(?:le|la) (?:comit[ée]|commission|conf[ée]rence|conseil)(?: [\w\s'’-]{1,80})?",
+    distribution=r"distr\b",
+    masthead=(
+        r"nations unies(?: .*)?",
+        r"(?:assembl[ée]e g[ée]n[ée]rale|conseil de s[ée]curit[ée]|conseil des droits de l['’]homme)(?: distr\b.*)?",
+        r"distr\b.*",
+        r"original ?:.*",
+        r"[\w\s'’-]{1,80} session(?: extraordinaire.*)?",
+        r"points? \d.*de l['’]ordre du jour.*",
+        r"projet de (?:r[ée]solution|d[ée]cision).*",
+    ),
+    session=r"(?P<session>[a-zéèêîû]+(?:-[a-zéèêîû]+)*(?: et [a-zéè]+)?) session",
+    special_session=r"(?P<session>[a-zéèêîû]+(?:-[a-zéèêîû]+)*) session extraordinaire",
+    emergency_session=r"(?P<session>[a-zéèêîû]+(?:-[a-zéèêîû]+)*) session extraordinaire d['’]urgence",
+    agenda_item=r"points? (?P<item>\d{1,3}(?: ?[a-z]\))?(?:(?:, | et )\d{1,3}(?: ?[a-z]\))?)*) de l['’]ordre du jour",
+    meeting=r"(?P<meeting>\d{1,5})\s?(?:\^?er?e?|['’`])?\s?s[ée]ance",
+    adoption=(r"r[ée]solutions? adopt[ée]es?", r"^adopt[ée]e? (?:par|à|le)\b", r"^r[ée]solution \d+ ?\(\d{4}\) du \d"),
+    numbered=(r"r[ée]solution (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",),
+    drafts=r"projet de (?:r[ée]solution|d[ée]cision)",
+    declarations=r".*\bd[ée]claration\b.*",
+    statements=r"pr[ée]sident du conseil de s[ée]curit[ée] a fait.{0,40}d[ée]claration",
+    reissued=r"\*+\s*nouveau tirage.*",
+    preamble_leads=(
+        r"(?-i:(?:Se |S['’])?[A-ZÉÀ]?[a-zéèêç]{2,18}ant(?:e?s)?,? |Conscient|Convaincu|R[ée]solu|Pr[ée]occup|Profond[ée]ment"
+        r"|Gravement|Vivement|D[ée]termin|Alarm|Afflig|D[ée]sireu|Inqui|Soucieu|Indign|Guid|Ayant\b|En [a-z]+ant|Consid[ée]rant|Fermement)"
+    ),
+    operative_leads=(
+        r"(?:accepte|accueille|adopte|adresse|affirme|appelle|approuve|appuie|attend|autorise|avertit|censure|charge|compte|condamne"
+        r"|confirme|consid[èe]re|constate|convient|crée|d[ée]cerne|d[ée]cide|d[ée]clare|demande|d[ée]plore|donne|encourage|engage"
+        r"|entend|est|estime|[ée]tablit|exhorte|exige|exprime|fait|f[ée]licite|insiste|invite|lance|loue|met|nomme|note|prend|prescrit"
+        r"|prie|proclame|prolonge|proroge|rappelle|r[ée]affirme|recommande|reconnaît|regrette|r[ée]it[èe]re|rejette|remercie|rend|renouvelle"
+        r"|requiert|r[ée]sout|sait|salue|se|s['’]\w+|souligne|souscrit|soutient|souhaite|transmet|engage|fixe|forme|juge|partage|redit)\b"
+    ),
+    adverbs=r"(?:à cet [ée]gard|dans ce contexte|à cette fin|en outre),?",
+    counted=(
+        r"(?:paragraphes?|par\.|articles?|r[ée]solutions?|d[ée]cisions?|sections?|chapitres?|chap\.|points?|annexe|no|nos|vol\.|objectifs?"
+        r"|du|de|des|le|les|à|aux?|et|en|sur|entre|phase|partie|page|suppl[ée]ment)"
+    ),
+    note_leads=r"(?:voir\b|ibid|idem|r[ée]solutions?\s\d|d[ée]cision\s\d|documents? officiels|nations unies,|[A-Z]{1,4}/[A-Z0-9.])",
+    annexes=r"(?:annexe|appendice)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
+    closings=(
+        r"\d{1,5}\s?e?\s?s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?,?",
+        r"adopt[ée]e (?:à|sans|par \d).*",
+    ),
+    sections=r"(?:section\s)?[IVXL]{1,6}\.?",
+    furniture=(r"merci de recycler.*", r"r[ée]solutions? adopt[ée]es? et d[ée]cisions? prises? par le conseil.*"),
+    wiki_heads=r".*\bwikisource\b.*",
+    licences=r"cette œuvre est dans le domaine public.*",
+    conjunctions=r"(?:et|ou)",
 )
 
 CITING = Citing(
