@@ -4,8 +4,9 @@ from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
 LAYOUT = Layout(
-    stop_words=tuple(
-        "the of and to in that for on with by its resolution council united nations decides requests recalling which this".split()
+    stop_words=(
+        *("the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "its", "which", "this"),
+        *("resolution", "council", "united", "nations", "decides", "requests", "recalling"),
     ),
     months=(
         "january",
@@ -26,18 +27,11 @@ LAYOUT = Layout(
         r"\b(?P<month>MONTH)\s(?P<day>\d{1,2}),\s(?P<year>\d{4})(?!\d)",
     ),
     numerals=(
-        *zip(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-            "sixteenth seventeenth eighteenth nineteenth".split(),
-            range(1, 20),
-            strict=True,
-        ),
-        *zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True),
-        *zip(
-            "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(),
-            range(20, 100, 10),
-            strict=True,
-        ),
+        *(("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7)),
+        *(("eighth", 8), ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13)),
+        *(("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16), ("seventeenth", 17), ("eighteenth", 18)),
+        *(("nineteenth", 19), ("twent", 20), ("thirt", 30), ("fort", 40), ("fift", 50), ("sixt", 60)),
+        *(("sevent", 70), ("eight", 80), ("ninet", 90)),
     ),
     organs=(
         (Body.SECURITY_COUNCIL, r"the security council"),
@@ -47,7 +41,10 @@ LAYOUT = Layout(
         (Body.TRUSTEESHIP_COUNCIL, r"the trusteeship council"),
         (Body.COUNTER_TERRORISM_COMMITTEE, r"the (?:security council )?counter-terrorism committee"),
     ),
-    subsidiary=r"the (?:\w[\w\s'-]{0,60})?(?:committee|commission|conference|council|assembly|board)(?: (?:on|for|of) \w[\w\s'-]{0,80})?",
+    subsidiary=(
+        r"the (?:\w[\w\s'-]{0,60})?(?:committee|commission|conference|council|assembly|board)(?: (?:on|for"
+        r"|of) \w[\w\s'-]{0,80})?"
+    ),
     distribution=r"distr\b",
     masthead=(
         r"united nations",
@@ -65,7 +62,9 @@ LAYOUT = Layout(
     session=r"(?P<session>[a-z]+(?:-[a-z]+)?) session",
     special_session=r"(?P<session>[a-z]+(?:-[a-z]+)?) special session",
     emergency_session=r"(?P<session>[a-z]+(?:-[a-z]+)?) emergency special session",
-    agenda_item=r"agenda items? (?P<item>\d{1,3}(?: ?\([a-z]{1,3}\))?(?:(?:, | and | to )\d{1,3}(?: ?\([a-z]{1,3}\))?)*)",
+    agenda_item=(
+        r"agenda items? (?P<item>\d{1,3}(?: ?\([a-z]{1,3}\))?(?:(?:, | and | to )\d{1,3}(?: ?\([a-z]{1,3}\))?)*)"
+    ),
     meeting=r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)?\s(?:\(resumed\)\s)?(?:plenary\s)?meeting",
     adoption=(
         r"(?:resolution|decision|statement)s? adopted (?:by|on)\b",
@@ -78,39 +77,58 @@ LAYOUT = Layout(
     ),
     drafts=r"draft (?:resolution|decision)|: (?:revised )?amendment",
     declarations=r".*\bdeclaration\b.*",
-    statements=r"president of the (?:security )?council made the following statement|statement by the president of the security council",
+    statements=(
+        r"president of the (?:security )?council made the following statement"
+        r"|statement by the president of the security council"
+    ),
     reissued=r"\*+\s*reissued (?:for|on|owing)\b.*",
     preamble_leads=(
         r"(?-i:(?!United\b|During\b|Including\b|Limited\b|Advanced\b|According\b|Beijing\b|Being\b|Nothing\b)"
         r"[A-Z][a-z]{2,}(?:ing|ed)(?:,| (?!Nations\b))"
-        r"|[A-Z][a-z]+ly [a-z]{2,}(?:ed|ing|ful)\b|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b|Confident\b|Appreciative\b|Taking\b|Having\b|Keen\b)"
+        r"|[A-Z][a-z]+ly [a-z]{2,}(?:ed|ing|ful)\b|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b|Confident\b"
+        r"|Appreciative\b|Taking\b|Having\b|Keen\b)"
     ),
     operative_leads=(
-        r"(?:accepts|acknowledges|adopts|affirms|agrees|aligns|announces|appeals|appoints|appreciates|approves|asks|assures|authorizes"
-        r"|becomes|believes|calls|certifies|charges|cites|commends|commits|concludes|concurs|condemns|confirms|congratulates|considers"
-        r"|convenes|decides|declares|decries|demands|denounces|deplores|designates|determines|directs|draws|elects|emphasizes|empowers"
-        r"|encourages|endorses|entrusts|establishes|exhorts|expects|expresses|extends|finds|gives|guarantees|hails|highlights|honours"
-        r"|hopes|identifies|instructs|insists|intends|invites|joins|keeps|launches|looks|maintains|mandates|modifies|mourns|names"
-        r"|notes|notifies|observes|offers|opposes|orders|pays|permits|places|pledges|praises|proclaims|proposes|providess?|provides"
-        r"|reaffirms|realizes|reasserts|reassures|recalls|recognizes|recommends|reconfirms|re-?emphasizes|refers|regrets|reiterates"
-        r"|rejects|remains|reminds|renews|reports|repudiates|requests|requires|resolves|respects|restates|reserves|returns|salutes"
-        r"|seeks|sets|shares|stands|states|stresses|strives|supports|suspends|takes|terminates|thanks|transmits|trusts|underlines"
+        r"(?:accepts|acknowledges|adopts|affirms|agrees|aligns|announces|appeals|appoints|appreciates|approves|asks"
+        r"|assures|authorizes"
+        r"|becomes|believes|calls|certifies|charges|cites|commends|commits|concludes|concurs|condemns|confirms"
+        r"|congratulates|considers"
+        r"|convenes|decides|declares|decries|demands|denounces|deplores|designates|determines|directs|draws|elects"
+        r"|emphasizes|empowers"
+        r"|encourages|endorses|entrusts|establishes|exhorts|expects|expresses|extends|finds|gives|guarantees|hails"
+        r"|highlights|honours"
+        r"|hopes|identifies|instructs|insists|intends|invites|joins|keeps|launches|looks|maintains|mandates"
+        r"|modifies|mourns|names"
+        r"|notes|notifies|observes|offers|opposes|orders|pays|permits|places|pledges|praises|proclaims|proposes"
+        r"|providess?|provides"
+        r"|reaffirms|realizes|reasserts|reassures|recalls|recognizes|recommends|reconfirms|re-?emphasizes|refers"
+        r"|regrets|reiterates"
+        r"|rejects|remains|reminds|renews|reports|repudiates|requests|requires|resolves|respects|restates|reserves"
+        r"|returns|salutes"
+        r"|seeks|sets|shares|stands|states|stresses|strives|supports|suspends|takes|terminates|thanks|transmits"
+        r"|trusts|underlines"
         r"|underscores|undertakes|urges|views|voices|warns|welcomes|wishes|withdraws)\b"
     ),
     adverbs=(
-        r"(?:also|further|furthermore|again|once again|once more|again|strongly|firmly|deeply|gravely|solemnly|urgently|reiterates|warmly"
-        r"|strongly|unequivocally|highly|fully|hereby|in this (?:regard|context|respect|connection),?|accordingly,?|to this end,?"
-        r"|in addition,?|acting under [^,;.]{1,80},|therefore|particularly|equally|categorically|earnestly|expressly|vehemently|likewise)\s"
+        r"(?:also|further|furthermore|again|once again|once more|again|strongly|firmly|deeply|gravely|solemnly"
+        r"|urgently|reiterates|warmly"
+        r"|strongly|unequivocally|highly|fully|hereby|in this (?:regard|context|respect|connection),?|accordingly,?"
+        r"|to this end,?"
+        r"|in addition,?|acting under [^,;.]{1,80},|therefore|particularly|equally|categorically|earnestly"
+        r"|expressly|vehemently|likewise)\s"
     ),
     end_marks=",;:.!?",
     commas=",",
     conjunctions=r"(?:and|or|and/or)",
     counted=(
-        r"(?:paragraphs?|paras?\.|articles?|resolutions?|decisions?|sections?|chapters?|chap\.|items?|annex|no\.|nos\.|vol\.|goals?|targets?"
-        r"|pillars?|rule|option|phase|part|level|page|agenda|supplement|of|to|and|the|from|on|in|by|between|than|about|some|within|every)"
+        r"(?:paragraphs?|paras?\.|articles?|resolutions?|decisions?|sections?|chapters?|chap\.|items?|annex|no\."
+        r"|nos\.|vol\.|goals?|targets?"
+        r"|pillars?|rule|option|phase|part|level|page|agenda|supplement|of|to|and|the|from|on|in|by|between|than"
+        r"|about|some|within|every)"
     ),
     note_leads=(
-        r"(?:see\b|ibid|idem|resolutions?\s\d|decision\s\d|official records|united nations,|document|previously|the delegations?\b"
+        r"(?:see\b|ibid|idem|resolutions?\s\d|decision\s\d|official records|united nations,|document|previously"
+        r"|the delegations?\b"
         r"|[A-Z]{1,4}/[A-Z0-9.]|as\b|for the\b|report of|on behalf of|adopted\b)"
     ),
     annexes=r"(?:annex|appendix|enclosure)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
@@ -127,7 +145,10 @@ LAYOUT = Layout(
         r"resolutions? and decisions? of the security council.*",
     ),
     wiki_heads=r".*\bwikisource\b.*|from wikisource.*|sister projects:.*",
-    licences=r"this (?:work|document) is (?:in the public domain|excerpted from an official document|licensed)\b.*|public domain.*false.*",
+    licences=(
+        r"this (?:work|document) is (?:in the public domain|excerpted from an official document|licensed)\b.*"
+        r"|public domain.*false.*"
+    ),
 )
 
 CITING = Citing(
@@ -135,7 +156,8 @@ CITING = Citing(
     plural=r"\bresolutions\b",
     decision=r"\bdecisions?\b",
     rival=(
-        r"\b(?:vol(?:ume)?|no|act|law|decree|regulation|directive|article|art|section|sect|chapter|page|p|rule|principle"
+        r"\b(?:vol(?:ume)?|no|act|law|decree|regulation|directive|article|art|section|sect|chapter|page|p|rule"
+        r"|principle"
         r"|recommendation|comment|opinion|protocol|table|figure|goal|target|number|bill|order|code|paragraph|para)s?\.?"
     ),
     number_sign=r"(?:nos?\.?|numbers?)",
@@ -152,7 +174,8 @@ CITING = Citing(
         r"\b(?:Economic\s+(?:and\s+Social\s+)?Commission\s+for(?:\s+(?!resol)[\w’']+){1,7}"
         r"|(?:African\s+)?Commission\s+(?:for|on)\s+(?!Human\s+Rights)[\w’']+(?:\s+(?!resol)[\w’']+){0,6}"
         r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
-        r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+(?!resol)\w+){1,4}|International\s+Atomic\s+Energy\s+Agency|IAEA"
+        r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+(?!resol)\w+){1,4}"
+        r"|International\s+Atomic\s+Energy\s+Agency|IAEA"
         r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
         r"|Peace\s+and\s+Security\s+Council"
         r"|(?:Union|Agency|Organi[sz]ation|Commission|Committee|Conference|Board|Parliament)(?=\s+resolutions?\b)"
@@ -167,7 +190,8 @@ CITING = Citing(
     clause_end=r"[;:]|\.\s+(?=[A-Z\"'“‘])",
     committee=r"\bNUMBER\s+(?:Sanctions\s+)?Committees?\b",
     established=(
-        r"\bCommittees?\s+(?:established\s+|created\s+|set\s+up\s+)?(?:pursuant\s+to|by|under|in\s+accordance\s+with)\s+"
+        r"\bCommittees?\s+(?:established\s+|created\s+|set\s+up\s+)?(?:pursuant\s+to|by|under"
+        r"|in\s+accordance\s+with)\s+"
         r"(?:paragraph\s+\d+\s+of\s+)?"
     ),
     pinpoint=r"\b(?:paragraphs?|paras?\.|sections?|articles?|chapters?|annex(?:es)?|parts?)",
@@ -187,7 +211,10 @@ CITING = Citing(
 COMPARING = Comparing(
     before=r"\b(?:sub-?)?para(?:graph)?s?\b\.?",
     between=r",|and|or|to|through|-",
-    elsewhere=r"of (?!(?:the )?present\b|this\b)(?:\w+ ){0,4}(?:resolutions?|decisions?|report|statement|charter|convention|annex|letter)\b",
+    elsewhere=(
+        r"of (?!(?:the )?present\b|this\b)(?:\w+ ){0,4}(?:resolutions?|decisions?|report|statement|charter"
+        r"|convention|annex|letter)\b"
+    ),
 )
 
 LANGUAGE = Language("en", LAYOUT, CITING, COMPARING)

@@ -47,22 +47,31 @@ LAYOUT = Layout(
     statements=r"presidente? del consejo de seguridad .{0,60}declaraci[óo]n",
     reissued=r"\*+\s*publicad[oa] nuevamente por razones t[ée]cnicas.*",
     preamble_leads=(
-        r"(?-i:[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,18}(?:ando|endo)(?:se)?\b|Consciente|Convencid|Preocupad|Profundamente|Gravemente|Guiad|Alarmad"
+        r"(?-i:[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,18}(?:ando|endo)(?:se)?\b|Consciente|Convencid|Preocupad|Profundamente"
+        r"|Gravemente|Guiad|Alarmad"
         r"|Resuelt|Deseos|Decidid|Seriamente|Sumamente|Con )"
     ),
     operative_leads=(
-        r"(?:acoge|acuerda|adopta|advierte|afirma|agradece|aguarda|alienta|apoya|aprueba|autoriza|celebra|concede|condena|confirma"
-        r"|considera|conviene|decide|declara|deplora|designa|destaca|elogia|encarga|encomia|encomienda|enfatiza|espera|establece|estima"
-        r"|exhorta|exige|expresa|hace|insta|invita|lamenta|llama|manifiesta|observa|ordena|pide|pone|proclama|prorroga|reafirma|recalca"
-        r"|rechaza|recomienda|reconoce|recuerda|reitera|renueva|resuelve|respalda|saluda|se|señala|solicita|subraya|suscribe|toma)\b"
+        r"(?:acoge|acuerda|adopta|advierte|afirma|agradece|aguarda|alienta|apoya|aprueba|autoriza|celebra|concede"
+        r"|condena|confirma"
+        r"|considera|conviene|decide|declara|deplora|designa|destaca|elogia|encarga|encomia|encomienda|enfatiza"
+        r"|espera|establece|estima"
+        r"|exhorta|exige|expresa|hace|insta|invita|lamenta|llama|manifiesta|observa|ordena|pide|pone|proclama"
+        r"|prorroga|reafirma|recalca"
+        r"|rechaza|recomienda|reconoce|recuerda|reitera|renueva|resuelve|respalda|saluda|se|señala|solicita|subraya"
+        r"|suscribe|toma)\b"
     ),
     adverbs=r"(?:tambi[ée]n|adem[áa]s|asimismo|en este contexto|a este respecto|a ese respecto),?",
     letters="abcdefghijklmnñopqrstuvwxyz",
     counted=(
-        r"(?:p[áa]rrafos?|p[áa]rr\.|art[íi]culos?|resoluci[óo]n(?:es)?|decisi[óo]n|secci[óo]n|cap[íi]tulo|cap\.|temas?|anexo|n[úu]m\.|vol\."
+        r"(?:p[áa]rrafos?|p[áa]rr\.|art[íi]culos?|resoluci[óo]n(?:es)?|decisi[óo]n|secci[óo]n|cap[íi]tulo|cap\."
+        r"|temas?|anexo|n[úu]m\.|vol\."
         r"|objetivos?|de|del|el|la|los|las|al?|y|en|entre|fase|parte|p[áa]gina|suplemento)"
     ),
-    note_leads=r"(?:v[ée]ase|ibid|resoluci[óo]n(?:es)?\s\d|decisi[óo]n\s\d|documentos oficiales|naciones unidas,|[A-Z]{1,4}/[A-Z0-9.])",
+    note_leads=(
+        r"(?:v[ée]ase|ibid|resoluci[óo]n(?:es)?\s\d|decisi[óo]n\s\d|documentos oficiales|naciones unidas,"
+        r"|[A-Z]{1,4}/[A-Z0-9.])"
+    ),
     annexes=r"(?:anexo|ap[ée]ndice)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
     closings=(
         r"\d{1,5}\s?[ªa]?\.?\s?sesi[óo]n plenaria(?: \(continuaci[óo]n\))?,?",
@@ -79,7 +88,10 @@ CITING = Citing(
     singular=r"\bresoluci[óo]n\b",
     plural=r"\bresoluciones\b",
     decision=r"\bdecisi[óo]n(?:es)?\b",
-    rival=r"\b(?:vol(?:umen)?|n[úu]m|ley|art[íi]culo|p[áa]rrafo|secci[óo]n|cap[íi]tulo|p[áa]gina|principio|recomendaci[óo]n|decreto)s?\.?",
+    rival=(
+        r"\b(?:vol(?:umen)?|n[úu]m|ley|art[íi]culo|p[áa]rrafo|secci[óo]n|cap[íi]tulo|p[áa]gina|principio"
+        r"|recomendaci[óo]n|decreto)s?\.?"
+    ),
     number_sign=r"(?:n[º°]|n[úu]ms?\.?|no\.)",
     draft=r"\bproyecto\s+de\s",
     organs=(
@@ -105,7 +117,8 @@ CITING = Citing(
     committee=r"\bComit[ée]\s+NUMBER\b",
     established=(
         r"\bComit[ée]s?\b(?:\s+del\s+Consejo\s+de\s+Seguridad)?[^,;.()\d]{0,60}?\s"
-        r"(?:establecidos?|creados?|dimanantes?|constituidos?)\s+(?:en\s+virtud\s+de|de\s+conformidad\s+con|por|de|con\s+arreglo\s+a)\s+"
+        r"(?:establecidos?|creados?|dimanantes?|constituidos?)\s+(?:en\s+virtud\s+de|de\s+conformidad\s+con|por|de"
+        r"|con\s+arreglo\s+a)\s+"
         r"(?:las?\s+)?"
     ),
     pinpoint=r"\b(?:p[áa]rrafos?|apartados?|p[áa]rr\.|secci[óo]n(?:es)?|art[íi]culos?|cap[íi]tulos?|anexos?)",
@@ -125,7 +138,10 @@ CITING = Citing(
 COMPARING = Comparing(
     before=r"\b(?:párrafo|apartado|inciso)s?\b",
     between=r",|y|e|o|a|-",
-    elsewhere=r"de(?:l|)\b(?! la presente)[^,;.]{0,40}(?:resolución|resoluciones|decisión|informe|declaración|carta|convenio|convención|anexo)",
+    elsewhere=(
+        r"de(?:l|)\b(?! la presente)[^,;.]{0,40}(?:resolución|resoluciones|decisión|informe|declaración|carta"
+        r"|convenio|convención|anexo)"
+    ),
 )
 
 LANGUAGE = Language("es", LAYOUT, CITING, COMPARING)

@@ -48,22 +48,33 @@ LAYOUT = Layout(
     statements=r"pr[ée]sident du conseil de s[ée]curit[ée] a fait.{0,40}d[ée]claration",
     reissued=r"\*+\s*nouveau tirage.*",
     preamble_leads=(
-        r"(?-i:(?:Se |S['’])?[A-ZÉÀ]?[a-zéèêç]{2,18}ant(?:e?s)?,? |Conscient|Convaincu|R[ée]solu|Pr[ée]occup|Profond[ée]ment"
-        r"|Gravement|Vivement|D[ée]termin|Alarm|Afflig|D[ée]sireu|Inqui|Soucieu|Indign|Guid|Ayant\b|En [a-z]+ant|Consid[ée]rant|Fermement)"
+        r"(?-i:(?:Se |S['’])?[A-ZÉÀ]?[a-zéèêç]{2,18}ant(?:e?s)?,? |Conscient|Convaincu|R[ée]solu|Pr[ée]occup"
+        r"|Profond[ée]ment"
+        r"|Gravement|Vivement|D[ée]termin|Alarm|Afflig|D[ée]sireu|Inqui|Soucieu|Indign|Guid|Ayant\b|En [a-z]+ant"
+        r"|Consid[ée]rant|Fermement)"
     ),
     operative_leads=(
-        r"(?:accepte|accueille|adopte|adresse|affirme|appelle|approuve|appuie|attend|autorise|avertit|censure|charge|compte|condamne"
-        r"|confirme|consid[èe]re|constate|convient|crée|d[ée]cerne|d[ée]cide|d[ée]clare|demande|d[ée]plore|donne|encourage|engage"
-        r"|entend|est|estime|[ée]tablit|exhorte|exige|exprime|fait|f[ée]licite|insiste|invite|lance|loue|met|nomme|note|prend|prescrit"
-        r"|prie|proclame|prolonge|proroge|rappelle|r[ée]affirme|recommande|reconnaît|regrette|r[ée]it[èe]re|rejette|remercie|rend|renouvelle"
-        r"|requiert|r[ée]sout|sait|salue|se|s['’]\w+|souligne|souscrit|soutient|souhaite|transmet|engage|fixe|forme|juge|partage|redit)\b"
+        r"(?:accepte|accueille|adopte|adresse|affirme|appelle|approuve|appuie|attend|autorise|avertit|censure"
+        r"|charge|compte|condamne"
+        r"|confirme|consid[èe]re|constate|convient|crée|d[ée]cerne|d[ée]cide|d[ée]clare|demande|d[ée]plore|donne"
+        r"|encourage|engage"
+        r"|entend|est|estime|[ée]tablit|exhorte|exige|exprime|fait|f[ée]licite|insiste|invite|lance|loue|met|nomme"
+        r"|note|prend|prescrit"
+        r"|prie|proclame|prolonge|proroge|rappelle|r[ée]affirme|recommande|reconnaît|regrette|r[ée]it[èe]re|rejette"
+        r"|remercie|rend|renouvelle"
+        r"|requiert|r[ée]sout|sait|salue|se|s['’]\w+|souligne|souscrit|soutient|souhaite|transmet|engage|fixe|forme"
+        r"|juge|partage|redit)\b"
     ),
     adverbs=r"(?:à cet [ée]gard|dans ce contexte|à cette fin|en outre),?",
     counted=(
-        r"(?:paragraphes?|par\.|articles?|r[ée]solutions?|d[ée]cisions?|sections?|chapitres?|chap\.|points?|annexe|no|nos|vol\.|objectifs?"
+        r"(?:paragraphes?|par\.|articles?|r[ée]solutions?|d[ée]cisions?|sections?|chapitres?|chap\.|points?|annexe"
+        r"|no|nos|vol\.|objectifs?"
         r"|du|de|des|le|les|à|aux?|et|en|sur|entre|phase|partie|page|suppl[ée]ment)"
     ),
-    note_leads=r"(?:voir\b|ibid|idem|r[ée]solutions?\s\d|d[ée]cision\s\d|documents? officiels|nations unies,|[A-Z]{1,4}/[A-Z0-9.])",
+    note_leads=(
+        r"(?:voir\b|ibid|idem|r[ée]solutions?\s\d|d[ée]cision\s\d|documents? officiels|nations unies,"
+        r"|[A-Z]{1,4}/[A-Z0-9.])"
+    ),
     annexes=r"(?:annexe|appendice)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
     closings=(
         r"\d{1,5}\s?e?\s?s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?,?",
@@ -80,7 +91,10 @@ CITING = Citing(
     singular=r"\br[ée]solution\b",
     plural=r"\br[ée]solutions\b",
     decision=r"\bd[ée]cisions?\b",
-    rival=r"\b(?:vol(?:ume)?|no|loi|article|paragraphe|section|chapitre|page|p|principe|recommandation|observation)s?\.?",
+    rival=(
+        r"\b(?:vol(?:ume)?|no|loi|article|paragraphe|section|chapitre|page|p|principe|recommandation"
+        r"|observation)s?\.?"
+    ),
     number_sign=r"(?:n\s?[o°º]s?|num[ée]ros?)",
     draft=r"\bprojet\s+de\s",
     organs=(
@@ -106,7 +120,8 @@ CITING = Citing(
     committee=r"\bComit[ée]\s+NUMBER\b",
     established=(
         r"\bComit[ée]s?\b(?:\s+du\s+Conseil\s+de\s+s[ée]curit[ée])?[^,;.()\d]{0,60}?\s"
-        r"(?:cr[ée][ée]s?|institu[ée]s?|[ée]tablis?|faisant\s+suite|constitu[ée]s?)\s+(?:par|en\s+application\s+de|aux?|à|en\s+vertu\s+de)\s+"
+        r"(?:cr[ée][ée]s?|institu[ée]s?|[ée]tablis?|faisant\s+suite|constitu[ée]s?)\s+(?:par|en\s+application\s+de"
+        r"|aux?|à|en\s+vertu\s+de)\s+"
         r"(?:la\s+|les\s+)?"
     ),
     pinpoint=r"\b(?:alin[ée]as?|paragraphes?|par\.|sections?|articles?|chapitres?|annexes?)",
@@ -126,7 +141,10 @@ CITING = Citing(
 COMPARING = Comparing(
     before=r"\b(?:sous-)?(?:paragraphe|alinéa)s?\b",
     between=r",|et|ou|à|-",
-    elsewhere=r"d(?:e|u|es)\b(?! la présente)[^,;.]{0,40}(?:résolution|décision|rapport|déclaration|charte|convention|annexe|lettre)",
+    elsewhere=(
+        r"d(?:e|u|es)\b(?! la présente)[^,;.]{0,40}(?:résolution|décision|rapport|déclaration|charte|convention"
+        r"|annexe|lettre)"
+    ),
 )
 
 LANGUAGE = Language("fr", LAYOUT, CITING, COMPARING)
