@@ -12,10 +12,17 @@ from typing import Any
 import structlog
 
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]{1,500}@")
-_HOOK = re.compile(r"(?i)(hooks\.slack\.com/\S{0,20}/|\bslack://|[?&](?:token|key|password|secret)=)[^\s&\"']{1,500}")
+_HOOK = re.compile(r"(?i)(hooks\.slack\.com/|\bslack://|[?&](?:token|key|password|secret)=)[^\s&\"']{1,500}")
 
-NOISY = ("httpx", "httpcore", "apscheduler", "apprise", "alembic", "urllib3")
-"""Libraries whose information is no news to the operator."""
+NOISY = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "apprise": logging.WARNING,
+    "alembic": logging.WARNING,
+    # It warns at every tick that finds the job of the tick before still at work, which is as it should be.
+    "apscheduler": logging.ERROR,
+}
+"""Libraries whose talk is no news to the operator, and from which level on it is."""
 
 
 def masked(text: str) -> str:
@@ -54,8 +61,8 @@ def _route_standard_logging(level: str, terminal: bool, shared: list[structlog.t
         )
     )
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in NOISY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, least in NOISY.items():
+        logging.getLogger(name).setLevel(least)
 
 
 def _mask(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:

@@ -49,7 +49,8 @@ def back_off(now: datetime, failures: int, intervals: Intervals, draw: float, re
 
     A stated ``retry_after`` (seconds) is kept when it is longer than our own pause, up to a month.
     """
-    own = min(intervals.poll * 2 ** min(max(failures, 1) - 1, 20), intervals.back_off_cap)
+    doublings: int = 1 << min(max(failures, 1) - 1, 20)
+    own = min(intervals.poll * doublings, intervals.back_off_cap)
     stated = timedelta(seconds=min(max(retry_after or 0.0, 0.0), MONTH.total_seconds()))
     return now + max(own * (1 + JITTER * draw), stated)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from monitor.backfilling import Backfilled, Wish, backfill_symbols
 from monitor.handing_in import files_in, hand_in
@@ -28,7 +29,7 @@ def published() -> FakeSource:
     return site
 
 
-def filled(context: Context, site: FakeSource, **wish: object) -> list[Backfilled]:
+def filled(context: Context, site: FakeSource, **wish: Any) -> list[Backfilled]:
     return list(backfill_symbols(context, [site], [SYMBOL], replace(Wish(), **wish)))
 
 

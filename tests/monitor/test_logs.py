@@ -1,0 +1,68 @@
+"""One line for each event of the program, without secrets."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from monitor.logs import configure, masked
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:], root.level = handlers, level
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://user:sesame@host/db",
+        "smtp://user:sesame@mail.example/?from=a@example.org",
+        "https://hooks.slack.com/services/sesame/sesame",
+        "slack://sesame/sesame",
+        "https://x.example/?token=sesame&a=b",
+    ],
+)
+def test_secrets_of_addresses_are_masked(address: str) -> None:
+    assert "sesame" not in masked(f"could not reach {address} today")
+
+
+def test_what_is_no_secret_stays() -> None:
+    assert masked("https://zh.wikisource.org/wiki/S/RES/2617") == "https://zh.wikisource.org/wiki/S/RES/2617"
+
+
+def test_a_line_is_json_with_its_action_and_ids(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("info", "json")
+    structlog.get_logger().info("polled", action="poll", source="folder", error="postgresql://u:sesame@h/d")
+    (line,) = capsys.readouterr().err.splitlines()
+    said = json.loads(line)
+    assert (said["action"], said["source"], said["level"]) == ("poll", "folder", "info")
+    assert "sesame" not in line
+
+
+def test_other_libraries_go_the_same_way(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("info", "json")
+    logging.getLogger("somebody").warning("cannot reach %s", "smtp://u:sesame@h")
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "sesame" not in json.loads(line)["event"]
+
+
+def test_an_exception_is_one_line_too(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("info", "json")
+    try:
+        int("no number")
+    except ValueError:
+        structlog.get_logger().exception("unexpected", action="poll")
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_lesser_lines_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("warning", "json")
+    structlog.get_logger().info("polled")
+    assert capsys.readouterr().err == ""
