@@ -57,7 +57,7 @@ _CANDIDATES = (
     _Candidate("big5hkscs", frozenset(_CHINESE), 0.25, 0.2),
     _Candidate("cp1251", frozenset("оеаинтсрвлкмдпуяызбгчйхжшюц"), 0.7, 0.5),
     _Candidate("cp1256", frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئء،؛؟"), 0.8, 0.5),
-    _Candidate("cp1252", frozenset("éèêàâîïôùûçœëáíóúñüÉÈÀÇÁÍÓÚÑ«»’‘“”–—°º…\xa0"), 0.8, 0.0, 0.3),
+    _Candidate("cp1252", frozenset("éèêàâîïôùûçœëáíóúñüäößãõåøÉÈÀÇÁÍÓÚÑ«»’‘“”–—°ºª…§©®¡¿\xa0"), 0.8, 0.0, 0.3),
 )
 _ENOUGH = 4
 """Characters beyond ASCII below which nothing can be told, except in the Western encoding."""

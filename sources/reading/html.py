@@ -41,6 +41,7 @@ _LABEL = "\x01"
 _ALONE = re.compile(f"({_LABEL}[^ \\0]{{2,20}}) [ \n\\0]{{1,1000}}")
 """A label before a block of its own, as in ``<li><p>``: it belongs to that block."""
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
+_BEFORE_BAR = re.compile(r"[ \n]{1,100}\| ")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -155,6 +156,7 @@ def _is_furniture(node: Tag) -> bool:
 
 
 def _tidied(block: str) -> str:
+    block = _BEFORE_BAR.sub(" | ", block)
     lines = (_BLANKS.sub(" ", line).strip(" \u3000") for line in block.split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -111,10 +111,14 @@ class _Page:
         return ["", ""] if line.startswith("----") else [line.rstrip("\r")]
 
     def label(self, marks: str) -> str:
-        """The number of a list item: ``#`` counts, one level for each ``#`` in its marks."""
+        """The number of a list item: ``#`` counts, one level for each ``#`` in its marks.
+
+        An inner list without an outer one has no number: such lines are headings of another markup.
+        """
         marks = marks[:20]
         self.counts = {key: count for key, count in self.counts.items() if marks.startswith(key)}
-        if not marks.endswith("#"):
+        outer = marks[:-1].rstrip("*:;")
+        if not marks.endswith("#") or (outer and outer not in self.counts):
             return ""
         self.counts[marks] = self.counts.get(marks, 0) + 1
         return item_label("", marks.count("#"), self.counts[marks])

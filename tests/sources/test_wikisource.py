@@ -345,7 +345,7 @@ def test_no_answer_of_any_shape_breaks_a_poll_or_a_fetch() -> None:
     with talking(lambda _: reply("200 OK", json.dumps(shapes[-1]).encode())) as talk:
         listing = talk.source.find("S/RES/9001", None)[0]
 
-        @settings(max_examples=60, deadline=None)
+        @settings(max_examples=30, deadline=None)
         @given(SHAPES)
         def ask(shape: object) -> None:
             shapes.append({"curtimestamp": NOW} | shape if isinstance(shape, dict) else shape)

@@ -39,6 +39,7 @@ def test_a_unicode_text_is_read_without_its_mark(text: str, codec: str) -> None:
         (ARABIC, "cp1256"),
         (FRENCH, "cp1252"),
         (SPANISH, "cp1252"),
+        ("Copyright © 1999 the authors", "cp1252"),
     ],
 )
 def test_an_old_encoding_is_recognised_by_what_it_says(text: str, codec: str) -> None:

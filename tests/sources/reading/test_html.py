@@ -55,7 +55,7 @@ def test_other_superscripts_are_words() -> None:
 
 
 def test_a_table_is_a_line_for_each_row() -> None:
-    page = "<table><tr><th>State</th><th>Vote</th></tr><tr><td>Example</td><td>yes</td></tr></table>"
+    page = "<table><tr><th>State<br></th>\n<th>Vote</th></tr><tr><td>Example</td><td>yes</td></tr></table>"
     assert read_html(page).text == "State | Vote\n\nExample | yes"
 
 

@@ -92,6 +92,7 @@ def test_plain_text_passes_through_unchanged() -> None:
         ),
         (":甲\n::乙\n* 丙\n; 丁", "甲\n\n乙\n\n丙\n\n丁"),
         ("# 甲\n## 乙\n## 丙\n### 丁\n# 戊", "1. 甲\n\n(a) 乙\n\n(b) 丙\n\n(i) 丁\n\n2. 戊"),
+        ("## 标题\n\n* 甲\n*# 乙", "标题\n\n甲\n\n1. 乙"),
         ("# 戊\n#: 续\n# 己\n\n# 庚", "1. 戊\n\n续\n\n2. 己\n\n1. 庚"),
         ("{|\n! 国 !! 票\n|-\n| align=right | 甲 || 是\n|-\n|乙\n|否\n|}尾", "国 | 票\n\n甲 | 是\n\n乙 | 否"),
         ('{| class="frame"\n|\n1. 决定\n\n2. 请\n|}\n尾', "1. 决定\n\n2. 请\n\n尾"),
