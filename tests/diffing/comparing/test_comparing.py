@@ -156,3 +156,33 @@ def test_two_unrelated_long_texts_are_compared_all_the_same() -> None:
     old: tuple[Paragraph, ...] = operatives(*(f"word{n} of{n} this{n} text{n} here{n}" for n in range(600)))
     new = operatives(*(f"other{n} one{n} that{n} paper{n} there{n}" for n in range(600)))
     assert len(compare_paragraphs(old, new).changes) == 1200
+
+
+def test_hundreds_of_edited_paragraphs_find_their_partners() -> None:
+    old = operatives(
+        *(f"Requests office {n} to send list {n} to board {n} of group {n} in due time;" for n in range(210))
+    )
+    new = tuple(replace(found, text=found.text.replace("in due time", "at once")) for found in reversed(old))
+    changes = compare_paragraphs(old, new).changes
+    assert {change.kind for change in changes} == {ChangeKind.EDITED}
+    assert all(change.old == change.new for change in changes)
+
+
+def test_a_note_that_stands_elsewhere_did_not_move() -> None:
+    body, note = preambles("Alpha,", "Beta,"), paragraph("See S/2041/31.", "fn1", Part.NOTE)
+    comparison = compare_paragraphs((body[0], note, body[1]), (*body, note))
+    assert not any(change.moved for change in comparison.changes)
+
+
+def test_a_paragraph_put_between_the_halves_does_not_hide_a_split() -> None:
+    head, tail = SPLIT.split(", and ")
+    old = operatives(SPLIT, "Remains seized.")
+    new = operatives(head + ",", "Condemns delay;", "and " + tail, "Remains seized.")
+    split = [change for change in compare_paragraphs(old, new).changes if change.kind is ChangeKind.SPLIT]
+    assert [change.new for change in split] == [("op1", "op3")]
+
+
+def test_a_removed_paragraph_is_not_a_half_of_its_neighbour() -> None:
+    old = operatives("Requests the Panel to report;", "Requests the Panel to report in full to the Council;")
+    kinds = [change.kind for change in compare_paragraphs(old, old[:1]).changes]
+    assert kinds == [ChangeKind.UNCHANGED, ChangeKind.REMOVED]
