@@ -5,9 +5,12 @@ import sys
 
 def main() -> None:
     """Run one command and leave with its exit code: 0 done, 1 failed work, 2 wrong input, 130 interrupted."""
-    from monitor.cli.application import run  # kept inside: a worker process imports this module without the commands
+    try:
+        from monitor.cli.application import run  # takes a moment, in which somebody may press Ctrl-C
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

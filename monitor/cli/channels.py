@@ -49,7 +49,7 @@ def test_channel(context: typer.Context, channel: ChannelArgument) -> None:
 
     with opened_service(context) as service:
         found = subscriptions.channel(service.database, channel)
-        receipt = service.send_test(found.address if found else channel)
+        receipt = service.send_test(found.address if found else _address(channel))
     printing.say(f"sent: {receipt.detail}")
 
 
@@ -70,7 +70,11 @@ def named_channel(database: "Database", typed: str) -> Channel:
     found = subscriptions.channel(database, typed)
     if found is not None:
         return found
+    notifier_for(_address(typed)).close()
+    return subscriptions.add_channel(database, redact(typed), typed, redact(typed), now())
+
+
+def _address(typed: str) -> str:
     if ":" not in typed:
         raise failing.WrongInput(f"{typed}: no channel has this name; give an address, for example console:")
-    notifier_for(typed).close()
-    return subscriptions.add_channel(database, redact(typed), typed, redact(typed), now())
+    return typed

@@ -11,7 +11,9 @@ def print_citations(path: str, structure: Structure, citations: tuple[Citation, 
     symbol = structure.metadata.symbol or "no symbol printed"
     printing.say(f"{symbol} · {structure.language} · {path}", style="bold")
     if lines:
-        rows = [(line.target, str(line.mentions), ", ".join(line.paragraphs), ", ".join(line.remarks)) for line in lines]
+        rows = [
+            (line.target, str(line.mentions), ", ".join(line.paragraphs), ", ".join(line.remarks)) for line in lines
+        ]
         printing.table(("cites", "times", "paragraphs", "remarks"), rows, styles=("cyan", "", "", "yellow"))
     printing.say(totals(lines))
     printing.say()

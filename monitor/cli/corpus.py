@@ -104,6 +104,7 @@ def events(
     own = versioned(symbol).symbol if symbol else None
     with opened_database(context) as database:
         found = corpus.events(database, since=start, types=types, symbol=own, limit=limit)
+    found = tuple(reversed(found))
     if output is Format.JSON:
         for one in found:
             printing.emit(cloud_event(one))

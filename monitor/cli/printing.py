@@ -81,6 +81,13 @@ def moment(value: datetime | None) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC") if value else "–"
 
 
+def briefly(value: datetime | None, now: datetime) -> str:
+    """A time near ``now`` for a narrow table: ``06:00 UTC`` on the same day, with its date otherwise."""
+    if value is None or value.astimezone(UTC).date() != now.astimezone(UTC).date():
+        return moment(value)
+    return value.astimezone(UTC).strftime("%H:%M:%S UTC")
+
+
 def instant(value: datetime | None) -> str | None:
     """A time for a program: ISO 8601 in UTC with Z."""
     return _plain(value) if value else None

@@ -90,7 +90,9 @@ def demo(
     from monitor.demo.showing import show
 
     say = _told_at_once
-    missing = show(say, _epilogue, pause=0.0 if quick else READING, log_level="debug" if context.obj.debug else "critical")
+    missing = show(
+        say, _epilogue, pause=0.0 if quick else READING, log_level="debug" if context.obj.debug else "critical"
+    )
     if missing:
         raise failing.FailedWork(f"demo: an expected alert did not come: {'; '.join(missing)}")
     say("\nAll alerts came. The service for real sources: seized run")

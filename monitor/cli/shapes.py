@@ -197,9 +197,7 @@ def delivery_shape(delivery: "Delivery") -> dict[str, Any]:
         "key": delivery.key,
         "state": delivery.state.value,
         "channel": delivery.channel.name,
-        "events": [
-            {"key": event.key, "type": event.type.value, "symbol": event.symbol} for event in delivery.events
-        ],
+        "events": [{"key": event.key, "type": event.type.value, "symbol": event.symbol} for event in delivery.events],
         "reasons": list(delivery.reasons),
         "created_at": instant(delivery.created_at),
         "next_attempt_at": instant(delivery.next_attempt_at),

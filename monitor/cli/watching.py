@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli import failing, printing, shapes
-from monitor.cli.opening import now, opened_database, opened_service
+from monitor.cli.opening import now, opened_service
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.conditions import condition
 from monitor.intents import DeliveryState, SourceState
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
+    from monitor.service import Service
     from sources.interface import Source
 
 PANEL = "The service"
@@ -29,10 +30,8 @@ def add(app: typer.Typer) -> None:
 
 def sources(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
     """Show what each source is doing: last look, last success, next look, failures."""
-    from monitor.store import schedule
-
-    with opened_database(context) as database:
-        states = schedule.source_states(database)
+    with opened_service(context) as service:
+        states = known_states(service)
     if output is Format.JSON:
         for state in states:
             printing.emit(shapes.source_shape(state, condition(state, now())))
@@ -40,18 +39,26 @@ def sources(context: typer.Context, output: FormatOption = Format.TERMINAL) -> N
         print_sources(states)
 
 
+def known_states(service: "Service") -> tuple[SourceState, ...]:
+    """Every source in the settings, looked at or not, and every one that was looked at before."""
+    from monitor.store import schedule
+
+    states = {state.name: state for state in schedule.source_states(service.database)}
+    return tuple(({name: SourceState(name) for name in service.sources} | states).values())
+
+
 def print_sources(states: tuple[SourceState, ...]) -> None:
     """The table of sources, then their errors in full below it."""
     if not states:
-        printing.say("no source has been looked at yet; start the service with: seized run")
+        printing.say("no source is set; name some in seized.toml")
         return
     rows = [
         (
             state.name,
             condition(state, now()),
-            printing.moment(state.last_polled_at),
-            printing.moment(state.last_success_at),
-            printing.moment(state.next_check_at),
+            printing.briefly(state.last_polled_at, now()),
+            printing.briefly(state.last_success_at, now()),
+            printing.briefly(state.next_check_at, now()),
             str(state.failures),
         )
         for state in states
@@ -70,9 +77,11 @@ def poll(
 ) -> None:
     """Look at the sources once, now, whether they are due or not."""
     from monitor.cli.polled import poll_each
+    from monitor.store import schedule
 
     with opened_service(context) as service:
         chosen = _chosen(service.sources, names)
+        schedule.register_sources(service.database, service.sources, now())
         failed = poll_each(service.context, chosen, output, dry_run=dry_run)
     if failed:
         raise typer.Exit(failing.FAILED)
@@ -89,12 +98,12 @@ def _chosen(configured: Mapping[str, "Source"], names: list[str] | None) -> "tup
 
 def status(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
     """One screen: what is held, what each source is doing, what waits to be sent."""
-    from monitor.store import corpus, outbox, schedule
+    from monitor.store import corpus, outbox
 
-    with opened_database(context) as database:
-        counts = corpus.counts(database)
-        states = schedule.source_states(database)
-        waiting = {state: len(outbox.deliveries(database, state=state, limit=MOST)) for state in WAITING}
+    with opened_service(context) as service:
+        counts = corpus.counts(service.database)
+        states = known_states(service)
+        waiting = {state: len(outbox.deliveries(service.database, state=state, limit=MOST)) for state in WAITING}
     if output is Format.JSON:
         shown = [shapes.source_shape(state, condition(state, now())) for state in states]
         printing.emit({"counts": counts, "sources": shown, "deliveries": {key.value: n for key, n in waiting.items()}})

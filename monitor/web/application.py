@@ -70,7 +70,7 @@ class Views:
         database, now = self.pages.database, self.pages.clock()
         return self._page(
             "status.html",
-            counts=corpus.counts(database),
+            counts=facts.counts(database),
             sources=facts.source_rows(database, now),
             events=facts.newest_events(database, EVENTS_ON_STATUS),
             deliveries=facts.waiting_deliveries(database, DELIVERIES),
@@ -90,7 +90,8 @@ class Views:
     ) -> Response:
         found = facts.work_page(self.pages.database, symbol, language, version)
         if found is None:
-            return self._page("missing.html", 404, heading="Not held", sentence=f"{symbol} is not in this collection.")
+            citing = corpus.cited_by(self.pages.database, symbol)
+            return self._page("missing.html", 404, symbol=symbol, citing=citing)
         return self._page("work.html", **{name: getattr(found, name) for name in found.__slots__})
 
     def style(self) -> Response:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from monitor.store.database import Database
 
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
+COUNTED: Final = ("works", "texts", "versions", "citations", "events", "subscriptions")
 HIDDEN: Final = frozenset({Part.FURNITURE})
 
 
@@ -63,6 +64,12 @@ class WorkPage:
     hunks: tuple[ShownHunk, ...]
     direction: str
     link: str | None
+
+
+def counts(database: "Database") -> tuple[tuple[int, str], ...]:
+    """What is held and followed: numbers with their nouns."""
+    found = corpus.counts(database)
+    return tuple((found[noun], noun if found[noun] != 1 else noun.removesuffix("s")) for noun in COUNTED)
 
 
 def source_rows(database: "Database", now: datetime) -> tuple[SourceRow, ...]:

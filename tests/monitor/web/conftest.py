@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from pathlib import Path
 
 import httpx
 import pytest
@@ -33,7 +32,7 @@ from monitor.web.serving import served
 from sources.documents import Validators
 
 NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
-SYMBOL = "S/RES/9002(2041)"
+SYMBOL = "S/RES/9002(2099)"
 HOSTILE = "X/SC/2041-03-05/<script>alert(1)</script>"
 
 
@@ -48,8 +47,8 @@ def arrival(symbol: str, language: str, text: str, *, title: str = "Lighthouses"
         paragraph("pp1", Part.PREAMBLE, None, first),
         paragraph("op1", Part.OPERATIVE, "1", second, len(first) + 1),
     )
-    start = text.find("9001 (2041)")
-    cited = (Citation("S/RES/9001(2041)", Kind.RESOLUTION, "9001 (2041)", "pp1", Part.PREAMBLE, start, start + 11),)
+    start = text.find("9001 (2099)")
+    cited = (Citation("S/RES/9001(2099)", Kind.RESOLUTION, "9001 (2099)", "pp1", Part.PREAMBLE, start, start + 11),)
     content = text.encode()
     return Arrival(
         source="wikisource-en",
@@ -118,9 +117,9 @@ EDITED = Comparison(
 )
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'seized.db'}"
     migrating.upgrade(url)
     opened = open_database(url)
     try:
@@ -129,11 +128,11 @@ def database(tmp_path: Path) -> Iterator[Database]:
         opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def filled(database: Database) -> Database:
     schedule.register_sources(database, ["wikisource-en"], NOW)
-    store(database, arrival(SYMBOL, "en", "Recalling 9001 (2041),\nExtends until 2042"))
-    again = arrival(SYMBOL, "en", "Recalling 9001 (2041),\nExtends until 2043<b>")
+    store(database, arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2042"))
+    again = arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2043<b>")
     store(database, again, expected=1, change=EDITED)
     store(database, arrival(HOSTILE, "ar", "يشير,\n<img src=x onerror=alert(1)>", title="</title><script>"))
     return database
@@ -146,7 +145,7 @@ def reading(pages: Pages) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pages(filled: Database) -> Iterator[httpx.Client]:
     with reading(Pages(filled, clock=lambda: NOW)) as client:
         yield client

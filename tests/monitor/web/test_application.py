@@ -57,7 +57,7 @@ def test_a_work_is_shown_by_paragraph_with_its_redline_and_citations(pages: http
     assert 'id="op1"' in page
     assert re.search(r"<del>.*?2042.*?</del>", page)
     assert re.search(r"<ins>.*?2043&lt;b&gt;.*?</ins>", page)
-    assert '<a href="/works/S/RES/9001(2041)" title="S/RES/9001(2041)">9001 (2041)</a>' in page
+    assert '<a href="/works/S/RES/9001(2099)" title="S/RES/9001(2099)">9001 (2099)</a>' in page
 
 
 def test_an_earlier_version_can_be_read(pages: httpx.Client) -> None:
@@ -83,6 +83,12 @@ def test_what_is_not_held_is_a_404_that_says_so(pages: httpx.Client, address: st
     assert answer.status_code == 404
     assert "<script" not in answer.text
     assert "not in this collection" in answer.text
+
+
+def test_what_is_not_held_but_cited_says_by_whom(pages: httpx.Client) -> None:
+    answer = pages.get("/works/S/RES/9001(2099)")
+    assert answer.status_code == 404
+    assert work_address(SYMBOL) in answer.text
 
 
 @pytest.mark.parametrize("address", ["?version=x", "?version=0", "?version=" + "9" * 30])

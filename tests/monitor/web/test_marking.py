@@ -11,18 +11,18 @@ def paragraph(text: str, *pieces: Piece, calls: tuple[NoteCall, ...] = ()) -> Pa
     return Paragraph("op1", Part.OPERATIVE, "1", None, text, pieces or (Piece(0, len(text)),), calls)
 
 
-def citation(start: int, end: int, target: str = "S/RES/9001(2041)", path: str = "op1") -> Citation:
+def citation(start: int, end: int, target: str = "S/RES/9001(2099)", path: str = "op1") -> Citation:
     return Citation(target, Kind.RESOLUTION, "printed", path, Part.OPERATIVE, start, end)
 
 
 def test_a_citation_is_a_run_of_its_own() -> None:
-    found = segments(paragraph("see 9001 (2041) now"), [citation(4, 15)])
-    assert found == (Segment("see "), Segment("9001 (2041)", "S/RES/9001(2041)"), Segment(" now"))
+    found = segments(paragraph("see 9001 (2099) now"), [citation(4, 15)])
+    assert found == (Segment("see "), Segment("9001 (2099)", "S/RES/9001(2099)"), Segment(" now"))
 
 
 def test_a_citation_over_a_page_break_stays_whole() -> None:
-    broken = paragraph("see 9001 (2041)", Piece(0, 8), Piece(20, 26, " "))
-    assert segments(broken, [citation(4, 26)])[1] == Segment("9001 (2041)", "S/RES/9001(2041)")
+    broken = paragraph("see 9001 (2099)", Piece(0, 8), Piece(20, 26, " "))
+    assert segments(broken, [citation(4, 26)])[1] == Segment("9001 (2099)", "S/RES/9001(2099)")
 
 
 def test_citations_of_other_paragraphs_are_left_out() -> None:

@@ -1,0 +1,75 @@
+"""Running commands as a user does: a command line in, an exit code and two streams out, a home of its own."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.cli.application import run as run_command
+from monitor.demo.story import document
+from monitor.store import migrating
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """Standard output as JSON lines; fails when there is anything else on it."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Seized = Callable[..., Done]
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the first command makes it; made once, because making it takes half a second."""
+    file = tmp_path_factory.mktemp("empty") / "seized.db"
+    migrating.upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def seized(
+    tmp_path: Path, empty_database: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Seized:
+    """Run a command with a home of its own; no source is set, so that nothing looks outside."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SEIZED_SOURCES__WIKISOURCE__ENABLED", "false")
+
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(empty_database, home)
+
+    def run(*arguments: str) -> Done:
+        capfd.readouterr()
+        code = run_command(["--home", str(home), *arguments])
+        said = capfd.readouterr()
+        return Done(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def resolution(tmp_path: Path) -> Path:
+    """A file with a made-up resolution."""
+    path = tmp_path / "9002.wiki"
+    path.write_text(document("en_9002"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def reissue(tmp_path: Path) -> Path:
+    path = tmp_path / "9002_reissued.wiki"
+    path.write_text(document("en_9002_reissued"), encoding="utf-8")
+    return path

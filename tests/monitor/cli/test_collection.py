@@ -1,0 +1,108 @@
+"""Commands on a collection: filling it, looking at it, being told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.monitor.cli.conftest import Seized
+
+SYMBOL = "S/RES/9002(2099)"
+
+
+@pytest.fixture
+def filled(seized: Seized, resolution: Path) -> Seized:
+    assert seized("backfill", "--files", str(resolution)).code == 0
+    return seized
+
+
+def test_an_empty_home_is_no_error(seized: Seized) -> None:
+    for command in ("status", "sources", "events", "deliveries list", "channels list", "subscriptions list"):
+        done = seized(*command.split())
+        assert (done.code, done.err) == (0, "")
+        assert done.out
+
+
+def test_a_backfill_again_holds_already(filled: Seized, resolution: Path) -> None:
+    (again,) = filled("backfill", "--files", str(resolution), "--format", "json").objects
+    assert (again["outcome"], again["symbol"]) == ("unchanged", SYMBOL)
+
+
+def test_a_dry_run_stores_nothing(seized: Seized, resolution: Path) -> None:
+    assert seized("backfill", "--files", "--dry-run", str(resolution)).code == 0
+    assert seized("status", "--format", "json").objects[0]["counts"]["works"] == 0
+
+
+def test_bad_files_do_not_stop_good_ones(seized: Seized, resolution: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    done = seized("backfill", "--files", str(tmp_path / "empty.txt"), str(resolution))
+    assert done.code == 1
+    assert "empty.txt" in done.err
+    assert SYMBOL in done.out
+
+
+def test_show_gives_the_version_with_paragraphs_and_citations(filled: Seized) -> None:
+    (found,) = filled("show", SYMBOL, "--format", "json").objects
+    assert (found["symbol"], found["version"], found["language"]) == (SYMBOL, 1, "en")
+    assert found["work"]["adopted_on"] == "2099-03-05"
+    assert found["paragraphs"]
+    assert found["citations"]
+
+
+def test_history_and_diff_of_held_versions(filled: Seized, reissue: Path, resolution: Path) -> None:
+    resolution.write_bytes(reissue.read_bytes())
+    assert filled("backfill", "--files", str(resolution)).code == 0
+    rows = filled("history", SYMBOL, "--format", "json").objects
+    assert [row["version"] for row in rows] == [1, 2]
+    assert (rows[1]["against"], rows[1]["change_class"]) == (1, "operative")
+    assert "{+8990 (2098)+}" in filled("diff", f"{SYMBOL}@1", f"{SYMBOL}@2").out
+
+
+def test_cited_by_names_the_citing_paragraphs(filled: Seized) -> None:
+    rows = filled("cited-by", "S/RES/9001(2099)", "--format", "json").objects
+    assert {(row["citing"], row["paragraph"]) for row in rows} == {(SYMBOL, "pp1"), (SYMBOL, "op1")}
+
+
+def test_events_are_cloudevents_when_json(filled: Seized) -> None:
+    (event, *_) = filled("events", "--format", "json").objects
+    assert (event["specversion"], event["subject"]) == ("1.0", SYMBOL)
+    assert event["time"].endswith(("Z", "+00:00"))
+
+
+def test_a_subscription_is_made_shown_and_removed(seized: Seized) -> None:
+    (made,) = seized("subscribe", "console:", "--cites", "s/res/1373", "--name", "ct", "--format", "json").objects
+    assert made["rules"][0]["cites"] == ["S/RES/1373(2001)"]
+    assert seized("subscriptions", "show", "ct", "--format", "json").objects == [made]
+    assert seized("subscriptions", "remove", "ct").code == 0
+    assert seized("subscriptions", "list", "--format", "json").out == ""
+
+
+def test_a_notified_backfill_is_delivered_once(seized: Seized, resolution: Path) -> None:
+    seized("subscribe", "console:", "--symbol", SYMBOL)
+    assert seized("backfill", "--files", "--notify", str(resolution)).code == 0
+    assert SYMBOL in seized("deliver").out
+    assert seized("deliver").out == ""
+    (delivery,) = seized("deliveries", "list", "--format", "json").objects
+    assert (delivery["state"], len(delivery["attempts"])) == ("done", 1)
+
+
+def test_a_channel_can_be_tested(seized: Seized) -> None:
+    done = seized("channels", "test", "console:")
+    assert done.code == 0
+    assert "sent: printed" in done.out
+
+
+def test_a_folder_is_polled(seized: Seized, tmp_path: Path, resolution: Path) -> None:
+    incoming = tmp_path / "home" / "incoming"
+    incoming.mkdir()
+    (incoming / "9002.wiki").write_bytes(resolution.read_bytes())
+    (dry,) = seized("poll", "--dry-run", "--format", "json").objects
+    assert (dry["source"], dry["dry_run"], dry["error"]) == ("folder", True, None)
+    assert seized("poll").code == 0
+    (state,) = seized("sources", "--format", "json").objects
+    assert (state["source"], state["state"], state["failures"]) == ("folder", "working", 0)
+
+
+def test_rebuild_and_db_check_find_all_in_order(filled: Seized) -> None:
+    assert filled("rebuild").out.startswith("derived again: 1 version")
+    assert filled("db", "upgrade").code == 0
+    assert filled("db", "check").code == 0

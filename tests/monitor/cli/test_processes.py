@@ -1,0 +1,97 @@
+"""The command as a process: pipes that close, signals, disks that are full."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "monitor"]
+QUIET = {"SEIZED_SOURCES__WIKISOURCE__ENABLED": "false", "SEIZED_WEB__PORT": "0"}
+
+
+def start(home: Path, *arguments: str, **options: Any) -> subprocess.Popen[str]:
+    environment = {**os.environ, **QUIET, **options.pop("env", {})}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.Popen([*COMMAND, "--home", str(home), *arguments], text=True, env=environment, **pipes)
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+@pytest.fixture
+def service(tmp_path: Path, empty_database: Path) -> Iterator[subprocess.Popen[str]]:
+    (tmp_path / "seized.db").write_bytes(empty_database.read_bytes())
+    process = start(tmp_path, "run")
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    found = re.search(r"http://\S+", process.stdout.readline())
+    assert found
+    return found[0]
+
+
+def test_the_service_serves_its_page_and_stops_cleanly(service: subprocess.Popen[str]) -> None:
+    with urlopen(address_of(service) + "/health", timeout=10) as answer:
+        assert answer.status == 200
+    assert service.stdout is not None
+    assert "folder" in service.stdout.readline()
+    service.send_signal(signal.SIGTERM)
+    code, _, err = ended(service)
+    assert code == 0
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    text = tmp_path / "long.txt"
+    lines = [f"{number}. Decides to do a thing;" for number in range(1, 3000)]
+    text.write_text("The Security Council,\n\n" + "\n\n".join(lines), encoding="utf-8")
+    process = start(tmp_path, "structure", str(text))
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    assert (process.stderr.read(), process.wait(60)) == ("", 0)
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_output_that_takes_no_more_is_one_line(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("The Security Council,\n\n1. Decides;\n", encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        code, _, err = ended(start(tmp_path, "cite", "--format", "json", str(text), stdout=full))
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert "no space left" in err
+
+
+def test_an_interrupt_ends_with_one_line_and_130(tmp_path: Path) -> None:
+    process = start(tmp_path, "cite", "-", stdin=subprocess.PIPE, env={"PYTHONUNBUFFERED": "1"})
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(2)  # by then it waits for its standard input
+    process.send_signal(signal.SIGINT)
+    code, _, err = ended(process)
+    assert (code, err) == (130, "seized: interrupted; what was finished is kept\n")
+
+
+def test_help_needs_no_database_nor_web_framework(tmp_path: Path) -> None:
+    script = (
+        "import sys; from monitor.cli.application import run; run(['--help']); "
+        "print(sorted({'sqlmodel', 'fastapi', 'alembic', 'apprise', 'bs4', 'opencc'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "[]"
