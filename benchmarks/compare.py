@@ -13,6 +13,10 @@ from typing import Any
 from benchmarks.lines import paragraphs
 from diffing.changes import ChangeKind, Comparison, Mark, Paragraph, ParagraphChange, Part, Piece
 from diffing.comparing import compare_paragraphs
+from diffing.structure import structure
+
+Cut = Callable[[str], tuple[Paragraph, ...]]
+"""How a text is cut into paragraphs."""
 
 REVISIONS = Path(__file__).resolve().parents[2] / "shared" / "gold" / "revisions"
 
@@ -42,11 +46,16 @@ class Side:
 
 
 def main() -> None:
-    """Print both tables. Skips the first when the revisions do not stand beside the project."""
+    """Print the tables. Skips those of correctness when the revisions do not stand beside the project."""
     if REVISIONS.is_dir():
-        _print("correctness", measured(REVISIONS))
+        _print("correctness of the comparison by itself, paragraphs cut at lines", measured(REVISIONS))
+        _print("correctness from text to redline, paragraphs cut by structure", measured(REVISIONS, _by_structure))
     for size in (100, 1_000, 10_000):
         _print(f"speed, {size:,} paragraphs, 2 % edited, a block moved (ms)", dict(_speed(size)))
+
+
+def _by_structure(text: str) -> tuple[Paragraph, ...]:
+    return structure(text).paragraphs
 
 
 def _print(title: str, rows: dict[str, Any]) -> None:
@@ -55,12 +64,12 @@ def _print(title: str, rows: dict[str, Any]) -> None:
         print(f"{name:48}{value}")
 
 
-def measured(folder: Path, wrong: list[str] | None = None) -> dict[str, str]:
+def measured(folder: Path, cut: Cut = paragraphs, wrong: list[str] | None = None) -> dict[str, str]:
     """The figures of diffing.md part 1 for a folder of revisions. ``wrong`` collects a line for each mistake."""
     total: Counter[str] = Counter()
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
-        old, new = (_side(path, gold, name) for name in ("old", "new"))
+        old, new = (_side(path, gold, name, cut) for name in ("old", "new"))
         comparison = compare_paragraphs(tuple(old.paragraphs.values()), tuple(new.paragraphs.values()))
         for kind, name in _events(gold, old, new, comparison):
             total[kind] += 1
@@ -85,11 +94,11 @@ _WRONG = {
 }
 
 
-def _side(path: Path, gold: dict[str, Any], name: str) -> Side:
+def _side(path: Path, gold: dict[str, Any], name: str, cut: Cut) -> Side:
     text = path.with_name(f"{path.stem}.{name}.txt").read_text("utf-8")
     lines = text.split("\n")
     starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(gold[f"{name}_tags"]))]
-    return Side(text, {found.path: found for found in paragraphs(text)}, starts, gold[f"{name}_tags"])
+    return Side(text, {found.path: found for found in cut(text)}, starts, gold[f"{name}_tags"])
 
 
 def _events(gold: dict[str, Any], old: Side, new: Side, comparison: Comparison) -> Iterator[tuple[str, str]]:
