@@ -25,7 +25,8 @@ class Layout:
     other organ that adopts texts. ``distribution`` opens the line whose date is the masthead's; ``masthead`` is any
     other line of it. ``session`` holds the group ``session``, ``special_session`` and ``emergency_session`` too,
     ``agenda_item`` the group ``item``, ``meeting`` the group ``meeting``. ``adoption`` is a line that says who
-    adopted the text when. ``numbered`` is a heading that names the resolution by ``number`` and ``year``.
+    adopted the text when. ``numbered`` is a heading that names the resolution by ``number``, with the ``year`` of a
+    Council resolution or the ``session`` of an Assembly one if it says them.
     ``drafts`` is a line that calls the text a draft, ``declarations`` a title of a text that is not a resolution,
     ``statements`` the sentence that opens a presidential statement, ``reissued`` the note of a reissue.
 

@@ -53,10 +53,12 @@ LAYOUT = Layout(
     numbered=(
         r"第\s?(?P<number>\d{1,4})\s?\(\s?(?P<year>\d{4})\s?\)\s?号\s?决议",
         rf"^(?P<number>{_NUMERAL}{{1,6}})\s?\((?P<year>{_NUMERAL}{{4}})\)",
+        rf"(?:^|大会)(?P<number>{_NUMERAL}{{1,6}})\s?\((?P<session>{_NUMERAL}{{1,3}})\)\s?[、.]",
+        r"(?:安全理事会|安理会)第\s?(?P<number>\d{1,4})\s?号\s?决议$",
     ),
     drafts="决议草案|决定草案",
     declarations=".*宣言",
-    statements="主席.{0,80}(?:发表|作出|发表了).{0,12}声明",
+    statements="主席.{0,200}(?:发表|作出).{0,12}声明",
     reissued=r"\*+\s*(?:由于|因)技术(?:性)?原因.{0,8}重(?:新|发).*",
     preamble_leads=_LEADS,
     operative_leads=_LEADS,

@@ -53,10 +53,12 @@ LAYOUT = Layout(
     numbered=(
         r"第\s?(?P<number>\d{1,4})\s?\(\s?(?P<year>\d{4})\s?\)\s?號\s?決議",
         rf"^(?P<number>{_NUMERAL}{{1,6}})\s?\((?P<year>{_NUMERAL}{{4}})\)",
+        rf"(?:^|大會)(?P<number>{_NUMERAL}{{1,6}})\s?\((?P<session>{_NUMERAL}{{1,3}})\)\s?[、.]",
+        r"(?:安全理事會|安理會)第\s?(?P<number>\d{1,4})\s?號\s?決議$",
     ),
     drafts="決議草案|決定草案",
     declarations=".*宣言",
-    statements="主席.{0,80}(?:發表|作出|發表了).{0,12}聲明",
+    statements="主席.{0,200}(?:發表|作出).{0,12}聲明",
     reissued=r"\*+\s*(?:由於|因)技術(?:性)?原因.{0,8}重(?:新|發).*",
     preamble_leads=_LEADS,
     operative_leads=_LEADS,

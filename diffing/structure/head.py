@@ -115,6 +115,8 @@ def is_masthead(line: Line, layout: Layout) -> bool:
         return True
     if compiled(*layout.masthead).fullmatch(text) or names_adoption(text, layout) or is_date(text, layout):
         return True
+    if compiled(layout.statements).search(text[:400]):
+        return True
     return _numbered_heading(text, layout) or _dateline(text, layout)
 
 

@@ -22,7 +22,7 @@ def with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
         below_section = block.form is Form.HEADING and bool(sections.fullmatch(block.opening))
     labelled = False
     for block in reversed(blocks):
-        if block.form is Form.PLAIN and labelled and _is_heading(block, flow) and not _preambular(block, flow):
+        if block.form is Form.PLAIN and labelled and _is_heading(block, flow) and not is_preambular(block, flow):
             block.form = Form.HEADING
         labelled = block.form in (Form.NUMBERED, Form.ORGAN, Form.HEADING)
     return blocks
@@ -33,7 +33,8 @@ def _is_heading(block: Block, flow: Flow) -> bool:
     return size <= _MAX_HEADING and not ends(block.line.text, flow.layout) and not opens_with_verb(block.opening, flow)
 
 
-def _preambular(block: Block, flow: Flow) -> bool:
+def is_preambular(block: Block, flow: Flow) -> bool:
+    """Whether a block of the preamble opens as those do. In a language whose verbs tell nothing, each one may."""
     return block.part is Part.PREAMBLE and bool(compiled(flow.layout.preamble_leads).match(block.opening))
 
 

@@ -86,11 +86,13 @@ def _of_series(found: re.Match[str], body: Body | None) -> str:
 
 
 def _numbered(line: str, layout: Layout) -> str | None:
-    """A Council resolution's number and year, in digits or words, at the beginning of a heading."""
+    """The symbol that a heading spells in digits or words: a Council resolution's, or one of an Assembly's session."""
     for pattern in separate(layout.numbered):
-        found = pattern.search(line[:200])
-        if found and (value := number(found["number"], layout)) and (year := number(found["year"], layout)):
-            return f"S/RES/{value} ({year})"
+        if found := pattern.search(line[:200]):
+            said = {name: number(words, layout) for name, words in found.groupdict().items()}
+            series = "A" if said.get("session") else "S"
+            bracket = said.get("session") or said.get("year")
+            return f"{series}/RES/{said['number']}" + (f" ({bracket})" if bracket else "")
     return None
 
 

@@ -12,6 +12,7 @@ from diffing.structure.headings import opens_with_verb, with_headings
 from diffing.structure.labels import Label
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Place, Series
+from diffing.structure.orphans import reunited
 from diffing.structure.outlook import Body, Outlook, survey
 from diffing.structure.patterns import compiled
 
@@ -38,7 +39,7 @@ def read_body(body: Body) -> list[Block]:
     for index in body.indices:
         _read_line(reader, index, before)
         before = index
-    return with_headings(reader.blocks, body.flow)
+    return with_headings(reunited(reader.blocks, body.flow), body.flow)
 
 
 def _reader(body: Body) -> _Reader:

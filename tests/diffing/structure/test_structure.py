@@ -145,3 +145,15 @@ def test_a_number_at_the_beginning_of_a_cut_line_is_no_label() -> None:
 def test_a_hyphen_that_only_breaks_a_word_goes() -> None:
     text = "The Security Council,\n\n1. Urges imple-\nmentation of the well-\nknown rules, which are well known.\n"
     assert by_path(structure(text))["op1"].text == "Urges implementation of the well-known rules, which are well known."
+
+
+def test_a_text_that_came_before_its_number_goes_back_to_it() -> None:
+    text = "The Security Council,\n\nNoting the lamps,\n\n1. Notes oil;\n\nUrges thrift;\n\n2.\n\n3. Decides to rest.\n"
+    found = structure(text)
+    assert body_paths(found) == ["pp1", "op1", "op2", "op3"]
+    assert by_path(found)["op2"].text == "Urges thrift;"
+
+
+def test_a_number_that_lost_its_text_leaves_a_flagged_gap() -> None:
+    found = structure("The Security Council,\n\n1. Notes oil;\n\n2.\n\n3. Decides to rest.\n")
+    assert by_path(found)["op3"].flags == ("gap",)
