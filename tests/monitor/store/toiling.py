@@ -1,13 +1,17 @@
 """What other processes do to a database in the tests: each function is the whole life of one."""
 
+import os
 import signal
 from datetime import timedelta
 from itertools import count
 
-from monitor.intents import Attempt, DeliveryState, Settlement
+from sqlalchemy import event
+
+from monitor.intents import Attempt, DeliveryState, Intent, Settlement
 from monitor.store import corpus, outbox
-from monitor.store.database import open_database
-from tests.monitor.store.builders import NOW, arrival, comparison, event, intent, planned, structure
+from monitor.store.database import Database, open_database
+from tests.monitor.store.builders import NOW, arrival, comparison, intent, planned, structure
+from tests.monitor.store.builders import event as happened
 
 PARAGRAPHS = 60
 
@@ -21,20 +25,33 @@ def try_in_vain(url: str, delivery_id: int, times: int) -> None:
     database.close()
 
 
-def apply_for_ever(url: str, channel_id: int) -> None:
-    """Store version upon version of one text, each whole, until killed; every one with an event and a delivery."""
-    signal.alarm(60)  # should the test die first
+def apply_and_die(url: str, channel_id: int, statement: int) -> None:
+    """Store one version more, with an event and a delivery, and be killed at that statement of the transaction; at the
+    commit when there are fewer."""
     database = open_database(url)
-    for number in count(len(corpus.versions(database, "S/RES/9001(2031)")) + 1):
-        key = f"version {number}"
-        given = arrival(words=key, structure=structure(count=PARAGRAPHS))
-        latest = corpus.known(database, given).latest
-        made = intent(
-            given,
-            expected=number - 1,
-            comparison=comparison() if latest else None,
-            against_id=latest.id if latest else None,
-            events=(event(key),),
-            deliveries=(planned(channel_id, key),),
-        )
-        corpus.apply(database, made, NOW)
+    made = next_version(database, channel_id)
+    passed = count(1)
+
+    def count_down(*_: object) -> None:
+        if next(passed) == statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(database.writer, "before_cursor_execute", count_down)
+    event.listen(database.writer, "commit", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    corpus.apply(database, made, NOW)
+
+
+def next_version(database: Database, channel_id: int) -> Intent:
+    """What is decided when the text comes with new words."""
+    number = len(corpus.versions(database, "S/RES/9001(2031)")) + 1
+    key = f"version {number}"
+    given = arrival(words=key, structure=structure(count=PARAGRAPHS))
+    latest = corpus.known(database, given).latest
+    return intent(
+        given,
+        expected=number - 1,
+        comparison=comparison() if latest else None,
+        against_id=latest.id if latest else None,
+        events=(happened(key),),
+        deliveries=(planned(channel_id, key),),
+    )
