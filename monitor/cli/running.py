@@ -112,7 +112,7 @@ def _epilogue(service: "Service") -> None:
     versions = corpus.versions(service.database, SECOND, "en")
     comparison = corpus.comparison_for(service.database, versions[-1].id) if len(versions) > 1 else None
     if comparison is not None:
-        _told_at_once(f"\n▶ The redline of the reissue: seized diff {SECOND}@1 {SECOND}@2")
+        _told_at_once(f"\n▶ The redline of the reissue: seized diff '{SECOND}@1' '{SECOND}@2'")
         print_comparison(comparison, f"{SECOND}@1", f"{SECOND}@2", DiffFormat.TERMINAL, "en")
     _told_at_once("\n▶ What each source is doing: seized sources")
     print_sources(schedule.source_states(service.database))

@@ -1,11 +1,12 @@
 """What the pages show, read from the store: one frozen value per page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from diffing.changes import Comparison, Paragraph, Part, Run
-from diffing.comparing.hunks import hunks
+from diffing.changes import ChangeKind, Paragraph, Part, Run
+from diffing.comparing.hunks import Hunk, hunks
 from diffing.comparing.summarising import summary
 from diffing.rendering.headings import heading
 from monitor.conditions import condition
@@ -62,6 +63,7 @@ class WorkPage:
     citing: tuple[CitingRow, ...]
     change: str
     hunks: tuple[ShownHunk, ...]
+    renumbered: tuple[str, ...]
     direction: str
     link: str | None
 
@@ -98,7 +100,8 @@ def work_page(database: "Database", symbol: str, language: str | None, number: i
     version = corpus.version(database, symbol, language, number)
     if work is None or version is None:
         return None
-    change, hunks = _change(corpus.comparison_for(database, version.id))
+    comparison = corpus.comparison_for(database, version.id)
+    found = hunks(comparison) if comparison else ()
     return WorkPage(
         work=work,
         version=version,
@@ -107,8 +110,9 @@ def work_page(database: "Database", symbol: str, language: str | None, number: i
         lines=_lines(version),
         citations=cited_lines(version.citations),
         citing=corpus.cited_by(database, symbol),
-        change=change,
-        hunks=hunks,
+        change=summary(comparison) if comparison else "",
+        hunks=_shown(found),
+        renumbered=_renumbered(found),
         direction="rtl" if version.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
         link=version.address if version.address.startswith(("https://", "http://")) else None,
     )
@@ -142,8 +146,12 @@ def _label(paragraph: Paragraph) -> str | None:
     return f"({paragraph.number})" if paragraph.number.isalpha() else f"{paragraph.number}."
 
 
-def _change(comparison: Comparison | None) -> tuple[str, tuple[ShownHunk, ...]]:
-    if comparison is None:
-        return "", ()
-    shown = tuple(ShownHunk(heading(hunk), hunk.runs) for hunk in hunks(comparison))
-    return summary(comparison), shown
+def _shown(found: Iterable[Hunk]) -> tuple[ShownHunk, ...]:
+    return tuple(ShownHunk(heading(hunk), hunk.runs) for hunk in found if hunk.kind is not ChangeKind.RENUMBERED)
+
+
+def _renumbered(found: Iterable[Hunk]) -> tuple[str, ...]:
+    """``op2 → op3`` for each paragraph whose words stayed: a renumbered list is one line, not thirty changes."""
+    return tuple(
+        f"{', '.join(hunk.old)} → {', '.join(hunk.new)}" for hunk in found if hunk.kind is ChangeKind.RENUMBERED
+    )

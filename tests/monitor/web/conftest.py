@@ -112,6 +112,12 @@ EDITED = Comparison(
             ("1",),
             ("1",),
         ),
+        *(
+            ParagraphChange(
+                ChangeKind.RENUMBERED, (before,), (after,), False, ChangeClass.NUMBERING, (Run(Mark.KEPT, "Decides"),)
+            )
+            for before, after in (("op2", "op3"), ("op3", "op4"))
+        ),
     ),
     ChangeClass.DATE,
 )

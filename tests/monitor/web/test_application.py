@@ -60,6 +60,10 @@ def test_a_work_is_shown_by_paragraph_with_its_redline_and_citations(pages: http
     assert '<a href="/works/S/RES/9001(2099)" title="S/RES/9001(2099)">9001 (2099)</a>' in page
 
 
+def test_a_renumbered_list_is_one_line(pages: httpx.Client) -> None:
+    assert "Only renumbered: op2 → op3; op3 → op4" in pages.get(work_address(SYMBOL)).text
+
+
 def test_an_earlier_version_can_be_read(pages: httpx.Client) -> None:
     page = pages.get(work_address(SYMBOL), params={"language": "en", "version": "1"}).text
     assert "Extends until 2042" in page
