@@ -51,7 +51,7 @@ class Place:
         self.server, self.folder = server, folder
         self.template = self.empty()
         upgrade(self.template)
-        self.shared = self.ready()
+        self.shared = open_database(self.ready())
 
     def empty(self) -> str:
         """The URL of a database without tables."""
@@ -70,6 +70,11 @@ class Place:
         _run(self.server, f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.server.set(database=name).render_as_string(hide_password=False)
 
+    def clear(self) -> None:
+        self.shared.close()
+        self.drop(self.shared.writer.url.render_as_string(hide_password=False))
+        self.drop(self.template)
+
     def drop(self, url: str) -> None:
         database = str(make_url(url).database)
         if self.server is None:
@@ -80,13 +85,17 @@ class Place:
 
 
 @pytest.fixture(scope="session")
-def sqlite_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    return Place(None, tmp_path_factory.mktemp("databases"))
+def sqlite_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    place = Place(None, tmp_path_factory.mktemp("databases"))
+    yield place
+    place.clear()
 
 
 @pytest.fixture(scope="session")
-def bundled_place(bundled_server: URL, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    return Place(bundled_server, tmp_path_factory.mktemp("databases"))
+def bundled_place(bundled_server: URL, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    place = Place(bundled_server, tmp_path_factory.mktemp("databases"))
+    yield place
+    place.clear()
 
 
 @pytest.fixture(scope="session")
@@ -94,8 +103,7 @@ def named_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     server = make_url(os.environ[NAMED]).set(drivername="postgresql+psycopg")
     place = Place(server, tmp_path_factory.mktemp("databases"))
     yield place
-    place.drop(place.shared)
-    place.drop(place.template)
+    place.clear()
 
 
 # Not itself of the session: random order would start and stop a server at every change of the parameter.
@@ -121,14 +129,12 @@ def url(place: Place) -> Iterator[str]:
 
 
 @pytest.fixture
-def database(place: Place) -> Iterator[Database]:
+def database(place: Place) -> Database:
     """A database without rows, open. Other tests use its tables after this one: change rows only."""
-    database = open_database(place.shared)
-    with database.writing() as session:
+    with place.shared.writing() as session:
         for table in reversed(metadata.sorted_tables):
             session.execute(delete(table))
-    yield database
-    database.close()
+    return place.shared
 
 
 @pytest.fixture
