@@ -1,5 +1,6 @@
 """A real MediaWiki on loopback, with SQLite, from the system's packages."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -33,18 +34,31 @@ class MediaWiki:
     def api(self) -> str:
         return f"http://127.0.0.1:{self.port}/api.php"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """MediaWiki runs from the package, which would take half a minute to copy; only its settings are ours."""
+        return os.environ | {"MW_CONFIG_FILE": str(self.folder / "LocalSettings.php")}
+
     def install(self, language: str) -> None:
-        shutil.copytree(PACKAGE, self.folder / "w", ignore_dangling_symlinks=True, dirs_exist_ok=True)
-        (self.folder / "w/LocalSettings.php").unlink(missing_ok=True)
-        (self.folder / "db").mkdir()
+        (self.folder / "db").mkdir(parents=True)
         place = ["--dbtype", "sqlite", "--dbpath", str(self.folder / "db"), "--dbname", "wiki"]
-        server = ["--server", f"http://127.0.0.1:{self.port}", "--scriptpath", "", "--lang", language]
+        server = [
+            "--server",
+            f"http://127.0.0.1:{self.port}",
+            "--scriptpath",
+            "",
+            "--lang",
+            language,
+            "--confpath",
+            str(self.folder),
+        ]
         self.run("install.php", *place, *server, "--pass", "loopback-only-1234", "Wikisource", "Admin")
 
     def run(self, script: str, *words: str, stdin: str = "") -> None:
         subprocess.run(
             ["php", f"maintenance/{script}", *words],
-            cwd=self.folder / "w",
+            cwd=PACKAGE,
+            env=self.environment,
             input=stdin.encode(),
             capture_output=True,
             check=True,
@@ -53,8 +67,8 @@ class MediaWiki:
 
     def serve(self) -> None:
         log = (self.folder / "server.log").open("ab")
-        command = ["php", "-S", f"127.0.0.1:{self.port}", "-t", str(self.folder / "w")]
-        self.server = subprocess.Popen(command, stdout=log, stderr=log)
+        command = ["php", "-S", f"127.0.0.1:{self.port}", "-t", str(PACKAGE)]
+        self.server = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment)
         log.close()
         for _ in range(100):
             if self._answers():
