@@ -86,20 +86,26 @@ def _has_text_below(lines: Sequence[Line], index: int, layout: Layout) -> bool:
 
 def _is_first(line: Line, layout: Layout) -> bool:
     label = label_of(line.text, layout)
-    return bool(label and label.number == 1)
+    return bool(label and label.number == 1 and not label.weak)
+
+
+def _has_label(line: Line, layout: Layout) -> bool:
+    label = label_of(line.text, layout)
+    return bool(label and not label.weak)
 
 
 def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:
     """Without an organ line the text begins behind the lines that only a masthead has, and behind its headings.
 
-    A text that is nothing but such lines has no masthead.
+    What stands between those and the first number is its title. A text that is nothing but such lines has no masthead.
     """
     first = 0
     leads = compiled(layout.preamble_leads, layout.operative_leads)
     for index, line in enumerate(lines[:_MAX_HEAD]):
         if index in skipped:
             continue
-        if leads.match(line.text) or label_of(line.text, layout):
+        if leads.match(line.text) or _has_label(line, layout):
+            first = index if first and _is_first(line, layout) else first
             break
         if is_masthead(line, layout) or line.heading or HEADING.match(line.text):
             first = index + 1

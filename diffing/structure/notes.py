@@ -35,9 +35,11 @@ class Note:
 
 def feet(lines: Sequence[Line]) -> Iterator[range]:
     """The stretches of lines from a rule to the end of its page."""
-    rules = [index for index, line in enumerate(lines) if RULE.fullmatch(line.text)]
     paged = bool(lines and lines[-1].page)
-    for rule in rules:
+    end = 0
+    for rule, line in enumerate(lines):
+        if rule < end or not RULE.fullmatch(line.text):
+            continue
         below = range(rule + 1, len(lines))
         end = next((index for index in below if _ends_foot(lines[rule], lines[index], paged=paged)), len(lines))
         yield range(rule, end)

@@ -51,7 +51,7 @@ def body_paragraphs(blocks: Sequence[Block], setting: Setting, *, numbered_only:
             Part.OPERATIVE if numbered_only and block.form is not Form.HEADING else _PARTS.get(block.form, block.part)
         )
         words = None if block.form is Form.CLOSING else setting.words
-        made = stretch(setting.source, block.ranges, _between(setting.bare, block.ranges), words)
+        made = stretch(setting.source, block.ranges, setting.bare, words)
         verb = lead_verb(made.text, part, setting.layout) if part in (Part.PREAMBLE, Part.OPERATIVE) else None
         warnings = _warnings(block, made, verb, setting.layout, last=n + 1 == len(blocks), whole=not numbered_only)
         yield _paragraph(path, part, block.label, verb, made, (*flags, *warnings), setting)
@@ -82,12 +82,6 @@ def _note_path(mark: str, at: int, setting: Setting) -> str | None:
     return known[index][1] if known else None
 
 
-def _between(bare: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]) -> dict[int, int]:
-    if not ranges or not bare:
-        return {}
-    return dict(bare[bisect_left(bare, (ranges[0][0], 0)) : bisect_left(bare, (ranges[-1][1], 0))])
-
-
 def note_paths(notes: Iterable[Note]) -> list[str]:
     """A path for each note: ``fn3``; ``fns1`` for one marked with an asterisk."""
     seen: Counter[str] = Counter()
@@ -97,7 +91,7 @@ def note_paths(notes: Iterable[Note]) -> list[str]:
 def note_paragraphs(notes: Sequence[Note], names: Sequence[str], setting: Setting) -> Iterator[Paragraph]:
     """The notes."""
     for note, path in zip(notes, names, strict=True):
-        made = stretch(setting.source, note.ranges, {}, setting.words)
+        made = stretch(setting.source, note.ranges, (), setting.words)
         flags = ("repeated",) if "~" in path else ()
         yield _paragraph(path, Part.NOTE, note.mark.strip("?") or None, None, made, flags, setting)
 
@@ -146,4 +140,4 @@ def _lines_paragraph(
     spans[0] = (spans[0][0] + skip, spans[0][1])
     words = setting.words if part is Part.TITLE else None
     kept = [span for span in spans if span[0] < span[1]]
-    return _paragraph(part.value, part, number, None, stretch(setting.source, kept, {}, words), (), setting)
+    return _paragraph(part.value, part, number, None, stretch(setting.source, kept, (), words), (), setting)

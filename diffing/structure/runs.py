@@ -1,6 +1,7 @@
 """Turn stretches of the input into a paragraph's text: markup and note calls out, lines joined, characters traced."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,9 +25,9 @@ class Stretch:
 
 
 def stretch(
-    source: str, ranges: Sequence[tuple[int, int]], bare: dict[int, int], words: frozenset[str] | None
+    source: str, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: frozenset[str] | None
 ) -> Stretch:
-    """Join ranges of the source that ascend. ``bare`` maps the start of a call in plain digits to its end.
+    """Join ranges of the source that ascend. ``bare`` are the spans of calls in plain digits, ascending.
 
     ``words`` are those of the whole source, in lower case: they tell a hyphen of the line end from a word's own.
     None keeps the lines: they are joined by line ends.
@@ -51,7 +52,7 @@ def stretch(
     return Stretch(text, tuple(pieces), tuple(calls))
 
 
-def _cut(source: str, start: int, end: int, bare: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+def _cut(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Plain stretches, and calls (with their mark) between them; markup is left out."""
     at = start
     for found in _MARKUP.finditer(source, start, end):
@@ -63,12 +64,12 @@ def _cut(source: str, start: int, end: int, bare: dict[int, int]) -> Iterator[tu
     yield from _cut_bare(source, at, end, bare)
 
 
-def _cut_bare(source: str, start: int, end: int, bare: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+def _cut_bare(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     at = start
-    for begin in sorted(begin for begin in bare if start <= begin < end) if bare else ():
+    for begin, stop in bare[bisect_left(bare, (start, 0)) : bisect_left(bare, (end, 0))]:
         yield at, begin, ""
-        yield begin, bare[begin], source[begin : bare[begin]].strip()
-        at = bare[begin]
+        yield begin, stop, source[begin:stop].strip()
+        at = stop
     yield at, end, ""
 
 

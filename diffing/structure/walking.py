@@ -86,8 +86,10 @@ def _open_part(reader: _Reader, index: int, line: Line) -> None:
     heading = _part_heading(reader)
     reader.prefix = f"part{heading.line.text if heading else reader.parts + 1}."
     reader.part, reader.sections, reader.series = Part.PREAMBLE, 1, _new_series(reader, index)
-    for block in reader.blocks[reader.blocks.index(heading) :] if heading else ():
+    for block in reversed(reader.blocks[-3:] if heading else ()):
         block.form, block.part, block.prefix = Form.HEADING, Part.TITLE, reader.prefix
+        if block is heading:
+            break
     reader.blocks.append(Block(Form.ORGAN, Part.ORGAN, reader.prefix, [(line.start, line.end)], line, line.text))
 
 

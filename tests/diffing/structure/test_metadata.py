@@ -88,3 +88,14 @@ def test_an_old_heading_in_chinese_numerals_is_read() -> None:
 def test_a_declaration_is_neither_resolution_nor_named() -> None:
     found = structure("港口宣言\n\n2036年10月29日，海港\n\n守灯人委员会，\n\n1. **重申**灯塔的作用。\n").metadata
     assert (found.kind, found.symbol, found.adopted_on) == (Kind.DECLARATION, None, date(2036, 10, 29))
+
+
+def test_a_text_without_organ_line_still_has_a_masthead() -> None:
+    text = (
+        "A/91/L.6\n\nGeneral Assembly\n\nDistr.: Limited\n11 November 2036\nOriginal: English\n\nNinety-first session\n"
+        "Agenda item 12\n\nUtopia: amendment to draft resolution A/91/L.5\n\nLamps\n\n"
+        "1. In operative paragraph 2, delete “oil”.\n\n2. Delete paragraph 3.\n"
+    )
+    found = structure(text).metadata
+    assert (found.session, found.agenda_item, found.title) == ("91", "12", "Lamps")
+    assert (found.masthead_on, found.kind) == (date(2036, 11, 11), Kind.DRAFT)
