@@ -18,6 +18,7 @@ from notifiers.catalog import notifier_for
 from notifiers.interface import ChannelOptions, Notifier, Receipt
 from sources.catalog import source_for
 from sources.interface import Source
+from sources.pacing import Pacing
 from sources.web import Web, user_agent
 
 __all__ = ["Service", "build", "open_store"]
@@ -27,7 +28,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
     """Open everything that a service needs; ``stack`` closes it. Raises SettingsError and StoreError."""
     stop = threading.Event()
     database = open_store(settings, stack)
-    web = stack.enter_context(Web(settings.contact, private=settings.endpoints))
+    web = stack.enter_context(open_web(settings))
     return Service(
         settings=settings,
         database=database,
@@ -54,6 +55,12 @@ def open_store(settings: Settings, stack: ExitStack) -> Database:
     database = open_database(settings.database_url)
     stack.callback(database.close)
     return database
+
+
+def open_web(settings: Settings) -> Web:
+    """The client for sources. Hosts of our own (those allowed though private) need no politeness."""
+    own = {host: 0.0 for host, _ in settings.endpoints}
+    return Web(settings.contact, private=settings.endpoints, pacing=Pacing(gaps=own))
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------
