@@ -42,7 +42,7 @@ def decide(answer: Answered, known: Known, look: Look) -> Intent:
             again = watching.after_failure(row, answer.reason, look, answer.retry_after)
             return Intent(Outcome.FAILED, answer.reason, again)
         case Corrupt():
-            return Intent(Outcome.REFUSED, answer.reason, watching.after_failure(row, answer.reason, look))
+            return Intent(Outcome.REFUSED, answer.reason, watching.after_refusal(row, answer.reason, look))
 
 
 def _absent(before: Watched, answer: Absent, known: Known, look: Look) -> Intent:
@@ -62,7 +62,7 @@ def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
     row = known.watched or Watched(arrival.source, arrival.address, arrival.symbol, arrival.language, mode=look.mode)
     reason = collapse(arrival, known)
     if reason:
-        return Intent(Outcome.REFUSED, reason, watching.after_failure(row, reason, look))
+        return Intent(Outcome.REFUSED, reason, watching.after_refusal(row, reason, look))
     row = watching.after_arrival(row, arrival, known, look)
     if known.latest and known.latest.content_sha256 == arrival.content_sha256:
         return Intent(Outcome.UNCHANGED, "same bytes", row)

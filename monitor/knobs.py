@@ -25,11 +25,13 @@ class FolderSettings(_Table):
     """Directories that are watched. The default is ``incoming`` in the home."""
 
     enabled: bool = True
+    interval: Pause = timedelta(seconds=15)
     paths: tuple[Path, ...] = ()
 
 
 class WikisourceSettings(_Table):
-    """The Wikisources that are watched, one source each. ``api`` replaces the address of a language's API."""
+    """The Wikisources that are watched, one source each, as often as ``intervals.poll`` says. ``api`` replaces the
+    address of a language's API."""
 
     enabled: bool = True
     languages: tuple[str, ...] = ("en", "zh")

@@ -85,11 +85,17 @@ def _received(context: Context, source: Source, polled: Polled) -> Report:
 
 
 def _receive_listing(context: Context, source: Source, listing: Listing, mode: Mode) -> Intent:
-    if listing.sighting is Sighting.MOVED and listing.moved_to:
+    if listing.moved_to:
         schedule.move_watched(context.database, source.name, listing.address, listing.moved_to)
-        listing = replace(listing, address=listing.moved_to, moved_to=None, sighting=Sighting.PRESENT)
+    listing = _where_it_is(listing)
     row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
     return receive(context, source, listing, row, _look(context, mode, row))
+
+
+def _where_it_is(listing: Listing) -> Listing:
+    if listing.moved_to is None:
+        return listing
+    return replace(listing, address=listing.moved_to, moved_to=None, sighting=Sighting.PRESENT)
 
 
 def _look(context: Context, mode: Mode, row: Watched | None) -> Look:
@@ -112,7 +118,7 @@ def _settle(context: Context, source: Source, polled: Polled, report: Report) ->
         context.database,
         source.name,
         cursor=polled.cursor,
-        next_check_at=timing.next_poll(now, context.intervals.poll, context.draw()),
+        next_check_at=timing.next_poll(now, context.intervals.of(source.name).poll, context.draw()),
         error=None,
         now=now,
         changed=any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in report.intents),
@@ -123,7 +129,8 @@ def _settle(context: Context, source: Source, polled: Polled, report: Report) ->
 def _failed(context: Context, state: SourceState, error: str, retry_after: float | None) -> Report:
     """The source did not answer as it should: back off, keep the cursor."""
     now = context.clock()
-    at = timing.back_off(now, state.failures + 1, context.intervals, context.draw(), retry_after)
+    own = context.intervals.of(state.name)
+    at = timing.back_off(now, state.failures + 1, own, context.draw(), retry_after)
     schedule.settle_source(
         context.database, state.name, cursor=None, next_check_at=at, error=error, now=now, changed=False
     )
@@ -174,6 +181,7 @@ def preview_poll(context: Context, source: Source) -> tuple[Intent, ...]:
     state = states.get(source.name)
     polled = source.poll(state.cursor if state else None)
     mode = Mode.FIRST_PASS if polled.first else Mode.LIVE
-    known = schedule.watched(context.database, source.name, [one.address for one in polled.listings])
-    rows = ((listing, known.get(listing.address)) for listing in polled.listings)
+    listings = [_where_it_is(listing) for listing in polled.listings]
+    known = schedule.watched(context.database, source.name, [one.address for one in listings])
+    rows = ((listing, known.get(listing.address)) for listing in listings)
     return tuple(preview(context, source, listing, row, _look(context, mode, row)) for listing, row in rows)

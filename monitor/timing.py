@@ -3,7 +3,8 @@
 A ``draw`` is a number in [0, 1). It spreads what would else happen at the same instant.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 HOUR = timedelta(hours=1)
@@ -22,11 +23,12 @@ RETRY_FOR = timedelta(hours=48)
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
-    """How often we look. ``back_off_cap`` bounds the pause after failures: a source is never abandoned (rule 6).
+    """How often we look. ``own_poll`` has the sources that are polled in another rhythm.
 
-    A text must be absent at ``confirmations`` looks, each ``confirm_after`` later than the one before, to be called
-    unavailable (rule 5). ``lease`` is how long a look may be held before somebody else takes it up, ``sending_lease``
-    the same for a message.
+    ``back_off_cap`` bounds the pause after failures: a source is never abandoned (design.md, rule 6). A text must be
+    absent at ``confirmations`` looks, each ``confirm_after`` later than the one before, to be called unavailable
+    (rule 5). ``lease`` is how long a look may be held before somebody else takes it up, ``sending_lease`` the same
+    for a message.
     """
 
     poll: timedelta = timedelta(minutes=10)
@@ -35,6 +37,11 @@ class Intervals:
     confirmations: int = 2
     lease: timedelta = timedelta(minutes=15)
     sending_lease: timedelta = timedelta(minutes=2)
+    own_poll: Mapping[str, timedelta] = field(default_factory=dict)
+
+    def of(self, source: str) -> "Intervals":
+        """As they are for one source."""
+        return replace(self, poll=self.own_poll.get(source, self.poll))
 
 
 def next_poll(now: datetime, interval: timedelta, draw: float) -> datetime:

@@ -57,10 +57,16 @@ def after_no_change(row: Watched, known: Known, look: Look) -> Watched:
 
 
 def after_failure(row: Watched, reason: str, look: Look, retry_after: float | None = None) -> Watched:
-    """No answer, or one that is not believed: what we hold stays, and we ask again later."""
+    """No answer: what we hold stays, and we ask again later."""
     failures = row.failures + 1
     at = timing.back_off(look.now, failures, look.intervals, look.draw, retry_after)
     return replace(row, failures=failures, last_error=reason, next_check_at=at if look.again else None)
+
+
+def after_refusal(row: Watched, reason: str, look: Look) -> Watched:
+    """What is there is not believed. It is likely to stay so until somebody repairs it: asked for ever more rarely."""
+    patient = replace(look.intervals, back_off_cap=timing.WEEK)
+    return after_failure(row, reason, replace(look, intervals=patient))
 
 
 def after_absence(row: Watched, reason: str, known: Known, look: Look) -> Watched:

@@ -108,6 +108,7 @@ def intervals_of(settings: Settings) -> Intervals:
         confirmations=chosen.confirmations,
         lease=chosen.lease,
         sending_lease=chosen.sending_lease,
+        own_poll={name: settings.sources.folder.interval for _, name, _ in _folders(settings)},
     )
 
 

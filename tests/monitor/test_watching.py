@@ -6,7 +6,14 @@ from datetime import timedelta
 import pytest
 
 from monitor.intents import Known, Mode, Watched
-from monitor.watching import after_absence, after_arrival, after_failure, after_no_change, is_confirmed_gone
+from monitor.watching import (
+    after_absence,
+    after_arrival,
+    after_failure,
+    after_no_change,
+    after_refusal,
+    is_confirmed_gone,
+)
 from sources.documents import Validators
 from tests.support.building import NOW, SYMBOL, arrival, held, look, version, work
 
@@ -30,6 +37,13 @@ def test_a_failure_keeps_what_we_hold_and_asks_again() -> None:
     row = after_failure(HELD, "no answer", look())
     assert (row.content_sha256, row.failures, row.last_error) == ("abc", 1, "no answer")
     assert row.next_check_at == NOW + timedelta(minutes=10)
+
+
+def test_a_broken_page_is_asked_for_ever_more_rarely_and_never_forgotten() -> None:
+    row = HELD
+    for _ in range(30):
+        row = after_refusal(row, "blanked", look())
+    assert row.next_check_at == NOW + timedelta(days=7)
 
 
 def test_what_was_handed_in_once_is_not_asked_for_again() -> None:

@@ -26,6 +26,7 @@ def settings_for(home: Path, endpoint: str) -> Settings:
             "SEIZED_SOURCES__WIKISOURCE__ENABLED": "false",
             "SEIZED_ALLOW_PRIVATE": f'["{endpoint}"]',
             "SEIZED_INTERVALS__TICK": "0.03",
+            "SEIZED_SOURCES__FOLDER__INTERVAL": "0.03",
             "SEIZED_INTERVALS__POLL": "0.03",
             "SEIZED_INTERVALS__LEASE": "0.5",
             "SEIZED_INTERVALS__SENDING_LEASE": "0.5",
