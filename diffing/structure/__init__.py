@@ -16,7 +16,7 @@ from diffing.structure.blocks import Block, Form
 from diffing.structure.calls import bare_calls
 from diffing.structure.detecting import detect_language
 from diffing.structure.flow import flow_of
-from diffing.structure.lines import Line, split_lines
+from diffing.structure.lines import Line, plain, split_lines
 from diffing.structure.metadata import Sayings, read_metadata
 from diffing.structure.outlook import Body
 from diffing.structure.paragraphs import (
@@ -116,9 +116,11 @@ def _metadata(
     navigation = [index for index in found.furniture if index < found.head.first]
     head = sorted({*found.masthead, *navigation} - {found.head.organ})
     said = Sayings(
-        head=tuple(lines[index].text for index in head),
-        title=" ".join(folded(each.text) for each in paragraphs if each.part is Part.TITLE and each.path == "title"),
-        closing=tuple(folded(each.text) for each in paragraphs if each.part is Part.CLOSING),
+        head=tuple(lines[index].plain for index in head),
+        title=" ".join(
+            plain(folded(each.text)) for each in paragraphs if each.part is Part.TITLE and each.path == "title"
+        ),
+        closing=tuple(plain(folded(each.text)) for each in paragraphs if each.part is Part.CLOSING),
         notes=tuple(f"{each.number} {folded(each.text)}" for each in paragraphs if each.path.startswith("fns")),
         body=found.head.body,
         whole=whole,

@@ -26,8 +26,8 @@ def page_marks(lines: Sequence[Line], layout: Layout, body: int, skipped: frozen
     for index, line in enumerate(lines):
         if index in skipped:
             continue
-        always = _ALWAYS.fullmatch(line.text) or phrases.fullmatch(line.text)
-        inside = index > body and (_NUMBER_ALONE.fullmatch(line.text) or SYMBOL_LINE.fullmatch(line.text))
+        always = _ALWAYS.fullmatch(line.plain) or phrases.fullmatch(line.plain)
+        inside = index > body and (_NUMBER_ALONE.fullmatch(line.plain) or SYMBOL_LINE.fullmatch(line.plain))
         if always or inside:
             yield index
 
@@ -60,7 +60,7 @@ def _squeezed(text: str) -> str:
 def navigation(lines: Sequence[Line], layout: Layout, organ: int) -> range:
     """The lines before the organ line, when one of them shows that they are a wiki page's own."""
     heads = compiled(layout.wiki_heads)
-    found = any(heads.fullmatch(line.text) for line in lines[: max(organ, 0)])
+    found = any(heads.fullmatch(line.plain) for line in lines[: max(organ, 0)])
     return range(organ) if found else range(0)
 
 
@@ -68,6 +68,6 @@ def licence(lines: Sequence[Line], layout: Layout, organ: int) -> range:
     """The lines from the first one of a licence to the end."""
     opens = compiled(layout.licences)
     for index in range(max(organ, 0), len(lines)):
-        if opens.match(lines[index].text):
+        if opens.match(lines[index].plain):
             return range(index, len(lines))
     return range(0)

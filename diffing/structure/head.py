@@ -19,7 +19,7 @@ _COMMA = r"\s?[,،][\s\u200b]*"
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
 _ROMAN = r"(?:ES-|S-)?(?:[IVXLC]{1,9}|\d{1,2})"
 HEADING = re.compile(
-    rf"(?P<new>{_SESSION}/\d{{1,4}}(?:\s?[A-Z](?:\s(?:-|to|and)\s[A-Z])?)?)\s?[.．。](?!\d)\s?"
+    rf"(?P<new>{_SESSION}[\s\u200b]?/[\s\u200b]?\d{{1,4}}(?:\s?[A-Z](?:\s(?:-|to|and)\s[A-Z])?)?)\s?[.．。](?!\d)\s?"
     rf"|(?P<old>\d{{1,4}}(?:\s[A-Z])?\s?\({_ROMAN}\))\s?[.．。、]\s?"
 )
 """A resolution's own number before its title: ``70/177.``, ``217 A (III).``"""
@@ -42,7 +42,7 @@ def read_head(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) ->
     first = organ + 1 if organ >= 0 else _first_of_text(lines, skipped, layout)
     end = organ if organ >= 0 else first
     title = _title(lines, [index for index in range(end) if index not in skipped], layout)
-    return Head(organ, organ_body(lines[organ].text, layout) if organ >= 0 else None, first, title)
+    return Head(organ, organ_body(lines[organ].plain, layout) if organ >= 0 else None, first, title)
 
 
 def organ_body(text: str, layout: Layout) -> Body | None:
@@ -57,7 +57,7 @@ def organ_lines(lines: Sequence[Line], indices: Iterable[int], layout: Layout) -
     """Organ lines with their comma: where an organ begins to speak, not where a sentence breaks off at its name."""
     names = "|".join(pattern for _, pattern in layout.organs)
     speaks = compiled(f"(?:{names}){_COMMA}")
-    return (index for index in indices if speaks.fullmatch(lines[index].text) and not lines[index].text[0].islower())
+    return (index for index in indices if speaks.fullmatch(lines[index].plain) and not lines[index].text[0].islower())
 
 
 def find_organ(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:
@@ -67,12 +67,12 @@ def find_organ(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -
     if with_comma is not None:
         return with_comma
     first = next((index for index in kept if _is_first(lines[index], layout)), len(lines))
-    bare = [index for index in kept if index < first and organ_body(lines[index].text, layout)]
+    bare = [index for index in kept if index < first and organ_body(lines[index].plain, layout)]
     return bare[-1] if bare and _has_text_below(lines, bare[-1], layout) else _other_organ(lines, kept, first, layout)
 
 
 def _other_organ(lines: Sequence[Line], kept: list[int], first: int, layout: Layout) -> int:
-    return next((index for index in kept if index < first + 1 and organ_body(lines[index].text, layout)), -1)
+    return next((index for index in kept if index < first + 1 and organ_body(lines[index].plain, layout)), -1)
 
 
 def _has_text_below(lines: Sequence[Line], index: int, layout: Layout) -> bool:
@@ -107,7 +107,7 @@ def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layou
         if leads.match(line.text) or _has_label(line, layout):
             first = index if first and _is_first(line, layout) else first
             break
-        if is_masthead(line, layout) or line.heading or HEADING.match(line.text):
+        if is_masthead(line, layout) or line.heading or HEADING.match(line.plain):
             first = index + 1
         elif ends(line.text, layout):
             break
@@ -116,7 +116,7 @@ def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layou
 
 def is_masthead(line: Line, layout: Layout) -> bool:
     """Whether a line is one that only a masthead has."""
-    text = line.text
+    text = line.plain
     if SYMBOL_LINE.fullmatch(text) or re.fullmatch(r"[\[(〔(].*[\])〕)]|\d{1,4}", text):
         return True
     if compiled(*layout.masthead).fullmatch(text) or names_adoption(text, layout) or is_date(text, layout):
@@ -143,7 +143,7 @@ def _dateline(text: str, layout: Layout) -> bool:
 
 def _title(lines: Sequence[Line], indices: list[int], layout: Layout) -> tuple[int, ...]:
     """The last run of lines that are no masthead; or the lines from the resolution's own number on."""
-    numbered = next((n for n, index in enumerate(indices) if HEADING.match(lines[index].text)), None)
+    numbered = next((n for n, index in enumerate(indices) if HEADING.match(lines[index].plain)), None)
     if numbered is not None:
         tail = indices[numbered + 1 :]
         return (indices[numbered], *_run(lines, tail, layout))

@@ -11,15 +11,15 @@ from diffing.languages import Layout
 from diffing.roman import from_roman
 
 _MARKUP = r"(?:\*\*|'{2,3}|<b>)?"
-_NUMBER = re.compile(
-    rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}(?:[ \u200b]?[.．、](?![\d.])|[ \u200b]-(?=\s|$)){_MARKUP}[\s\u200b]*"
-)
+_GAP = r"[\s\u200b]{0,3}"
+_STOP = r"[ \u200b]?[.．、](?![\d.])|[ \u200b]{1,3}-(?=\s|$)"
+_NUMBER = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}(?:{_STOP}){_MARKUP}[\s\u200b]*")
 _DOTLESS = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}[,:;]?[\s\u200b]+(?=[^\W\d])")
 _MISREAD_ONE = re.compile(r"(?P<number>[Il|])[.,][ ](?=[A-Z])")
-_BARE = (
-    rf"{_MARKUP}(?:\((?P<round>[^\W_]{{1,6}}ـ?)\)|(?P<half>[^\W\d_]{{1,4}})\)(?=\s)|(?P<dot>[^\W\d_]{{1,4}})\.(?=\s)"
-)
-_SUB = re.compile(_BARE + rf"|[’‘'](?P<quoted>\d{{1,2}})[’‘']|(?P<circled>[㈠-㈩])){_MARKUP}[\s\u200b]*")
+_ROUND = rf"\({_GAP}(?P<round>[^\W_]{{1,6}}){_GAP}\)"
+_OPEN = r"(?P<half>[^\W\d_]{1,4})\)(?=\s)|(?P<dot>[^\W\d_]{1,4})\.(?=\s)"
+_SIGNS = r"[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])"
+_SUB = re.compile(rf"{_MARKUP}(?:{_ROUND}|{_OPEN}|{_SIGNS}){_MARKUP}[\s\u200b]*")
 _ABJAD_TAIL = "ـ"
 
 

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from diffing.folding import MARK, folded
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = f" \t{MARK}"
+_CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
+_DAMAGE = re.compile(rf"{MARK}|ـ|(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
+_SPACES = re.compile(r"[ \t]{2,}")
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
 
 
@@ -14,6 +18,8 @@ _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·�
 class Line:
     """A line that is not blank, without the blanks around it and without the mark of a heading or list item.
 
+    ``plain`` is the text without what damages words: invisible characters, doubled spaces, spaces inside Chinese,
+    lengthened Arabic letters, split accents. It is for matching whole lines; its offsets mean nothing.
     ``start`` and ``end`` index the input; ``text`` is the same stretch folded, as long as it. ``blanks`` counts the
     blank lines before it, ``page`` is the number of page ends before it in the whole text, ``indent`` counts the
     blanks at its beginning.
@@ -27,6 +33,7 @@ class Line:
     indent: int
     heading: bool = False
     bullet: bool = False
+    plain: str = ""
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -57,4 +64,12 @@ def _line(copy: str, start: int, end: int, blanks: int, page: int) -> Line | Non
     opening = _OPENING.match(body)
     begin += opening.end() if opening else 0
     kind = opening.lastgroup if opening else None
-    return Line(begin, stop, copy[begin:stop], blanks, page, indent, kind == "heading", kind == "bullet")
+    text = copy[begin:stop]
+    return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", plain(text))
+
+
+def plain(text: str) -> str:
+    """Folded text with words made whole: see ``Line``."""
+    if not text.isascii():
+        text = normalize("NFC", _DAMAGE.sub("", text))
+    return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text

@@ -43,7 +43,7 @@ def survey(body: Body) -> Outlook:
     """Look at every line once."""
     layout = body.flow.layout
     labels = {index: label_of(body.lines[index].text, layout) for index in body.indices}
-    annexes = [index for index in body.indices if compiled(layout.annexes).fullmatch(body.lines[index].text)]
+    annexes = [index for index in body.indices if compiled(layout.annexes).fullmatch(body.lines[index].plain)]
     edges = tuple(sorted({*body.organs, *annexes, len(body.lines)}))
     candidates = Candidates(labels.items())
     below, numbers = _labels_below(body, labels), _numbers_below(body, labels)

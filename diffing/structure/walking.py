@@ -63,7 +63,7 @@ def _read_line(reader: _Reader, index: int, before: int | None) -> None:
     apart = before is not None and index - before > 1
     if index in reader.body.organs:
         _open_part(reader, index, line)
-    elif compiled(layout.annexes).fullmatch(line.text) and _stands_alone(reader, previous, line):
+    elif compiled(layout.annexes).fullmatch(line.plain) and _stands_alone(reader, previous, line):
         _open_annex(reader, index, line)
     elif _closes(reader, line, previous):
         _close(reader, line)
@@ -129,10 +129,10 @@ def _closes(reader: _Reader, line: Line, previous: Line | None) -> bool:
     if not reader.blocks or previous is None or reader.part is Part.ANNEX:
         return False
     layout = reader.body.flow.layout
-    if compiled(*layout.closings).fullmatch(line.text):
+    if compiled(*layout.closings).fullmatch(line.plain):
         return True
     finished = last_mark(previous.text, layout) not in ("", *layout.commas)
-    return finished and is_date(line.text, layout)
+    return finished and is_date(line.plain, layout)
 
 
 def _close(reader: _Reader, line: Line) -> None:

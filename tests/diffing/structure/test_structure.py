@@ -1,5 +1,7 @@
 """What a text is taken apart into."""
 
+import pytest
+
 from diffing.changes import Part
 from diffing.structure import structure
 from tests.diffing.structure.texts import ASSEMBLY_PAGES, CHINESE, COUNCIL, WIKI, body_paths, by_path, of
@@ -157,3 +159,30 @@ def test_a_text_that_came_before_its_number_goes_back_to_it() -> None:
 def test_a_number_that_lost_its_text_leaves_a_flagged_gap() -> None:
     found = structure("The Security Council,\n\n1. Notes oil;\n\n2.\n\n3. Decides to rest.\n")
     assert by_path(found)["op3"].flags == ("gap",)
+
+
+def test_invisible_characters_and_split_accents_hide_no_line() -> None:
+    head = "Re\u0301solution 2999 (2026)\n\nLe Conseil de  s\u00e9\u00adcurite\u0301,\n\n"
+    text = head + "Notant les phares,\n\n1. De\u0301cide\u00a0:\n\na) Du repos.\n"
+    found = structure(text)
+    assert (found.metadata.symbol, body_paths(found)) == ("S/RES/2999(2026)", ["pp1", "op1", "op1.a"])
+
+
+def test_labels_may_be_wide_lengthened_or_spaced() -> None:
+    arabic = "إن مجلس الأمن،\n\nإذ يلاحظ المنائر،\n\n١  ‐ يقرر:\n\n(أ) إضاءة المنائر؛\n\n( بـ) الراحة.\n"
+    assert body_paths(structure(arabic)) == ["pp1", "op1", "op1.a", "op1.b"]
+    chinese = "安全理事 会，\n\n回顾灯塔，\n\n１．决定：\n\n（\u200ba) 点灯；\n\n（b）休息。\n"
+    assert body_paths(structure(chinese)) == ["pp1", "op1", "op1.a", "op1.b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("El Consejo de Seguridad,\n\nObservando los faros,\n\n1. Decide:\n\na) Descansar.\n", ["pp1", "op1", "op1.a"]),
+        ("Совет Безопасности,\n\nотмечая маяки,\n\n1. постановляет:\n\nа) отдыхать.\n", ["pp1", "op1", "op1.a"]),
+        ("L’Assemblée générale,\n\nNotant les phares,\n\nDécide de se reposer.\n", ["pp1", "op1"]),
+    ],
+    ids=["es", "ru", "fr"],
+)
+def test_paths_are_the_same_in_every_language(text: str, paths: list[str]) -> None:
+    assert body_paths(structure(text)) == paths
