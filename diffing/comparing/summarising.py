@@ -19,7 +19,6 @@ _ABSENT = {
     ChangeClass.OPERATIVE: "no operative words",
     ChangeClass.DATE: "no dates",
     ChangeClass.CITATION: "no citations",
-    ChangeClass.CITATION: "no citations",
 }
 _ONE = {
     ChangeClass.DATE: "a date or number",
@@ -62,7 +61,13 @@ def _changes(classes: Counter[ChangeClass]) -> str:
         return f"1 change, {_ONE.get(ranked[0], _NOUNS.get(ranked[0], 'layout'))}"
     if len(ranked) == 1:
         return f"{total} changes, {'both' if total == 2 else 'all'} {_NOUNS.get(ranked[0], 'layout')}"
-    return f"{total} changes: " + ", ".join(f"{classes[one]} {_NOUNS.get(one, 'layout')}" for one in ranked)
+    return f"{total} changes: " + ", ".join(_counted(classes[one], one) for one in ranked)
+
+
+def _counted(count: int, change_class: ChangeClass) -> str:
+    """``2 citations``, ``1 citation``, ``1 in operative words``."""
+    singular = _ONE.get(change_class, "").removeprefix("a ")
+    return f"{count} {singular if count == 1 and singular else _NOUNS.get(change_class, 'layout')}"
 
 
 def _absent(classes: Counter[ChangeClass]) -> str:

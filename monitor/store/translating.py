@@ -127,7 +127,7 @@ def _change(values: dict[str, Any]) -> ParagraphChange:
         new=tuple(values["new"]),
         moved=values["moved"],
         change_class=ChangeClass(values["change_class"]),
-        words=tuple(Run(Mark(run["mark"]), run["text"]) for run in values["words"]),
+        words=tuple(Run(Mark(run["mark"]), run["text"], run.get("was")) for run in values["words"]),
         old_numbers=tuple(values["old_numbers"]),
         new_numbers=tuple(values["new_numbers"]),
         evidence=tuple(values["evidence"]),

@@ -19,7 +19,7 @@ TEXT = operatives("Recalls resolution 9373 (2041);", "Notes resolution 9374 (204
         ),
         (
             operatives("Recalls resolution 9383 (2041);", "Notes resolution 9374 (2041);", "States may act;"),
-            "2 changes: 1 in operative words, 1 citations",
+            "2 changes: 1 in operative words, 1 citation",
         ),
         (
             operatives("Recalls resolution 9383 (2041);", *(found.text for found in TEXT[1:])),

@@ -56,7 +56,7 @@ def structure(language: str = "en", count: int = 2, **metadata: Any) -> Structur
 
 def arrival(symbol: str = "S/RES/9001(2031)", words: str = "first words", **changes: Any) -> Arrival:
     """A text of ``symbol``; other ``words`` are other bytes with another fingerprint."""
-    content = f"{symbol}: {words}".encode()
+    content = f"{symbol}: {words}".encode(errors="surrogatepass")
     made = Arrival(
         source="wikisource-en",
         official=False,
