@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from monitor.backfilling import Backfilled, Wish, backfill_symbols
 from monitor.handing_in import files_in, hand_in
 from monitor.intents import Mode, Outcome, Rule
 from monitor.polling import look_at_wanted
-from monitor.rebuilding import rebuild
+from monitor.rebuilding import charset_of, rebuild
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from tests.support.fake_source import FakeSource
@@ -110,10 +112,19 @@ def test_a_directory_stands_for_the_texts_in_it(tmp_path: Path) -> None:
 
 
 def test_two_symbols_need_the_users_word(context: Context, tmp_path: Path) -> None:
-    (tmp_path / "two.txt").write_text(resolution(2903).replace("S/RES/2903 (2026)", "S/RES/2904 (2026)"))
+    both = resolution(2903).replace("S/RES/2903 (2026)\n", "S/RES/2903 (2026)\nS/RES/2911 (2026)\n")
+    (tmp_path / "two.txt").write_text(both)
     (line,) = hand_in(context, [tmp_path], Wish())
-    if line.outcome is Outcome.REFUSED:
-        assert "two symbols" in line.reason
+    assert (line.outcome, "prints two symbols" in line.reason) == (Outcome.REFUSED, True)
+    (line,) = hand_in(context, [tmp_path], Wish(), symbol=SYMBOL)
+    assert (line.outcome, line.symbol) == (Outcome.NEW, SYMBOL)
+
+
+def test_a_document_of_two_organs_is_one_with_two_names(context: Context, tmp_path: Path) -> None:
+    joint = resolution(2903).replace("S/RES/2903 (2026)\n", "A/RES/70/262\nS/RES/2903 (2026)\n")
+    (tmp_path / "joint.txt").write_text(joint)
+    (line,) = hand_in(context, [tmp_path], Wish())
+    assert (line.outcome, line.symbol) == (Outcome.NEW, "A/RES/70/262")
 
 
 def test_a_file_that_is_not_what_the_user_says_is_refused(context: Context, tmp_path: Path) -> None:
@@ -123,6 +134,30 @@ def test_a_file_that_is_not_what_the_user_says_is_refused(context: Context, tmp_
 
 
 # ---- again -----------------------------------------------------------------------------------------------------------
+
+
+def test_rebuilding_renews_comparisons_and_leaves_what_it_cannot_read(context: Context, tmp_path: Path) -> None:
+    for version in ("", " and on the pilots"):
+        (tmp_path / "one.txt").write_text(resolution(2903, extra=version))
+        list(hand_in(context, [tmp_path], Wish()))
+    last = corpus.version(context.database, SYMBOL)
+    assert last is not None
+    before = corpus.comparison_for(context.database, last.id)
+    assert [one.reason for one in rebuild(context)] == [None, None]
+    assert corpus.comparison_for(context.database, last.id) == before is not None
+
+
+def test_a_rebuild_stops_between_two_versions_when_asked(context: Context) -> None:
+    filled(context, published())
+    assert list(rebuild(replace(context, stopping=lambda: True))) == []
+
+
+@pytest.mark.parametrize(
+    ("served", "charset"),
+    [("text/html; charset=big5", "big5"), ('text/html;a=b; CHARSET="utf-8"', "utf-8"), ("text/html", None), ("", None)],
+)
+def test_a_kept_document_is_decoded_as_it_was_served(served: str, charset: str | None) -> None:
+    assert charset_of((("content-type", served),)) == charset
 
 
 def test_rebuilding_derives_the_same_and_tells_nobody(context: Context) -> None:
