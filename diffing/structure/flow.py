@@ -13,6 +13,7 @@ from diffing.structure.patterns import compiled
 
 _TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
 _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
+_PLAIN_MARKS = (",", ";", ":", ".", "。")
 _CLOSING = ')]」』》）”"»’'
 
 
@@ -36,14 +37,21 @@ def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
 
 def last_mark(text: str, layout: Layout) -> str:
     """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
-    tail = text[-60:]
-    body = tail[: _TAIL.search(tail).start()]  # type: ignore[union-attr]
-    if found := _BARE_CALL.search(body):
-        body = body[: found.start()].rstrip(" ")
+    body = text[-60:]
+    if not body[-1:].isalpha():
+        body = _without_calls(body)
     if body[-1:] and body[-1] in layout.end_marks:
         return body[-1]
     joined = _conjunction(layout).search(body)
     return joined["mark"] if joined else ""
+
+
+def _without_calls(tail: str) -> str:
+    if tail[-1:] in _PLAIN_MARKS:
+        return tail
+    body = _TAIL.sub("", tail, count=1)
+    found = _BARE_CALL.search(body)
+    return body[: found.start()].rstrip(" ") if found else body
 
 
 def ends(text: str, layout: Layout) -> bool:
