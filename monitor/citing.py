@@ -12,6 +12,7 @@ from diffing.changes import Body, Citation, Paragraph, Part
 from monitor.describing import body_of
 from monitor.intents import Arrival
 from monitor.newness import Newness, body_names_only, documents_cited, resolutions_cited
+from notifiers.trimming import trim
 
 STRONGEST = 8
 QUOTE_LENGTH = 300
@@ -98,27 +99,54 @@ def describe_newness(answers: Newness, documents: int, now: datetime) -> dict[st
 def citing_paragraphs(
     paragraphs: Iterable[Paragraph], citations: tuple[Citation, ...], targets: Iterable[str]
 ) -> list[dict[str, Any]]:
-    """The first paragraphs that cite each target, quoted, operative ones before the preamble, in order of targets."""
+    """The first paragraphs that cite each target, quoted, in order of targets; ``among`` is how many there are.
+
+    At most three of a target, in reading order: the first of the preamble is one, the others are operative as far as
+    there are any.
+    """
     by_path = {paragraph.path: paragraph for paragraph in paragraphs}
     found: list[dict[str, Any]] = []
     for target in dict.fromkeys(targets):
-        mentions = [one for one in citations if one.target == target and one.paragraph in by_path]
-        paths = dict.fromkeys(one.paragraph for one in sorted(mentions, key=lambda one: one.part is not Part.OPERATIVE))
-        found += [{"target": target, **quote(by_path[path])} for path in list(paths)[:PARAGRAPHS_PER_TARGET]]
+        first: dict[str, Citation] = {}
+        for one in citations:
+            if one.target == target and one.paragraph in by_path:
+                first.setdefault(one.paragraph, one)
+        found += [
+            {"target": target, "among": len(first), **quote(by_path[one.paragraph], one.printed)}
+            for one in _telling(tuple(first.values()))
+        ]
     return found[:CITING_PARAGRAPHS]
 
 
-def quote(paragraph: Paragraph) -> dict[str, Any]:
-    """A paragraph's place and its first 300 characters."""
+def _telling(mentions: tuple[Citation, ...]) -> list[Citation]:
+    """Three mentions out of all, in reading order."""
+    operative = [one for one in mentions if one.part is Part.OPERATIVE]
+    others = [one for one in mentions if one.part is not Part.OPERATIVE]
+    chosen = others[:1] + operative + others[1:]
+    return [one for one in mentions if one in chosen[:PARAGRAPHS_PER_TARGET]]
+
+
+def quote(paragraph: Paragraph, printed: str) -> dict[str, Any]:
+    """A paragraph's place, and at most 300 of its characters with what is printed there among them."""
     text = " ".join(paragraph.text.split())
-    cut = text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1].rstrip() + "…"
     return {
         "path": paragraph.path,
         "number": paragraph.number,
         "part": paragraph.part.value,
         "verb": paragraph.verb,
-        "quote": cut,
+        "quote": _window(text, text.find(" ".join(printed.split()))),
     }
+
+
+def _window(text: str, at: int) -> str:
+    """The beginning of a text; where that would miss what stands at ``at``, the words round it."""
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    if at < QUOTE_LENGTH * 3 // 4:
+        return trim(text, QUOTE_LENGTH)
+    start = at - QUOTE_LENGTH // 2
+    space = text.find(" ", start, at)
+    return "…" + trim(text[start if space < 0 else space + 1 :], QUOTE_LENGTH - 1)
 
 
 def describe_citing(arrival: Arrival, target: str) -> dict[str, Any]:
@@ -135,7 +163,7 @@ def describe_citing(arrival: Arrival, target: str) -> dict[str, Any]:
         "number": place.number if place else None,
         "part": chief.part.value,
         "verb": chief.verb or (place.verb if place else None),
-        "quote": quote(place)["quote"] if place else None,
+        "quote": quote(place, chief.printed)["quote"] if place else None,
         "count_in_list": len(listed),
         "operative": any(one.part is Part.OPERATIVE for one in mentions),
     }

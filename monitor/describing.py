@@ -6,8 +6,9 @@ work, language, languages_held, version, against_version, source, official, addr
 cites        counts of resolutions by organ, ``documents`` (other documents), and the lists operative,
              body_names_only, strongest (at most eight);
 newly        new_in_version, first_in_collection, not_held, held, new_in_series, documents (works held), as_of;
-citing_paragraphs   target, path, number, part, verb, quote;
-change       class, summary, hunks; notices; reverted_to;
+citing_paragraphs   target, among (how many there are), path, number, part, verb, quote;
+change       class, summary (a line), counts (of paragraphs by their fate), hunks (the heaviest twelve);
+notices, reverted_to;
 warnings     flag, printed, paragraph, text;
 cited_by     citing, citing_language, relation, paragraph, number, part, verb, quote, count_in_list, operative;
 reason       a sentence, for what went wrong.
@@ -17,7 +18,7 @@ from datetime import date, datetime
 from typing import Any
 
 from diffing.changes import Body, Comparison
-from diffing.comparing import hunks, summary
+from diffing.comparing import counts, hunks, summary
 from diffing.symbols import SymbolError, parse
 from monitor.intents import Arrival, Known, Mode, Watched, Work
 
@@ -142,6 +143,7 @@ def describe_change(comparison: Comparison) -> dict[str, Any]:
     return {
         "class": comparison.change_class.value,
         "summary": summary(comparison),
+        "counts": counts(comparison),
         "hunks": [_describe_hunk(hunk) for hunk in hunks(comparison, limit=HUNKS)],
     }
 

@@ -83,7 +83,8 @@ def unavailable(row: Watched, known: Known, reason: str, now: datetime) -> Event
 
 def _citing_data(arrival: Arrival, known: Known, revision: Revision | None, now: datetime) -> dict[str, Any]:
     before = revision.against.citations if revision else None
-    answers = newness(arrival.citations, work_of(arrival, known.work).adopted_on, known, before)
+    adopted_on = work_of(arrival, known.work).adopted_on
+    answers = newness(arrival.citations, adopted_on, before=before, held=known.held, cited_before=known.cited_before)
     asked_for = [symbol for one in known.subscriptions for rule in one.rules for symbol in rule.cites]
     targets = (*asked_for, *strongest(arrival.citations))
     held = known.documents + (0 if known.languages else 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from diffing.changes import Citation, Kind
-from monitor.intents import CitedBy, Known
+from monitor.intents import CitedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,24 @@ def is_first_in_collection(adopted_on: date | None, cited_before: tuple[CitedBy,
 
 
 def newness(
-    citations: tuple[Citation, ...], adopted_on: date | None, known: Known, before: tuple[Citation, ...] | None
+    citations: tuple[Citation, ...],
+    adopted_on: date | None,
+    *,
+    before: tuple[Citation, ...] | None,
+    held: frozenset[str],
+    cited_before: Mapping[str, tuple[CitedBy, ...]],
 ) -> Newness:
-    """Answer for a version's citations; ``before`` are those of the version before, None when there is none."""
+    """Answer for a version's citations.
+
+    ``before`` are those of the version before, None when there is none; ``held`` are the targets whose text is held;
+    ``cited_before`` gives the other held works that cite each target.
+    """
     targets = resolutions_cited(citations)
     return Newness(
         new_in_version=None if before is None else _without(targets, set(resolutions_cited(before))),
-        first_in_collection=_first(targets, adopted_on, known.cited_before),
-        not_held=_without(targets, known.held),
-        held=tuple(target for target in targets if target in known.held),
+        first_in_collection=_first(targets, adopted_on, cited_before),
+        not_held=_without(targets, held),
+        held=tuple(target for target in targets if target in held),
     )
 
 

@@ -49,8 +49,9 @@ def citing_passages(data: Data, reasons: tuple[str, ...], words: Wording) -> tup
     for target in wanted[:QUOTED]:
         quoted = [one for one in paragraphs if one["target"] == target]
         lines = [quotation(one, data.get("language"), words) for one in quoted[:QUOTED]]
-        if len(quoted) > QUOTED:
-            lines.append(words.phrase("cites.paragraphs_rest", count=len(quoted) - QUOTED))
+        rest = max(one.get("among") or 0 for one in quoted) - len(lines)
+        if rest > 0:
+            lines.append(words.phrase("cites.paragraphs_rest", count=rest))
         blocks.append(Passage(tuple(lines), words.phrase("cites.heading", symbol=Span(target, Style.SYMBOL))))
     return tuple(blocks)
 

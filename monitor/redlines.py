@@ -12,27 +12,37 @@ WORDS = 900
 _STYLES = {"-": Style.REMOVED, "+": Style.ADDED}
 _MILD = frozenset({"citation", "preamble", "note", "name", "numbering", "layout"})
 _QUIET = frozenset({"renumbered", "unchanged"})
+_WORDED = ("edited", "added", "removed", "split", "merged")
+_LIGHT = frozenset({"layout", "numbering", "none"})
 
 
 def redline(change: dict[str, Any], language: str | None, words: Wording) -> Redline:
-    """At most twelve changed paragraphs, each of at most 900 characters; paragraphs that only got another number are
-    counted, not shown. ``change`` is the field of an event's data."""
+    """At most twelve changed paragraphs, each of at most 900 characters. ``change`` is the field of an event's data.
+
+    Paragraphs that only got another number are counted, not shown; so are changes of layout beside heavier ones.
+    """
     hunks: list[dict[str, Any]] = change.get("hunks") or []
-    telling = [hunk for hunk in hunks if hunk.get("kind") not in _QUIET or hunk.get("moved")]
-    shown = tuple(_hunk(hunk, language, words) for hunk in telling[:HUNKS])
+    reworded = [hunk for hunk in hunks if hunk.get("kind") not in _QUIET or hunk.get("moved")]
+    telling = [hunk for hunk in reworded if hunk.get("class") not in _LIGHT] or reworded
+    light = len(reworded) - len(telling)
+    total = max(_count(change, _WORDED) - light, len(telling))
     return Redline(
-        summary=_summary(change, len(telling), words),
-        hunks=shown,
+        summary=_summary(change, total, words),
+        hunks=tuple(_hunk(hunk, language, words) for hunk in telling[:HUNKS]),
         removed=words.text("change.removed"),
         added=words.text("change.added"),
-        rest=_rest(change, len(telling), len(hunks) - len(telling), words),
+        rest=_rest(
+            {
+                "rest": total - min(len(telling), HUNKS),
+                "layout": light,
+                "renumbered": max(_count(change, ("renumbered",)), len(hunks) - len(reworded)),
+            },
+            words,
+        ),
     )
 
 
-def _summary(change: dict[str, Any], telling: int, words: Wording) -> Line:
-    counts = change.get("summary")
-    kinds = [kind for kind in ("edited", "added", "removed", "moved", "split", "merged") if _count(counts, kind)]
-    total = max(telling, sum(_count(counts, kind) for kind in kinds if kind != "moved"))
+def _summary(change: dict[str, Any], total: int, words: Wording) -> Line:
     if not total:
         return words.phrase("change.nothing")
     weight = Span(words.term("class", change.get("class") or "none"), Style.STRONG)
@@ -41,18 +51,15 @@ def _summary(change: dict[str, Any], telling: int, words: Wording) -> Line:
     return words.phrase(name, paragraphs=paragraphs, **{"class": weight})
 
 
-def _rest(change: dict[str, Any], telling: int, quiet: int, words: Wording) -> Line:
-    counts = change.get("summary")
-    renumbered = max(_count(counts, "renumbered"), quiet)
-    kinds = ("edited", "added", "removed", "split", "merged")
-    hidden = max(telling, sum(_count(counts, kind) for kind in kinds)) - min(telling, HUNKS)
-    more = words.phrase("change.rest", count=hidden) if hidden > 0 else ()
-    return joined([more, words.phrase("change.renumbered", count=renumbered) if renumbered else ()])
+def _rest(counts: dict[str, int], words: Wording) -> Line:
+    """What is not shown, by why."""
+    return joined([words.phrase(f"change.{name}", count=count) for name, count in counts.items() if count > 0])
 
 
-def _count(counts: Any, kind: str) -> int:
-    found = counts.get(kind) if isinstance(counts, dict) else None
-    return found if isinstance(found, int) else 0
+def _count(change: dict[str, Any], kinds: tuple[str, ...]) -> int:
+    """How many paragraphs had one of these fates; ``hunks`` may hold only the heaviest of them."""
+    counts = change.get("counts") or {}
+    return sum(counts.get(kind) or 0 for kind in kinds)
 
 
 def _hunk(hunk: dict[str, Any], language: str | None, words: Wording) -> Hunk:

@@ -35,6 +35,7 @@ def show(
     """Show a text that is held, by its paragraphs."""
     from monitor.cli.showing import print_version
     from monitor.store import corpus
+    from monitor.today import newly_cited
 
     wanted = versioned(symbol)
     with opened_database(context) as database:
@@ -43,10 +44,11 @@ def show(
             raise failing.FailedWork(not_held(symbol, language))
         work = corpus.work(database, wanted.symbol)
         languages = tuple(dict.fromkeys(held.language for held in corpus.versions(database, wanted.symbol)))
+        newly = newly_cited(database, version, work)
     if output is Format.JSON:
-        printing.emit(shapes.show_shape(work, version))
+        printing.emit(shapes.show_shape(work, version, newly))
     else:
-        print_version(work, version, languages)
+        print_version(work, version, languages, newly)
 
 
 def history(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from diffing.changes import Citation, Metadata, Paragraph, Structure
 from monitor.cli.printing import instant
 from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Subscription, Version, Work
+from monitor.newness import Newness
 
 if TYPE_CHECKING:
     from monitor.store.outbox import Delivery
@@ -113,13 +114,19 @@ def version_shape(version: Version) -> dict[str, Any]:
     }
 
 
-def show_shape(work: Work | None, version: Version) -> dict[str, Any]:
-    """``show --format json``: the version with its paragraphs and citations."""
+def show_shape(work: Work | None, version: Version, newly: Newness) -> dict[str, Any]:
+    """``show --format json``: the version with its paragraphs, citations, and what of these is new today."""
     return {
         **version_shape(version),
         "work": work_shape(work) if work else None,
         "paragraphs": [paragraph_shape(paragraph) for paragraph in version.paragraphs],
         "citations": [citation_shape(citation) for citation in version.citations],
+        "newly": {
+            "new_in_version": None if newly.new_in_version is None else list(newly.new_in_version),
+            "new_in_series": newly.new_in_series,
+            "first_in_collection": list(newly.first_in_collection),
+            "not_held": list(newly.not_held),
+        },
     }
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from monitor.cli import printing
 from monitor.cli.outlining import counts, print_paragraphs
 from monitor.intents import CitingRow, Event, HistoryRow, Version, Work
+from monitor.newness import Newness
 from monitor.tallying import counted
 
 
-def print_version(work: Work | None, version: Version, languages: tuple[str, ...]) -> None:
+def print_version(work: Work | None, version: Version, languages: tuple[str, ...], newly: Newness) -> None:
     """A text by its paragraphs under the facts about it."""
     if work is not None:
         printing.say(work_line(work), style="bold")
@@ -18,10 +19,23 @@ def print_version(work: Work | None, version: Version, languages: tuple[str, ...
         f"seen {printing.moment(version.retrieved_at)}"
     )
     printing.say(counts(version.paragraphs))
+    printing.say(newly_line(newly))
     if version.flags:
         printing.say("remarks: " + ", ".join(version.flags), style="yellow")
     print_paragraphs(version.paragraphs)
     printing.say("Independent, unofficial: check the official text.", style="dim")
+
+
+def newly_line(newly: Newness) -> str:
+    """What is cited, and what of it is new, in one line."""
+    cited = len(newly.held) + len(newly.not_held)
+    facts = [
+        f"cites {counted(cited, 'resolution')}",
+        f"{len(newly.first_in_collection)} of them first cited here" if cited else None,
+        f"{len(newly.not_held)} not held" if newly.not_held else None,
+        f"{len(newly.new_in_version)} new in this version" if newly.new_in_version is not None else None,
+    ]
+    return " · ".join(fact for fact in facts if fact)
 
 
 def work_line(work: Work) -> str:

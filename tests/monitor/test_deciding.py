@@ -78,7 +78,7 @@ def test_a_new_text_says_what_it_cites_and_what_of_that_is_new() -> None:
     assert event.data["cites"]["operative"] == [T]
     assert event.data["newly"]["first_in_collection"] == [T]
     assert event.data["newly"]["documents"] == 1
-    assert [one["path"] for one in event.data["citing_paragraphs"]] == ["op1", "pp1"]
+    assert [one["path"] for one in event.data["citing_paragraphs"]] == ["pp1", "op1"]
 
 
 def test_a_text_in_a_further_language_is_no_change() -> None:

@@ -59,8 +59,8 @@ def test_a_claim_of_newness_says_when_and_among_how_many() -> None:
     assert "— as of 22 Nov 2026, 5 documents" in text_of(EventType.NEW)
 
 
-def test_newness_in_the_series_is_said_to_be_unknown() -> None:
-    assert "Against its predecessor: unknown" in text_of(EventType.NEW)
+def test_newness_in_the_series_is_said_not_to_be_computed() -> None:
+    assert "Against its predecessor: not computed" in text_of(EventType.NEW)
 
 
 def test_resolutions_and_documents_are_two_counts() -> None:
@@ -125,7 +125,7 @@ def test_a_mild_change_says_what_did_not_change() -> None:
 
 def test_a_long_change_is_a_summary_and_a_count() -> None:
     hunk = CHANGE["hunks"][1] | {"runs": [["-", "word " * 2000], ["+", "other " * 2000]]}
-    change = CHANGE | {"hunks": [hunk] * 40, "summary": {"edited": 60}}
+    change = CHANGE | {"hunks": [hunk] * 40, "counts": {"edited": 60}}
     message = told(happening(EventType.REISSUED, change=change))
     redline = next(block for block in message.blocks if isinstance(block, Redline))
     assert len(redline.hunks) == 12
@@ -269,3 +269,9 @@ def test_braces_in_a_reason_are_not_gaps() -> None:
 def test_a_phrase_takes_spans() -> None:
     line = wording("en").phrase("cites.heading", symbol=Span("S/RES/1"))
     assert [span.text for span in line] == ["Where it cites ", "S/RES/1"]
+
+
+def test_changes_of_layout_are_counted_beside_heavier_ones() -> None:
+    mild = CHANGE["hunks"][0] | {"class": "layout"}
+    text = text_of(EventType.REISSUED, change=CHANGE | {"hunks": [*CHANGE["hunks"], mild], "counts": {}})
+    assert "1 change of layout only" in text

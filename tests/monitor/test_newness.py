@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffing.changes import Kind
-from monitor.intents import CitedBy, Known
+from monitor.intents import CitedBy
 from monitor.newness import body_names_only, documents_cited, is_first_in_collection, newness, resolutions_cited
 from tests.support.building import citation
 
 DAY = date(2026, 11, 20)
 T = "S/RES/1373(2001)"
+NOTHING: frozenset[str] = frozenset()
 
 
 def test_a_target_is_counted_once_however_often_it_is_named() -> None:
@@ -56,21 +57,25 @@ def test_an_undated_text_is_first_only_where_nobody_else_cites_the_target() -> N
 
 
 def test_the_first_version_has_nothing_new_against_a_version() -> None:
-    assert newness((citation(T),), DAY, Known(), None).new_in_version is None
+    assert newness((citation(T),), DAY, before=None, held=NOTHING, cited_before={}).new_in_version is None
 
 
 def test_a_later_version_tells_what_the_one_before_did_not_cite() -> None:
-    answers = newness((citation(T), citation("S/RES/2178(2014)")), DAY, Known(), (citation(T),))
+    answers = newness(
+        (citation(T), citation("S/RES/2178(2014)")), DAY, before=(citation(T),), held=NOTHING, cited_before={}
+    )
     assert answers.new_in_version == ("S/RES/2178(2014)",)
 
 
 def test_held_and_not_held_share_the_targets() -> None:
-    answers = newness((citation(T), citation("S/RES/2178(2014)")), DAY, Known(held=frozenset({T})), None)
+    answers = newness(
+        (citation(T), citation("S/RES/2178(2014)")), DAY, before=None, held=frozenset({T}), cited_before={}
+    )
     assert (answers.held, answers.not_held) == ((T,), ("S/RES/2178(2014)",))
 
 
 def test_series_stays_unknown() -> None:
-    assert newness((), DAY, Known(), None).new_in_series == "unknown"
+    assert newness((), DAY, before=None, held=NOTHING, cited_before={}).new_in_series == "unknown"
 
 
 TEXTS = st.lists(

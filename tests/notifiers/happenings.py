@@ -98,7 +98,7 @@ CITING: dict[str, Any] = {
 
 CHANGE: dict[str, Any] = {
     "class": "operative",
-    "summary": {"edited": 2, "added": 1, "removed": 0, "moved": 0, "renumbered": 6, "split": 0, "merged": 0},
+    "counts": {"edited": 2, "added": 1, "removed": 0, "moved": 0, "renumbered": 6, "split": 0, "merged": 0},
     "hunks": [
         {
             "old": ["pp1"],

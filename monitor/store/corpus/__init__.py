@@ -3,7 +3,7 @@
 from monitor.store.corpus.applying import apply
 from monitor.store.corpus.citing import cited_before, cited_by
 from monitor.store.corpus.happenings import events
-from monitor.store.corpus.knowing import known
+from monitor.store.corpus.knowing import held, known
 from monitor.store.corpus.reading import (
     comparison_for,
     content,
@@ -27,6 +27,7 @@ __all__ = [
     "content",
     "counts",
     "events",
+    "held",
     "history",
     "known",
     "rebuildable",

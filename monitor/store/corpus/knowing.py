@@ -82,8 +82,13 @@ def _languages(session: Session, work: WorkRow | None, *which: Any) -> frozenset
     return frozenset(session.scalars(held.where(col(TextRow.work_id) == work.id, *which)))
 
 
-def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
+def held(database: Database, symbols: Iterable[str]) -> frozenset[str]:
     """Which of the symbols name a work that we hold."""
+    with database.reading() as session:
+        return _held(session, symbols)
+
+
+def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for some in portions(sorted(targets)):
         found |= set(session.scalars(_named(some)))

@@ -21,7 +21,7 @@ REDLINE = compare_paragraphs(OLD, NEW)
 
 def test_plain_text_marks_words_by_signs() -> None:
     assert text(REDLINE) == (
-        "2 changes: 1 in operative words, 1 dates or numbers; 2 paragraphs renumbered\n"
+        "2 changes: 1 in operative words, 1 date or number; 2 paragraphs renumbered\n"
         "\n"
         "op1: edited, date\n"
         "Decides to act in [-10-]{+12+} months;\n"
