@@ -63,8 +63,10 @@ def binary(content: bytes) -> str | None:
     for magic, what in _MAGIC:
         if content.startswith(magic):
             return f"it is {what}, not text"
+    if content.startswith(_MARKS):
+        return None  # half of such bytes are parts of characters: only decoding tells
     head = content[:65_536]
-    if not head.startswith(_MARKS) and b"\x00" in head:
+    if b"\x00" in head:
         return "it is binary, not text"
     controls = sum(head.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
     return "it is binary, not text" if controls * 100 > len(head) else None

@@ -56,6 +56,7 @@ _CANDIDATES = (
     _Candidate("gb18030", frozenset(_CHINESE), 0.25, 0.2),
     _Candidate("big5hkscs", frozenset(_CHINESE), 0.25, 0.2),
     _Candidate("cp1251", frozenset("оеаинтсрвлкмдпуяызбгчйхжшюц"), 0.7, 0.5),
+    _Candidate("koi8-r", frozenset("оеаинтсрвлкмдпуяызбгчйхжшюц"), 0.7, 0.5),
     _Candidate("cp1256", frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئء،؛؟"), 0.8, 0.5),
     _Candidate("cp1252", frozenset("éèêàâîïôùûçœëáíóúñüäößãõåøÉÈÀÇÁÍÓÚÑ«»’‘“”–—°ºª…§©®¡¿\xa0"), 0.8, 0.0, 0.3),
 )

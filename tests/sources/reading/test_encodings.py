@@ -36,6 +36,7 @@ def test_a_unicode_text_is_read_without_its_mark(text: str, codec: str) -> None:
         (TRADITIONAL, "gb18030"),
         (TRADITIONAL, "big5"),
         (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
         (ARABIC, "cp1256"),
         (FRENCH, "cp1252"),
         (SPANISH, "cp1252"),

@@ -19,6 +19,12 @@ def test_plain_text_is_read_as_it_is() -> None:
     assert (got.text, got.media_type, got.encoding) == (text, "text/plain", "utf-8")
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+def test_a_text_in_wide_characters_is_no_binary_file(codec: str) -> None:
+    text = "安全理事会，\n\n1. 决定继续处理此案。\n" * 40
+    assert read(text.encode(codec), "", None, name="a.txt").text == text
+
+
 @pytest.mark.parametrize(
     ("content", "media_type", "name", "kind"),
     [
