@@ -20,6 +20,7 @@ from monitor.cli import (
     filling,
     printing,
     running,
+    streams,
     subscribing,
     texts,
     watching,
@@ -75,9 +76,7 @@ def before(
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code; whatever goes wrong ends in one line on standard error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a name that is not text in this locale is shown, not fatal
-            stream.reconfigure(errors="backslashreplace")
+    streams.prepare()
     try:
         code = get_command(build()).main(args=arguments, prog_name="seized", standalone_mode=False)
         sys.stdout.flush()

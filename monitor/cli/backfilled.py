@@ -34,7 +34,7 @@ def show_each(results: Iterable["Backfilled"], output: Format) -> list["Backfill
             printing.complain(failing.one_line(result.reason))
         elif output is Format.TERMINAL:
             what = " · ".join(part for part in (result.symbol, result.language) if part)
-            printing.say(f"{WORDS[result.outcome.value]}: {what} ({result.name})")
+            printing.say(f"{WORDS[result.outcome.value]}: {what} ({printing.name(result.name)})")
     return shown
 
 

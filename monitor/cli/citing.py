@@ -9,7 +9,7 @@ def print_citations(path: str, structure: Structure, citations: tuple[Citation, 
     """The heading of the text, its table, its totals."""
     lines = cited_lines(citations)
     symbol = structure.metadata.symbol or "no symbol printed"
-    printing.say(f"{symbol} · {structure.language} · {path}", style="bold")
+    printing.say(f"{symbol} · {structure.language} · {printing.name(path)}", style="bold")
     if lines:
         rows = [
             (line.target, str(line.mentions), ", ".join(line.paragraphs), ", ".join(line.remarks)) for line in lines

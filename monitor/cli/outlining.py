@@ -18,7 +18,7 @@ HIDDEN = frozenset({Part.FURNITURE})
 def print_outline(path: str, structure: Structure) -> None:
     """Heading, facts, counts and paragraphs of a text."""
     symbol = structure.metadata.symbol or "no symbol printed"
-    printing.say(f"{symbol} · {structure.language} · {path}", style="bold")
+    printing.say(f"{symbol} · {structure.language} · {printing.name(path)}", style="bold")
     printing.say(described(structure.metadata))
     printing.say(counts(structure.paragraphs))
     print_paragraphs(structure.paragraphs)

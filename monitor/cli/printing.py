@@ -17,6 +17,13 @@ from monitor.cli.wrapping import wrapped
 
 # Control characters could move the cursor or hide words; overrides could turn a line round.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufff9-\ufffb]")
+LONGEST = 600
+"""Characters of a complaint: what was typed or sent may be a book."""
+NARROWEST = 40
+"""Columns below which nothing can be laid out; a narrower terminal breaks the lines by itself."""
+WIDEST = 10_000
+"""Columns where nobody looks: a pipe has no edge, and a folded symbol could not be searched for."""
+
 _ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 
 
@@ -29,12 +36,19 @@ class _Screen(Console):
 
 def screen(file: IO[str] | None = None) -> Console:
     """A console on ``file`` (standard output), without markup and guessing of colours: texts are texts."""
-    return _Screen(file=file, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = _Screen(file=file, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console.width = max(console.width, NARROWEST)
+    return console
 
 
 def harmless(text: str) -> str:
     """``text`` without characters that steer a terminal; each becomes a visible mark."""
     return _STEERING.sub("\ufffd", text).translate(_ISOLATES)
+
+
+def name(path: str) -> str:
+    """A file's name as a piece of one line: even a line end in it does not begin a new one."""
+    return harmless(path).replace("\n", "\ufffd")
 
 
 def say(text: str = "", style: str = "") -> None:
@@ -61,13 +75,20 @@ def note(line: str) -> None:
 
 
 def complain(line: str) -> None:
-    """A line on standard error that is always said."""
-    print(f"seized: {harmless(line)}", file=sys.stderr)  # noqa: T201
+    """A line on standard error that is always said; a very long one loses its middle."""
+    print(f"seized: {shortened(harmless(line))}", file=sys.stderr)  # noqa: T201
+
+
+def shortened(line: str) -> str:
+    """``line`` with at most 600 characters: its beginning names the thing, its end the way out."""
+    half = LONGEST // 2
+    return line if len(line) <= LONGEST else f"{line[:half]} … {line[-half:]}"
 
 
 def emit(value: dict[str, Any]) -> None:
-    """One JSON object on one line of standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain) + "\n")
+    """One JSON object on one line of standard output; escaped where the output is not UTF-8."""
+    escaped = not (sys.stdout.encoding or "").lower().startswith("utf")
+    sys.stdout.write(json.dumps(value, ensure_ascii=escaped, separators=(",", ":"), default=_plain) + "\n")
 
 
 def _plain(value: object) -> str:
@@ -94,10 +115,13 @@ def instant(value: datetime | None) -> str | None:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, styles: Sequence[str] = ()) -> None:
-    """Print rows under headings; long cells are folded, never cut, so that a symbol can always be copied."""
+    """Print rows under headings; long cells are folded to a terminal's width, never cut, and left whole in a pipe."""
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for index, heading in enumerate(headings):
         grid.add_column(heading, overflow="fold", style=styles[index] if index < len(styles) else "")
     for row in rows:
         grid.add_row(*(Text(harmless(cell)) for cell in row))
-    screen().print(grid)
+    console = screen()
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = WIDEST
+    console.print(grid)

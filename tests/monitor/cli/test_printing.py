@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
@@ -34,3 +35,40 @@ def test_a_long_symbol_is_folded_never_cut(capsys: pytest.CaptureFixture[str], m
     printing.table(("work", "event"), [(symbol, "new")])
     printed = "".join(line.split(" ")[0] for line in capsys.readouterr().out.splitlines())
     assert symbol in printed
+
+
+def test_a_table_in_a_pipe_is_not_folded(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    symbol = "A/RES/ES-10/24/" + "x" * 200
+    printing.table(("work", "event"), [(symbol, "new")])
+    assert symbol in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "10"])
+def test_a_terminal_without_room_still_gets_the_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    printing.say("held: 5 works")
+    printing.table(("source", "state"), [("folder", "waiting")])
+    assert {"held:", "folder", "waiting"} <= set(capsys.readouterr().out.split())
+
+
+def test_a_file_s_name_stays_on_its_line() -> None:
+    assert printing.name("a\nseized: all is well\r.txt") == "a\ufffdseized: all is well\ufffd.txt"
+
+
+def test_a_very_long_complaint_loses_its_middle(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.complain(f"S/RES/{'9' * 100_000}: not a symbol; write it as S/RES/2617(2021)")
+    line = capsys.readouterr().err
+    assert len(line) < 700
+    assert line.startswith("seized: S/RES/99")
+    assert line.endswith("write it as S/RES/2617(2021)\n")
+
+
+def test_json_for_a_locale_without_unicode_is_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = TextIOWrapper(BytesIO(), encoding="ascii", errors="backslashreplace")
+    monkeypatch.setattr("sys.stdout", stream)
+    printing.emit({"text": "é 决议 \U0001f54a"})
+    stream.flush()
+    assert json.loads(stream.buffer.getvalue()) == {"text": "é 决议 \U0001f54a"}

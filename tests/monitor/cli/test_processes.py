@@ -79,6 +79,22 @@ def test_an_output_that_takes_no_more_is_one_line(tmp_path: Path) -> None:
     assert "no space left" in err
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_taken_for_an_empty_one(tmp_path: Path, empty_database: Path, closed: str) -> None:
+    (tmp_path / "seized.db").write_bytes(empty_database.read_bytes())
+    command = [*COMMAND, "--home", str(tmp_path), "db", "check"]
+    done = subprocess.run(["/bin/sh", "-c", f'"$@" {closed}', "sh", *command], timeout=60, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "seized.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_closed_standard_input_is_no_text(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@" <&-', "sh", *COMMAND, "cite", "-"], capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (2, "seized: standard input cannot be read: it is empty\n")
+
+
 def test_an_interrupt_ends_with_one_line_and_130(tmp_path: Path) -> None:
     process = start(tmp_path, "cite", "-", stdin=subprocess.PIPE, env={"PYTHONUNBUFFERED": "1"})
     with pytest.raises(subprocess.TimeoutExpired):
