@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 
 import httpx
 
+from sources.deadlines import Timed, deadline
 from sources.documents import Validators
-from sources.egress import Guard, deadline
 from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreachable, Unreadable
 from sources.inflating import bounded
 from sources.pacing import Pacing
@@ -88,8 +88,8 @@ class Web:
         self._pacing = pacing or Pacing()
         self._now = now
         transport = httpx.HTTPTransport(trust_env=False, retries=0)
-        # httpx offers no public way to set the network backend; tests/sources/test_egress.py fails if this one goes.
-        transport._pool._network_backend = Guard(private)
+        # httpx offers no public way to set the network backend; tests/sources/test_deadlines.py fails if this one goes.
+        transport._pool._network_backend = Timed()
         headers = {"User-Agent": user_agent(contact), "Accept-Encoding": "gzip", "Accept": "*/*"}
         self._client = httpx.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False)
 

@@ -1,0 +1,90 @@
+"""How long a fetch may last in all: every wait on the network ends when the whole fetch must.
+
+A server that drips a byte a second never runs into a read timeout (dependencies.md part 5). Where a fetch may go is
+not decided here: the hosts of sources are fixed, and only https with a verified certificate leads to them.
+"""
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from ssl import SSLContext
+from typing import Any
+
+import httpcore
+
+_deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Everything on the network inside this block is over after so many seconds."""
+    token = _deadline.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
+def time_left() -> float | None:
+    """Seconds until the deadline, None when there is none. Raises httpcore.ReadTimeout when it has passed."""
+    ends = _deadline.get()
+    if ends is None:
+        return None
+    left = ends - time.monotonic()
+    if left <= 0:
+        raise httpcore.ReadTimeout("the deadline for the whole fetch has passed")
+    return left
+
+
+def _shortened(timeout: float | None) -> float | None:
+    left = time_left()
+    if left is None:
+        return timeout
+    return left if timeout is None else min(timeout, left)
+
+
+class Timed(httpcore.NetworkBackend):
+    """Connections whose every wait ends at the deadline in force."""
+
+    def __init__(self) -> None:
+        self._sockets = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Raises httpcore.ConnectError or a timeout."""
+        return _Stream(self._sockets.connect_tcp(host, port, _shortened(timeout), local_address, socket_options))
+
+    def sleep(self, seconds: float) -> None:
+        """Wait; the connection pool asks for it between its own attempts."""
+        self._sockets.sleep(seconds)
+
+
+class _Stream(httpcore.NetworkStream):
+    """A stream whose every wait ends at the deadline."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _shortened(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, _shortened(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, _shortened(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
