@@ -1,5 +1,6 @@
 """Every knob, with what it means and what it is when nobody sets it. Frozen; monitor.settings reads them."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,10 +9,16 @@ from platformdirs import user_data_path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,9})?")
+
 
 def _seconds(value: Any) -> Any:
     """A number in a variable is text: seconds, as in the file."""
-    return float(value) if isinstance(value, str) and value.replace(".", "", 1).isdecimal() else value
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        return float(value)
+    if isinstance(value, str) and not value.strip().upper().startswith("P"):
+        raise ValueError('write seconds, or a duration such as "PT10M"')
+    return value
 
 
 Pause = Annotated[timedelta, BeforeValidator(_seconds), Field(ge=timedelta(milliseconds=10), le=timedelta(days=366))]
@@ -62,6 +69,13 @@ class WebSettings(_Table):
     port: int = Field(default=8417, ge=0, le=65535)
     url: str | None = None
 
+    @field_validator("url")
+    @classmethod
+    def _leads_to_a_page(cls, value: str | None) -> str | None:
+        if value and not (value.startswith(("http://", "https://")) and value.isprintable() and " " not in value):
+            raise ValueError("write an address such as https://seized.example.org")
+        return value or None
+
 
 class LogSettings(_Table):
     format: Literal["auto", "terminal", "json"] = "auto"
@@ -101,6 +115,13 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what is passed: where values come from, and in what order, is said once, in monitor.settings."""
         return (init_settings,)
+
+    @field_validator("home", mode="before")
+    @classmethod
+    def _names_a_folder(cls, value: Any) -> Any:
+        if isinstance(value, str) and (not value.strip() or "\0" in value):
+            raise ValueError("it is empty: name a folder")  # an empty path would be the working directory
+        return value
 
     @field_validator("allow_private")
     @classmethod

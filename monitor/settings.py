@@ -27,6 +27,10 @@ NO_KEYS = frozenset({"SEIZED_CONFIG"})
 """Variables that are ours and no keys of the file."""
 
 
+LARGEST_VALUE = 65_536
+"""Bytes of a file that holds one value."""
+
+
 class SettingsError(ValueError):
     """The settings cannot be used. The text is one line that names the key and the way out, without any value."""
 
@@ -81,9 +85,11 @@ def _of_file(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file}: is not TOML: {error}") from None
+        raise SettingsError(f"{file}: is not TOML: {error}; correct it") from None
+    except RecursionError:
+        raise SettingsError(f"{file}: is nested too deep to be settings; correct it") from None
     except OSError as error:
-        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from None
+        raise SettingsError(f"{file}: cannot be read: {error.strerror}; allow it or name another") from None
 
 
 # ---- the environment -------------------------------------------------------------------------------------------------
@@ -114,10 +120,21 @@ def _value_of(name: str, value: str) -> tuple[str, str]:
     key = name.removesuffix(FROM_FILE)
     if key == name or not _is_key(key):
         raise SettingsError(f"unknown variable {name}: correct its name or remove it")
+    return key, _value_in(Path(value), name)
+
+
+def _value_in(file: Path, name: str) -> str:
     try:
-        return key, Path(value).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{name}: the file cannot be read: {getattr(error, 'strerror', error)}") from None
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST_VALUE + 1)  # a device never ends
+        text = content.decode("utf-8").strip()
+    except OSError as error:
+        raise SettingsError(f"{name}: the file cannot be read: {error.strerror}; name one with the value") from None
+    except ValueError:
+        raise SettingsError(f"{name}: the file is not UTF-8 text; name one that holds the value alone") from None
+    if len(content) > LARGEST_VALUE:
+        raise SettingsError(f"{name}: the file is larger than {LARGEST_VALUE:,} bytes; name one with the value alone")
+    return text
 
 
 def _is_key(name: str) -> bool:

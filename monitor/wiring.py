@@ -4,6 +4,7 @@ import random
 import threading
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import quote
 
 from monitor.intents import Channel
@@ -50,11 +51,20 @@ def build(settings: Settings, stack: ExitStack) -> Service:
 def open_store(settings: Settings, stack: ExitStack) -> Database:
     """The database alone. An embedded one is made and brought up to date; a server's is only checked."""
     if settings.embedded:
-        settings.home.mkdir(parents=True, exist_ok=True)
+        _make_folder(settings.home)
         migrating.upgrade(settings.database_url)
     database = open_database(settings.database_url)
     stack.callback(database.close)
     return database
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"the folder {folder} cannot be made: {error.strerror}; name another home with --home or SEIZED_HOME"
+        ) from error
 
 
 def open_web(settings: Settings) -> Web:
@@ -80,7 +90,7 @@ def _folders(settings: Settings) -> list[tuple[str, str, dict[str, str]]]:
     if not chosen.enabled:
         return []
     if not chosen.paths:
-        settings.incoming.mkdir(parents=True, exist_ok=True)
+        _make_folder(settings.incoming)
     paths = chosen.paths or (settings.incoming,)
     names = ["folder", *(f"folder-{number}" for number in range(2, len(paths) + 1))]
     return [("folder", name, {"path": str(path)}) for name, path in zip(names, paths, strict=True)]

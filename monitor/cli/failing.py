@@ -16,7 +16,9 @@ INTERRUPTED: Final = 130
 LINES_FAILED: Final = frozenset(
     {"StoreError", "SourceError", "DeliveryError", "FailedWork", "AlreadyRunning", "ServingError", "NotShown"}
 )
-LINES_WRONG: Final = frozenset({"WrongInput", "SymbolError", "AddressError", "SettingsError", "SourceSettingsError"})
+LINES_WRONG: Final = frozenset(
+    {"WrongInput", "SymbolError", "AddressError", "SettingsError", "SourceSettingsError", "UnusableUrl"}
+)
 
 
 class WrongInput(ValueError):

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from monitor.store.errors import StoreError
+from monitor.store.errors import StoreError, UnusableUrl
 
 BUSY_MILLISECONDS = 5000
 CONNECT_SECONDS = 10
@@ -18,17 +18,17 @@ SHAPES = "write sqlite:////folder/seized.db or postgresql://user@host/name"
 
 
 def parse(url: str) -> URL:
-    """A database's URL, with the driver that we use. Raises StoreError when it names no database that we can use."""
+    """A database's URL, with the driver that we use. Raises UnusableUrl when it names no database that we can use."""
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise StoreError(f"the database's URL cannot be read: {SHAPES}") from None
+        raise UnusableUrl(f"the database's URL cannot be read: {SHAPES}") from None
     if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername not in ("sqlite", "sqlite+pysqlite"):
-        raise StoreError(f"{parsed.drivername} is no database that Seized can use: {SHAPES}")
+        raise UnusableUrl(f"{parsed.drivername} is no database that Seized can use: {SHAPES}")
     if parsed.database in (None, "", ":memory:"):
-        raise StoreError("SQLite in memory forgets everything: name a file, as in sqlite:////folder/seized.db")
+        raise UnusableUrl("SQLite in memory forgets everything: name a file, as in sqlite:////folder/seized.db")
     return parsed
 
 

@@ -12,6 +12,10 @@ class StoreError(Exception):
     """The database could not do what was asked. The text is one line without secrets."""
 
 
+class UnusableUrl(StoreError):
+    """What the settings call a database is none that we can use."""
+
+
 class Stale(StoreError):
     """What a decision was made against is no longer so. Read the facts again and decide again."""
 

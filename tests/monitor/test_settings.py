@@ -94,6 +94,12 @@ def test_lists_and_tables_are_json() -> None:
         ("SEIZED_WEB__PORT", "70000", "web.port"),
         ("SEIZED_INTERVALS__POLL", "0", "intervals.poll"),
         ("SEIZED_INTERVALS__POLL", "-5", "intervals.poll"),
+        ("SEIZED_INTERVALS__POLL", "ten minutes", "write seconds"),
+        ("SEIZED_INTERVALS__POLL", "1e999", "write seconds"),
+        ("SEIZED_HOME", "", "name a folder"),
+        ("SEIZED_WEB__URL", "javascript:alert(1)", "https://"),
+        ("SEIZED_SMTP_FILE", "/dev/zero", "65,536 bytes"),
+        ("SEIZED_SMTP_FILE", "/", "SEIZED_SMTP_FILE"),
         ("SEIZED_ALLOW_PRIVATE", '["localhost"]', "HOST:PORT"),
         ("SEIZED_ALLOW_PRIVATE", "localhost:1", "SEIZED_ALLOW_PRIVATE"),
         ("SEIZED_LOGS__FORMAT", "xml", "logs.format"),
@@ -107,7 +113,15 @@ def test_a_bad_variable_is_named(name: str, value: str, says: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "says"),
-    [("contct = 1", "contct"), ("[web]\nprt = 1", "web.prt"), ("= 1", "not TOML"), ("workers = 0", "workers")],
+    [
+        ("contct = 1", "contct"),
+        ("[web]\nprt = 1", "web.prt"),
+        ("= 1", "not TOML"),
+        ("workers = 0", "workers"),
+        ("[intervals]\npoll = inf", "intervals.poll"),
+        ("[intervals]\npoll = nan", "intervals.poll"),
+        ("workers = " + "[" * 5000, "nested"),
+    ],
 )
 def test_a_bad_key_is_named_with_its_file(tmp_path: Path, written: str, says: str) -> None:
     file = tmp_path / "seized.toml"
