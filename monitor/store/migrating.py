@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
 from monitor.store import revisions
-from monitor.store.connecting import display_name, file_of, migrating_engine, parse
+from monitor.store.connecting import display_name, file_of, migrating_engine, parse, reader_engine, writer_engine
 from monitor.store.errors import MISSING, StoreError, reporting
 from monitor.store.revisions import head
 
@@ -29,6 +30,8 @@ def upgrade(url: str) -> None:
     parsed = parse(url)
     file = file_of(parsed)
     if file is not None:
+        if _is_current(file, url):
+            return
         _make_folder(file)
     with _connected(url) as (connection, name):
         _wait_for_others(connection)
@@ -74,7 +77,25 @@ def comparing(connection: Connection) -> dict[str, Any]:
     }
 
 
-def _make_folder(file: Any) -> None:
+def _is_current(file: Path, url: str) -> bool:
+    """Whether nothing is to be done: asked without the write lock, which another program may hold for long."""
+    if not file.is_file() or not file.stat().st_size:
+        return False
+    parsed = parse(url)
+    name = display_name(parsed)
+    writer = writer_engine(parsed)
+    reader = reader_engine(parsed, writer)
+    try:
+        with reporting(name), reader.begin() as connection:
+            revision = revisions.current(connection)
+    finally:
+        reader.dispose()
+        writer.dispose()
+    revisions.refuse_newer(revision, name)
+    return revision == head()
+
+
+def _make_folder(file: Path) -> None:
     if file.is_dir():
         raise StoreError(f"{file} is a folder: the database's URL must name a file")
     try:

@@ -36,8 +36,33 @@ def test_a_file_that_is_no_database_is_named(seized: Seized, file: Path) -> None
 
 def test_a_home_that_is_a_file_is_named(seized: Seized, file: Path) -> None:
     done = seized("--home", str(file), "status")
-    assert (done.code, len(done.err.splitlines())) == (1, 1)
-    assert "seized.db" in done.err
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "seized.db cannot be made" in done.err
+    assert "--home" in done.err
+
+
+def test_a_program_that_writes_for_long_does_not_keep_readers_out(seized: Seized, file: Path) -> None:
+    writer = sqlite3.connect(file, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    assert seized("status").code == 0
+    assert seized("events").code == 0
+    writer.close()
+
+
+def test_a_file_cut_in_half_is_named_and_left_alone(seized: Seized, file: Path) -> None:
+    half = file.read_bytes()[: file.stat().st_size // 2]
+    file.write_bytes(half)
+    refused(seized, "seized.db", "damaged")
+    assert file.read_bytes() == half
+
+
+@pytest.mark.parametrize("url", ["mysql://host/name", "", "sqlite://", "postgresql://me:hunter2@host name:x/db"])
+def test_a_url_of_no_database_is_wrong_input(seized: Seized, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("SEIZED_DATABASE", url)
+    done = seized("status")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "sqlite:///" in done.err
+    assert "hunter2" not in done.err
 
 
 def test_a_second_service_on_one_home_is_refused(seized: Seized, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
