@@ -79,13 +79,21 @@ def _read(address: str, options: ChannelOptions) -> tuple[Server, Address]:
     redacted = redact(address)
     if address.lower().startswith("mailto:") and "//" not in address[:9]:
         if options.smtp is None:
-            raise AddressError(f"{redacted}: no mail server is set; set one, or write smtp://server/?from=…&to=…")
-        server, _ = read_server(options.smtp)
-        return server, mailbox_of(unquote(address[7:].partition("?")[0]), redacted)
+            raise AddressError(
+                f"{redacted}: no mail server is set; set smtp (SEIZED_SMTP), or write smtp://server/?from=…&to=…"
+            )
+        return _operators(options.smtp), mailbox_of(unquote(address[7:].partition("?")[0]), redacted)
     server, recipient = read_server(address)
     if recipient is None and address.lower().startswith("smtp"):
         raise AddressError(f"{redacted} names nobody; add ?to=somebody@example.org")
     return server, mailbox_of(recipient, redacted) if recipient else server.sender
+
+
+def _operators(smtp: str) -> Server:
+    try:
+        return read_server(smtp)[0]
+    except AddressError as error:
+        raise AddressError(f"the mail server in the settings (smtp) cannot be used: {error}") from None
 
 
 def _secure(connection: smtplib.SMTP, server: Server) -> None:

@@ -4,6 +4,8 @@ import re
 from urllib.parse import quote, unquote, urlsplit
 
 HIDDEN = "…"
+_TELLING = 3
+"""Characters from which a secret is one."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,31}(?=:)")
 _MAILBOX = re.compile(r"([^@\s<>]{1,64})@([A-Za-z0-9.-]{1,253})")
@@ -32,11 +34,15 @@ def mailbox(address: str) -> str:
 
 
 def conceal(text: str, secrets: tuple[str, ...]) -> str:
-    """The text on one line, at most 300 characters, with every secret replaced: as it is and as addresses spell it."""
+    """The text on one line, at most 300 characters, with every secret replaced: as it is and as addresses spell it.
+
+    One of a letter or two is replaced only where it stands alone: taking it out of every word would hide what is said.
+    """
     text = " ".join(text.split())
     forms = {form for secret in secrets for form in (secret, quote(secret, safe=""), unquote(secret)) if form}
     for form in sorted(forms, key=len, reverse=True):
-        text = re.sub(re.escape(form), HIDDEN, text, flags=re.IGNORECASE)
+        alone = rf"(?<!\w){re.escape(form)}(?!\w)" if len(form) < _TELLING else re.escape(form)
+        text = re.sub(alone, HIDDEN, text, flags=re.IGNORECASE)
     return text[:300]
 
 

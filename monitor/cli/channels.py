@@ -1,5 +1,6 @@
 """Commands on where messages go: channels list, test and enable."""
 
+from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,10 @@ from monitor.cli.options import Format, FormatOption
 from monitor.intents import Channel
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from monitor.store.database import Database
+    from notifiers.interface import ChannelOptions
 
 PANEL = "Who is told"
 ChannelArgument = Annotated[str, typer.Argument(metavar="CHANNEL", help="A channel's name, or an address.")]
@@ -58,20 +62,31 @@ def enable_channel(context: typer.Context, channel: ChannelArgument) -> None:
     from monitor.store import subscriptions
 
     with opened_database(context) as database:
+        if subscriptions.channel(database, channel) is None:
+            raise failing.WrongInput(f"{channel}: no channel has this name; see: seized channels list")
         found = subscriptions.enable_channel(database, channel)
     printing.say(f"on: {found.name} ({found.redacted})")
 
 
-def named_channel(database: "Database", typed: str) -> Channel:
-    """The channel of that name, or a new one for that address. Raises WrongInput or AddressError."""
+def named_channel(database: "Database", typed: str, options: "ChannelOptions") -> Channel:
+    """The channel of that name or address, or a new one for that address. Raises WrongInput or AddressError."""
     from monitor.store import subscriptions
     from notifiers.catalog import notifier_for, redact
 
-    found = subscriptions.channel(database, typed)
+    known = subscriptions.channels(database)
+    found = next((one for one in known if typed in (one.name, one.address)), None)
     if found is not None:
         return found
-    notifier_for(_address(typed)).close()
-    return subscriptions.add_channel(database, redact(typed), typed, redact(typed), now())
+    notifier_for(_address(typed), options).close()
+    name = free_name(redact(typed), {one.name for one in known})
+    return subscriptions.add_channel(database, name, typed, redact(typed), now())
+
+
+def free_name(wanted: str, taken: "Collection[str]") -> str:
+    """``wanted``, with a number after it when something else has that name: what is shown of two addresses at one
+    service is often the same."""
+    names = (f"{wanted} ({number})" if number > 1 else wanted for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def _address(typed: str) -> str:

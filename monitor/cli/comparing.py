@@ -59,5 +59,5 @@ def _text(context: typer.Context, named: str, language: str | None) -> "Structur
     with opened_database(context) as database:
         version = corpus.version(database, wanted.symbol, language, wanted.number)
     if version is None:
-        raise failing.FailedWork(not_held(named, language))
+        raise failing.FailedWork(not_held(wanted, language))
     return version

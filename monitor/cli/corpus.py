@@ -9,7 +9,7 @@ import typer
 from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import opened_database
 from monitor.cli.options import Format, FormatOption, LanguageOption, SymbolArgument
-from monitor.cli.symbols import event_type, versioned
+from monitor.cli.symbols import Wanted, event_type, versioned
 
 PANEL = "What is held"
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day or time on, UTC.")]
@@ -41,7 +41,7 @@ def show(
     with opened_database(context) as database:
         version = corpus.version(database, wanted.symbol, language, wanted.number)
         if version is None:
-            raise failing.FailedWork(not_held(symbol, language))
+            raise failing.FailedWork(not_held(wanted, language))
         work = corpus.work(database, wanted.symbol)
         languages = tuple(dict.fromkeys(held.language for held in corpus.versions(database, wanted.symbol)))
         newly = newly_cited(database, version, work)
@@ -65,7 +65,7 @@ def history(
     with opened_database(context) as database:
         rows = corpus.history(database, wanted, language)
     if not rows:
-        raise failing.FailedWork(not_held(symbol, language))
+        raise failing.FailedWork(not_held(Wanted(wanted), language))
     if output is Format.JSON:
         for row in rows:
             printing.emit(shapes.history_shape(row))
@@ -118,14 +118,17 @@ def parsed_time(printed: str) -> datetime:
     """``2026-11-22`` or ``2026-11-22T06:00+01:00`` as an aware time; UTC when no zone is given. Raises WrongInput."""
     try:
         value = datetime.fromisoformat(printed.strip())
-    except ValueError as error:
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         raise failing.WrongInput(
             f"--since {printed}: not a date; write it as 2026-11-22 or 2026-11-22T06:00Z"
         ) from error
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-def not_held(symbol: str, language: str | None) -> str:
-    """The line for a symbol that the collection does not hold."""
+def not_held(wanted: Wanted, language: str | None) -> str:
+    """The line for a symbol, or a version of it, that the collection does not hold."""
     where = f" in {language}" if language else ""
-    return f"{symbol}: not held{where}; get it with: seized backfill {shlex.quote(symbol)}"
+    symbol = shlex.quote(wanted.symbol)
+    if wanted.number is not None:
+        return f"{wanted.symbol}@{wanted.number}: no such version is held{where}; see: seized history {symbol}"
+    return f"{wanted.symbol}: not held{where}; get it with: seized backfill {symbol}"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli import failing, printing, shapes
-from monitor.cli.channels import named_channel
-from monitor.cli.opening import now, opened_database
+from monitor.cli.channels import free_name, named_channel
+from monitor.cli.opening import now, opened_database, settings
 from monitor.cli.options import Format, FormatOption
 from monitor.cli.symbols import body, canonical, event_type
 from monitor.cli.texts import checked_language
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from monitor.store.database import Database
 
 PANEL = "Who is told"
+LONGEST_PHRASE = 200
+"""Characters of a word or phrase to look for."""
 Symbols = Annotated[list[str] | None, typer.Option("--symbol", metavar="S", help="What happens to this work.")]
 Cites = Annotated[list[str] | None, typer.Option("--cites", metavar="S", help="Texts that cite this work.")]
 Bodies = Annotated[list[str] | None, typer.Option("--body", metavar="B", help="Works of this body: SC, GA, HRC, …")]
@@ -52,6 +54,7 @@ def subscribe(
 ) -> None:
     """Tell a channel about the events that match all the kinds of option given, and any value of each kind."""
     from monitor.store import subscriptions
+    from monitor.wiring import channel_options
 
     rule = Rule(
         symbols=tuple(canonical(typed) for typed in symbol or ()),
@@ -63,8 +66,9 @@ def subscribe(
     )
     _refuse_empty(rule)
     with opened_database(context) as database:
-        target = named_channel(database, channel)
-        made = subscriptions.add_subscription(database, name or _name_of(rule), target.id, (rule,), (), now())
+        target = named_channel(database, channel, channel_options(settings(context)))
+        called = _name_for(name, rule, {one.name for one in subscriptions.subscriptions(database)})
+        made = subscriptions.add_subscription(database, called, target.id, (rule,), (), now())
     _print([made], {target.id: target}, output)
 
 
@@ -74,9 +78,12 @@ def _refuse_empty(rule: Rule) -> None:
 
 
 def _word(typed: str) -> str:
-    if not typed.strip():
+    phrase = " ".join(typed.split())
+    if not phrase:
         raise failing.WrongInput("--word: an empty word matches nothing; give a word or a phrase")
-    return typed.strip()
+    if len(phrase) > LONGEST_PHRASE or not phrase.isprintable():
+        raise failing.WrongInput(f"--word {phrase}: give at most {LONGEST_PHRASE} printable characters")
+    return phrase
 
 
 def list_subscriptions(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
@@ -118,9 +125,13 @@ def _subscription(database: "Database", typed: str) -> Subscription:
     return found
 
 
-def _name_of(rule: Rule) -> str:
-    """What to call a subscription that was given no name: its rule in words."""
-    return _words(rule)
+def _name_for(asked: str | None, rule: Rule, taken: set[str]) -> str:
+    """What to call a subscription: as asked, else its rule in words with a number when that name is taken."""
+    if asked is None:
+        return free_name(_words(rule), taken)
+    if asked in taken or not asked.strip() or not asked.isprintable():
+        raise failing.WrongInput(f"--name {asked}: taken, empty or not printable; choose another name")
+    return asked
 
 
 def _words(rule: Rule) -> str:

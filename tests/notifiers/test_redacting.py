@@ -87,3 +87,7 @@ def test_two_kinds_of_channel_can_be_told_apart() -> None:
     assert redact("webhook+https://example.org/x") == "webhook+https://example.org/…"
     assert redact("slack://A/B/C") == "slack://…"
     assert redact("mailto:ann@example.org") == "mailto:a…@example.org"
+
+
+def test_a_secret_of_one_letter_does_not_hide_every_word() -> None:
+    assert conceal("c: connection refused for c@example.org", ("c",)) == "…: connection refused for …@example.org"

@@ -69,16 +69,21 @@ def test_the_good_files_are_done_and_the_bad_ones_named(seized: Seized, resoluti
         (["cite", "x", "y", "--symbol", "A/RES/70/177"], "one text"),
         (["cite", "x", "--language", "tlh"], "tlh"),
         (["events", "--since", "yesterdayish"], "yesterdayish"),
+        (["events", "--since", "0001-01-01T00:00+14:00"], "0001"),
         (["events", "--event", "reisued"], "reissued"),
         (["events", "--limit", "0"], "limit"),
         (["subscribe", "console:"], "--cites"),
         (["subscribe", "console:", "--cites", "what"], "what"),
         (["subscribe", "console:", "--body", "Owls"], "Owls"),
         (["subscribe", "console:", "--word", " "], "--word"),
+        (["subscribe", "console:", "--word", "a\x1bb"], "printable"),
+        (["subscribe", "console:", "--word", "x" * 201], "200"),
+        (["subscribe", "console:", "--word", "x", "--name", " "], "--name"),
         (["subscribe", "nobody", "--word", "lamp"], "nobody"),
         (["subscribe", "gopher://x", "--word", "lamp"], "gopher"),
         (["subscriptions", "remove", "7"], "7"),
         (["channels", "test", "nonsense"], "nonsense"),
+        (["channels", "enable", "nonsense"], "nonsense"),
         (["deliveries", "show", "7"], "7"),
         (["deliveries", "show", "-1"], "-1"),
         (["poll", "nowhere"], "nowhere"),
@@ -122,3 +127,14 @@ def test_debug_shows_where(seized: Seized) -> None:
 
 def test_a_symbol_that_is_not_held_says_how_to_get_it(seized: Seized) -> None:
     refused(seized("show", "S/RES/1373(2001)"), 1, "seized backfill 'S/RES/1373(2001)'")
+
+
+def test_a_version_that_is_not_held_sends_to_the_history(seized: Seized, resolution: Path) -> None:
+    assert seized("backfill", "--files", str(resolution)).code == 0
+    refused(seized("show", "S/RES/9002(2099)@999"), 1, "@999", "seized history 'S/RES/9002(2099)'")
+
+
+def test_a_file_name_cannot_pretend_to_be_a_line(seized: Seized, resolution: Path, tmp_path: Path) -> None:
+    (tmp_path / "x)\nfailed: all.wiki").write_bytes(resolution.read_bytes())
+    done = seized("backfill", "--files", str(tmp_path / "x)\nfailed: all.wiki"))
+    assert [line.split(":")[0] for line in done.out.splitlines()] == ["taken in"]

@@ -106,3 +106,26 @@ def test_rebuild_and_db_check_find_all_in_order(filled: Seized) -> None:
     assert filled("rebuild").out.startswith("derived again: 1 version")
     assert filled("db", "upgrade").code == 0
     assert filled("db", "check").code == 0
+
+
+def test_a_mailbox_is_reached_through_the_operator_s_server(seized: Seized, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEIZED_SMTP", "smtp://mail.example.org/?from=seized@example.org")
+    assert seized("subscribe", "mailto:ann@example.org", "--word", "lamp").code == 0
+    (channel,) = seized("channels", "list", "--format", "json").objects
+    assert channel["name"] == "mailto:a…@example.org"
+
+
+def test_an_operator_s_server_that_is_none_is_named(seized: Seized, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEIZED_SMTP", "hunter2")
+    done = seized("subscribe", "mailto:ann@example.org", "--word", "lamp")
+    assert (done.code, "settings (smtp)" in done.err, "hunter2" in done.err) == (2, True, False)
+
+
+def test_two_addresses_that_look_alike_are_two_channels(seized: Seized) -> None:
+    for path in ("one", "two", "one"):
+        assert seized("subscribe", f"webhook+https://example.org/{path}", "--word", path).code == 0
+    names = [one["name"] for one in seized("channels", "list", "--format", "json").objects]
+    assert names == ["webhook+https://example.org/…", "webhook+https://example.org/… (2)"]
+    assert seized("subscribe", names[1], "--word", "three").code == 0
+    listed = seized("subscriptions", "list", "--format", "json").objects
+    assert len({one["name"] for one in listed}) == 4
