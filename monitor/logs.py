@@ -7,7 +7,7 @@ import logging
 import re
 import sys
 from collections.abc import Mapping, MutableMapping
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -53,7 +53,7 @@ def _route_standard_logging(level: str, terminal: bool, shared: list[structlog.t
     last: structlog.typing.Processor = (
         structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -61,8 +61,21 @@ def _route_standard_logging(level: str, terminal: bool, shared: list[structlog.t
         )
     )
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    # What cannot be written must not be dumped either: the dump shows the arguments before they are masked.
+    logging.raiseExceptions = False
     for name, least in NOISY.items():
         logging.getLogger(name).setLevel(least)
+
+
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to what standard error is at that moment, whoever has redirected it since."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]
+        return sys.stderr
 
 
 def _mask(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:

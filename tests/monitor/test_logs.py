@@ -1,13 +1,27 @@
 """One line for each event of the program, without secrets."""
 
+import io
 import json
 import logging
+import sys
 from collections.abc import Iterator
 
 import pytest
 import structlog
 
 from monitor.logs import configure, masked
+
+
+class Full(io.StringIO):
+    """Has no room for the first line that comes."""
+
+    refused = 0
+
+    def write(self, text: str) -> int:
+        if not self.refused:
+            self.refused = 1
+            raise OSError("no space left")
+        return super().write(text)
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +80,20 @@ def test_lesser_lines_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     configure("warning", "json")
     structlog.get_logger().info("polled")
     assert capsys.readouterr().err == ""
+
+
+def test_a_line_goes_to_what_standard_error_is_by_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    configure("info", "json")
+    later = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", later)
+    structlog.get_logger().info("seen")
+    assert json.loads(later.getvalue())["event"] == "seen"
+
+
+def test_what_cannot_be_written_is_not_dumped_with_its_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    configure("info", "json")
+    full = Full()
+    monkeypatch.setattr(sys, "stderr", full)
+    logging.getLogger("other").warning("%s", "smtp://user:sesame@mail.example/")
+    assert full.refused == 1
+    assert full.getvalue() == ""
