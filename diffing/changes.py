@@ -183,11 +183,14 @@ class ChangeClass(StrEnum):
     @property
     def weight(self) -> int:
         """0 for ``none``, larger is heavier."""
-        return len(ChangeClass) - 1 - list(ChangeClass).index(self)
+        return _WEIGHTS[self]
 
     @property
     def substantive(self) -> bool:
         return self.weight >= ChangeClass.NOTE.weight
+
+
+_WEIGHTS = {one: weight for weight, one in enumerate(reversed(ChangeClass))}
 
 
 class Mark(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from diffing.changes import Comparison, Mark, Paragraph, Part, Run, Structure
+from diffing.cleaning import Copies
 from diffing.comparing.aligning import align
 from diffing.comparing.classifying import heaviest_class
 from diffing.comparing.describing import describe, renumbered
@@ -36,9 +37,10 @@ def compare_paragraphs(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -
     """How two texts differ, given their paragraphs in reading order. Furniture is left out; never raises."""
     left = [paragraph for paragraph in old if paragraph.part is not Part.FURNITURE]
     right = [paragraph for paragraph in new if paragraph.part is not Part.FURNITURE]
-    aligned = align(left, right)
+    copies = Copies()
+    aligned = align(left, right, copies)
     labels = renumbered([group for group, _ in aligned], left, right)
-    changes = tuple(describe(group, moved, left, right, labels) for group, moved in aligned)
+    changes = tuple(describe(group, moved, left, right, labels, copies) for group, moved in aligned)
     return Comparison(changes, heaviest_class(change.change_class for change in changes))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from diffing.changes import Paragraph, Part
-from diffing.cleaning import clean
+from diffing.cleaning import Copies
 from diffing.comparing.anchoring import Ties, anchors
 from diffing.comparing.interning import Interner
 from diffing.comparing.joining import Group, Side, join
@@ -15,12 +15,11 @@ from diffing.comparing.tokens import words
 Paragraphs = Sequence[Paragraph]
 
 
-def align(old: Paragraphs, new: Paragraphs) -> list[tuple[Group, bool]]:
+def align(old: Paragraphs, new: Paragraphs, copies: Copies) -> list[tuple[Group, bool]]:
     """Every paragraph of both texts in exactly one group, each with whether it moved.
 
     Groups stand in the order in which a reader of the new text meets them, removed paragraphs where they stood.
     """
-    copies = {text: clean(text) for text in {paragraph.text for paragraph in (*old, *new)}}
     old_keys = [copies[paragraph.text] for paragraph in old]
     new_keys = [copies[paragraph.text] for paragraph in new]
     ties = anchors(old_keys, new_keys)

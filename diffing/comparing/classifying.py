@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from diffing.changes import ChangeClass, Part
-from diffing.cleaning import spelled_alike
+from diffing.cleaning import clean, spelled_alike
 from diffing.comparing.crossreferences import Renumbered, follows_renumbering
 from diffing.comparing.edits import Edit
-from diffing.comparing.tokens import Sort, Token
+from diffing.comparing.tokens import Sort, Token, pieces
 from diffing.languages import language, tags
 
 _MEANINGFUL = (Sort.SYMBOL, Sort.NUMBER, Sort.WORD)
@@ -61,6 +61,21 @@ def judge(edits: Sequence[Edit], part: Part, renumbered: Renumbered) -> Verdict:
     return heaviest(_verdicts(edits, part, renumbered))
 
 
+def judge_whole(text: str, part: Part) -> Verdict:
+    """What it amounts to that a paragraph was added or removed: the heaviest of its words."""
+    copy = clean(text)
+    if part is Part.MASTHEAD and not _says_when_adopted(copy):
+        return Verdict(ChangeClass.LAYOUT)
+    most = _WEIGHTS[_OF_WORDS.get(part, ChangeClass.PREAMBLE)]
+    top = ChangeClass.LAYOUT
+    for key, sort in pieces(copy):
+        if sort in _MEANINGFUL:
+            top = heaviest_class((top, _class_of_token(key, sort, part)))
+            if _WEIGHTS[top] >= max(most, _WEIGHTS[ChangeClass.DATE]):
+                break
+    return Verdict(top, (_short(text),) if text else ())
+
+
 def _verdicts(edits: Sequence[Edit], part: Part, renumbered: Renumbered) -> Iterable[Verdict]:
     texts = ["".join(token.key for token in edit.new) for edit in edits]
     before, after = "", "".join(texts)
@@ -81,7 +96,7 @@ def _class_of(edit: Edit, part: Part, before: str, after: str, renumbered: Renum
     if old and new and (spelling := _class_of_spelling(old, new)):
         return spelling
     differing = _difference(old, new)
-    return heaviest_class(_class_of_token(token, part) for token in differing)
+    return heaviest_class(_class_of_token(token.key, token.sort, part) for token in differing)
 
 
 def _unspaced(side: Sequence[Token]) -> str:
@@ -132,12 +147,12 @@ def _difference(old: list[Token], new: list[Token]) -> list[Token]:
     return [token for token in (*old, *new) if token.key in keys] or [*old, *new]
 
 
-def _class_of_token(token: Token, part: Part) -> ChangeClass:
-    if token.sort is Sort.SYMBOL or (token.sort is Sort.NUMBER and _ASSEMBLY_NUMBER.fullmatch(token.key)):
+def _class_of_token(key: str, sort: Sort, part: Part) -> ChangeClass:
+    if sort is Sort.SYMBOL or (sort is Sort.NUMBER and _ASSEMBLY_NUMBER.fullmatch(key)):
         return ChangeClass.CITATION
-    if token.sort is Sort.NUMBER:
+    if sort is Sort.NUMBER:
         return ChangeClass.DATE
-    return ChangeClass.DATE if _months().fullmatch(token.key) else _OF_WORDS.get(part, ChangeClass.PREAMBLE)
+    return ChangeClass.DATE if _months().fullmatch(key) else _OF_WORDS.get(part, ChangeClass.PREAMBLE)
 
 
 @cache

@@ -1,11 +1,10 @@
 """Say what happened to a group of paragraphs that belong together: its kind, class, words and evidence."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from diffing.changes import ChangeClass, ChangeKind, Mark, Paragraph, ParagraphChange, Part, Run
-from diffing.cleaning import clean
-from diffing.comparing.classifying import Verdict, heaviest, judge
+from diffing.cleaning import Copies, clean
+from diffing.comparing.classifying import Verdict, heaviest, judge, judge_whole
 from diffing.comparing.crossreferences import Renumbered
 from diffing.comparing.edits import Edit, edits
 from diffing.comparing.joining import Group
@@ -18,19 +17,20 @@ _BODY = {Part.PREAMBLE, Part.OPERATIVE}
 def renumbered(groups: Sequence[Group], old: Paragraphs, new: Paragraphs) -> Renumbered:
     """The old and new labels of paragraphs whose label changed, splits and merges included."""
     pairs = {(old[place].number, new[there].number) for group in groups for place in group.old for there in group.new}
-    labels = {
-        (_clean_label(before), _clean_label(after)) for before, after in pairs if before and after and before != after
-    }
+    labels = {(clean(before), clean(after)) for before, after in pairs if before and after and before != after}
     return {(before, after) for before, after in labels if before != after}
 
 
-def describe(group: Group, moved: bool, old: Paragraphs, new: Paragraphs, labels: Renumbered) -> ParagraphChange:
-    """What happened to the paragraphs of a group."""
+def describe(
+    group: Group, moved: bool, old: Paragraphs, new: Paragraphs, labels: Renumbered, copies: Copies
+) -> ParagraphChange:
+    """What happened to the paragraphs of a group. ``copies`` are the clean copies of their texts."""
     left, right = [old[place] for place in group.old], [new[place] for place in group.new]
-    if len(left) == len(right) == 1 and not moved and _same(left[0], right[0]):
-        return _unchanged(left[0], right[0])
-    found = _edits(left, right)
-    verdict = heaviest([judge(found, _part(left, right), labels), *_beside_the_words(left, right, moved)])
+    if len(left) == len(right) == 1 and not moved and _same_but_for_label(left[0], right[0]):
+        return _kept(left[0], right[0])
+    found = _edits(left, right, copies)
+    judged = judge(found, _part(left, right), labels) if left and right else _judged_alone(left or right)
+    verdict = heaviest([judged, *_beside_the_words(left, right, moved)])
     return ParagraphChange(
         kind=_kind(left, right, found, verdict, moved),
         old=tuple(paragraph.path for paragraph in left),
@@ -44,22 +44,33 @@ def describe(group: Group, moved: bool, old: Paragraphs, new: Paragraphs, labels
     )
 
 
-def _same(left: Paragraph, right: Paragraph) -> bool:
-    same_words = left.text == right.text and left.number == right.number
-    return same_words and left.part is right.part and len(left.calls) == len(right.calls)
+def _same_but_for_label(left: Paragraph, right: Paragraph) -> bool:
+    return left.text == right.text and left.part is right.part and len(left.calls) == len(right.calls)
 
 
-def _unchanged(left: Paragraph, right: Paragraph) -> ParagraphChange:
+def _kept(left: Paragraph, right: Paragraph) -> ParagraphChange:
+    """The usual case by far: the same words in the same place, perhaps under another label."""
+    kind, verdict = ChangeKind.UNCHANGED, Verdict(ChangeClass.NONE)
+    if left.number != right.number and _labels((left,)) != _labels((right,)):
+        kind, verdict = ChangeKind.RENUMBERED, Verdict(ChangeClass.NUMBERING, _renumbering((left,), (right,)))
     words = (Run(Mark.KEPT, right.text),) if right.text else ()
-    kind, none = ChangeKind.UNCHANGED, ChangeClass.NONE
-    return ParagraphChange(kind, (left.path,), (right.path,), False, none, words, (left.number,), (right.number,))
+    numbers = (left.number,), (right.number,)
+    paths = (left.path,), (right.path,)
+    return ParagraphChange(kind, *paths, False, verdict.change_class, words, *numbers, verdict.evidence)
 
 
-def _edits(left: Paragraphs, right: Paragraphs) -> tuple[Edit, ...]:
+def _edits(left: Paragraphs, right: Paragraphs, copies: Copies) -> tuple[Edit, ...]:
     old, new = ("\n".join(paragraph.text for paragraph in side) for side in (left, right))
-    if old == new or clean(old) == clean(new):
-        return (Edit(True, (Token("", old, Sort.SPACE),), (Token("", new, Sort.SPACE),)),)
+    whole = (Token("", old, Sort.SPACE),), (Token("", new, Sort.SPACE),)
+    if not left or not right:
+        return (Edit(False, whole[0] if left else (), whole[1] if right else ()),)
+    if old == new or copies[old] == copies[new]:
+        return (Edit(True, *whole),)
     return edits(tokens(old), tokens(new))
+
+
+def _judged_alone(side: Paragraphs) -> Verdict:
+    return heaviest(judge_whole(paragraph.text, paragraph.part) for paragraph in side)
 
 
 def _part(left: Paragraphs, right: Paragraphs) -> Part:
@@ -101,11 +112,7 @@ def _calls(left: Paragraphs, right: Paragraphs) -> tuple[str, ...]:
 
 
 def _labels(side: Paragraphs) -> list[str | None]:
-    return [_clean_label(paragraph.number) if paragraph.number else None for paragraph in side]
-
-
-# The same few hundred labels come again and again: cleaning them anew was a third of the time.
-_clean_label = lru_cache(maxsize=4096)(clean)
+    return [clean(paragraph.number) if paragraph.number else None for paragraph in side]
 
 
 def _kind(left: Paragraphs, right: Paragraphs, found: Sequence[Edit], verdict: Verdict, moved: bool) -> ChangeKind:

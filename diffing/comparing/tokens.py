@@ -1,6 +1,7 @@
 """Cut a text into the units that a redline may keep, take or put: never inside a number, a date or a symbol."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -46,6 +47,11 @@ class Token:
 def words(clean_text: str) -> list[str]:
     """The keys of the words, numbers and symbols of a clean copy."""
     return [match.group() for match in _TOKEN.finditer(clean_text) if match.lastgroup in _MEANINGFUL]
+
+
+def pieces(clean_text: str) -> Iterator[tuple[str, Sort]]:
+    """The key and the sort of each token of a clean copy."""
+    return ((match.group(), _SORTS[match.lastgroup or "MARK"]) for match in _TOKEN.finditer(clean_text))
 
 
 def tokens(text: str) -> list[Token]:
