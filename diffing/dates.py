@@ -100,9 +100,10 @@ def _sum_of_words(words: str, layout: Layout) -> int | None:
 
 
 def _month(printed: str, layout: Layout) -> int | None:
-    if (value := number(printed, layout)) is not None:
-        return value
-    return next((n for n, pattern in enumerate(_month_patterns(layout), 1) if pattern.fullmatch(printed)), None)
+    """By name first: the names of some months hold words for numbers."""
+    named = (n for n, pattern in enumerate(_month_patterns(layout), 1) if pattern.fullmatch(printed))
+    found = next(named, None)
+    return number(printed, layout) if found is None else found
 
 
 def _date(matched: re.Match[str], layout: Layout) -> date | None:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from diffing.citations.frames import Frame
 from diffing.dates import han_number
 from diffing.folding import GAP, MARK
+from diffing.years import year_of
 
 
 class Shape(Enum):
@@ -31,6 +32,7 @@ class Anchor:
 
     ``session`` is a session or year before a slash, or an old-style session with its ``S-`` or ``ES-``; ``letters``
     name parts. ``symbols``: a printed symbol, or what a suffix after it makes of it. ``written``: in words.
+    ``doubtful``: a copy may have spoilt it, so that its parts must fit one another.
     """
 
     start: int
@@ -42,7 +44,10 @@ class Anchor:
     letters: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     written: bool = False
+    doubtful: bool = False
 
+
+_SPOILT = str.maketrans("1l|", "III")
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
 _ORGAN = r"(?:A|S|E|T|ST|TD|DP|UNEP|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|FCCC|HSP|UNW|ISBA|CTOC|CAC|NPT)"
@@ -61,6 +66,7 @@ def anchors(text: str, frame: Frame) -> list[Anchor]:
     found = [
         *_symbols(text, frame),
         *_years(text, frame),
+        *_reversed(text, frame),
         *_romans(text, frame),
         *_sessions(text, frame),
         *_written(text, frame),
@@ -114,11 +120,22 @@ def _years(text: str, frame: Frame) -> Iterator[Anchor]:
         yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, year, letters=letters)
 
 
+def _reversed(text: str, frame: Frame) -> Iterator[Anchor]:
+    """``(2004) 1559``: what a copy makes of a number and its year where the writing runs to the left."""
+    for matched in frame.reversed_year.finditer(text):
+        number, year = int(matched["number"]), int(matched["year"])
+        if abs((year_of(number) or 0) - year) <= 1:
+            yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, year)
+
+
 def _romans(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in frame.roman.finditer(text):
         letters = _lettered(matched["letters"] or "", frame) or _lettered(matched["after"] or "", frame)
-        session = _latin_session(matched["session"], frame)
-        yield Anchor(matched.start(), matched.end(), Shape.ROMAN, int(matched["number"]), None, session, letters)
+        session, number = _latin_session(matched["session"], frame), int(matched["number"])
+        yield Anchor(matched.start(), matched.end(), Shape.ROMAN, number, None, session, letters)
+    for matched in frame.spoilt_roman.finditer(text):
+        session = matched["session"].translate(_SPOILT)
+        yield Anchor(matched.start(), matched.end(), Shape.ROMAN, int(matched["number"]), None, session, doubtful=True)
 
 
 def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:

@@ -15,6 +15,12 @@ _NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
 """After a lettered part no word goes on, in Latin or in Cyrillic that looks like it."""
 
 
+_REVERSED_YEAR = rf"\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?\){GAP}{{0,3}}(?P<number>\d{{2,4}})(?![\d(/])"
+
+_SPOILT_ROMAN = rf"{_FREE}(?P<number>\d{{1,4}}){GAP}{{1,3}}\((?P<session>(?=[IVX]*[1l|])[IVX1l|]{{2,7}})\)"
+"""A copy that reads 1 for I: ``195 (111)``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The patterns that the engine runs; see the functions below for what each finds."""
@@ -24,7 +30,9 @@ class Frame:
     layout: Layout
     digit: re.Pattern[str]
     year: re.Pattern[str]
+    reversed_year: re.Pattern[str]
     roman: re.Pattern[str]
+    spoilt_roman: re.Pattern[str]
     session: re.Pattern[str]
     written: re.Pattern[str]
     bare: re.Pattern[str]
@@ -52,7 +60,9 @@ def frame(tag: str) -> Frame:
         layout=known.layout,
         digit=re.compile(either(r"\d", citing.numeral)),
         year=re.compile(_year(citing)),
+        reversed_year=re.compile(_REVERSED_YEAR if citing.runs_left else NOTHING),
         roman=re.compile(_roman(citing)),
+        spoilt_roman=re.compile(_SPOILT_ROMAN),
         session=re.compile(_session(citing)),
         written=re.compile(_written(citing)),
         bare=re.compile(_bare(citing), re.IGNORECASE),

@@ -125,6 +125,8 @@ def _of_roman(anchor: Anchor, ruling: Ruling) -> list[str]:
     session = session_number(anchor.session)
     if not session or session > 109:
         return []
+    if anchor.doubtful and not (ruling.noun and fits_old_session(anchor.number, session)):
+        return []
     regular = "-" not in anchor.session
     if regular and ruling.beside in ("E", "T"):
         return [f"{ruling.beside}/RES/{anchor.number}({to_roman(session)})"]
@@ -211,7 +213,7 @@ def _doubts(symbol: Symbol, citing: CitingDocument) -> tuple[str, ...]:
             flags.append("year_conflict")
         if is_impossible(symbol.number, citing.day) or _is_later(symbol, citing.symbol):
             flags.append("impossible_target")
-    elif _is_later_session(symbol, citing):
+    elif _is_of_later_period(symbol, citing):
         flags.append("impossible_target")
     return tuple(flags)
 
@@ -222,8 +224,12 @@ def _is_later(symbol: Symbol, own: Symbol | None) -> bool:
     return (symbol.number or 0) > (own.number or 0)
 
 
-def _is_later_session(symbol: Symbol, citing: CitingDocument) -> bool:
-    """A resolution of a session that had not opened when the citing document was adopted."""
-    if not symbol.canonical.startswith("A/RES/") or citing.day is None or "-" in (symbol.session or "-"):
+def _is_of_later_period(symbol: Symbol, citing: CitingDocument) -> bool:
+    """A document of a year, or a resolution of a session, that had not begun when the citing document was adopted."""
+    if citing.day is None:
+        return False
+    if symbol.year:
+        return symbol.year > citing.day.year
+    if not symbol.canonical.startswith("A/RES/") or "-" in (symbol.session or "-"):
         return False
     return date(1945 + (session_number(symbol.session) or 1), 9, 1) > citing.day

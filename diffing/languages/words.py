@@ -2,6 +2,8 @@
 
 Strings called patterns are regular expressions, matched without regard to case against text in which every
 character was folded one to one (full-width to ASCII, no-break space to space); they hold no capturing groups.
+
+There is one of each per language, told apart by identity: what is made of them is remembered by them.
 """
 
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 from diffing.changes import Body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """How a document of this language is laid out (reference: citations.md parts 3.2 and 4).
 
@@ -81,7 +83,7 @@ class Layout:
     licences: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Citing:
     """How a text of this language names other documents (reference: citations.md part 3).
 
@@ -100,7 +102,8 @@ class Citing:
 
     ``conjunction``, ``through``: "and" in lists, "to" in ranges of letters. ``letters``: the names of lettered parts
     in order, A first, where they are not Latin letters. ``sessions``: a printed session mark and what it means
-    (``S-``, ``ES-`` or nothing). ``numeral``: a character of a number that is written out.
+    (``S-``, ``ES-`` or nothing). ``numeral``: a character of a number that is written out. ``runs_left``: the writing
+    does, so that copies may print number and year in the wrong order.
 
     ``year_word``: what follows a number that is a year. ``date_link`` joins a number to the date after it;
     ``date_precedes``: dates stand before the number.
@@ -133,6 +136,7 @@ class Citing:
     letters: tuple[str, ...] = ()
     sessions: tuple[tuple[str, str], ...] = ()
     numeral: str = ""
+    runs_left: bool = False
     united_nations: str = ""
     year_word: str = ""
     date_link: str = ""
@@ -150,7 +154,7 @@ class Citing:
     frames: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparing:
     """How a text of this language points at paragraphs of its own (patterns over clean copies, diffing.cleaning).
 
@@ -165,7 +169,7 @@ class Comparing:
     elsewhere: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language (or script of a language): its BCP 47 tag and all that the engines need to know of it."""
 

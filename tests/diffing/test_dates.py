@@ -18,6 +18,7 @@ from diffing.languages import language, tags
         ("zh", "2031 年 5 月 3 日大会决议", date(2031, 5, 3)),
         ("zh", "一九六一年十一月二十四日决议案", date(1961, 11, 24)),
         ("zh-Hant", "二〇三一年正月廿一日", date(2031, 1, 21)),
+        ("ar", "17 تشرين الثاني/نوفمبر 2030", date(2030, 11, 17)),
     ],
 )
 def test_a_complete_date_is_read(tag: str, text: str, day: date) -> None:

@@ -46,6 +46,7 @@ ENGLISH = {
     "resolutions 1663 (2006), 1653 of 27 January 2006": ["S/RES/1663(2006)", "S/RES/1653(2006)"],
     "Resolution 2153 of 17 November 1966": ["A/RES/2153(XXI)"],
     "the 1267 Committee": ["S/RES/1267(1999)"],
+    "resolution 195 (111) of 12 December 1948": ["A/RES/195(III)"],
 }
 
 CHINESE = {
@@ -105,6 +106,7 @@ OTHERS = {
     ),
     "قرار مجلس الأمن رقم 381 المؤرخ 30 تشرين الثاني/نوفمبر 1975": ("ar", ["S/RES/381(1975)"]),
     "القــرار ١٣٧٣ (٢٠٠١) وقرار الجمعية العامة 68/178": ("ar", ["S/RES/1373(2001)", "A/RES/68/178"]),
+    "القرارات (2004) 1559 و (1978) 426": ("ar", ["S/RES/1559(2004)", "S/RES/426(1978)"]),
     "القرار 217 ألف (د - 3)، القرار 2253 (د إ ط - 5)": ("ar", ["A/RES/217(III)[A]", "A/RES/2253(ES-V)"]),
 }
 
@@ -118,6 +120,7 @@ TRAPS = {
         "A/56/9999, annex II, resolution 14/221",
         "the present resolution, that resolution, draft resolution, the 1995 resolution, 42 resolutions",
         "resolutions of 5 May 2001, 31/12/2001 and 2/3 of members",
+        "an increase in resolution 5 (11), page 300 (111)",
         "Part 5 (II), chapter 3 (IV), note 5 (I)",
     ],
     "zh": [

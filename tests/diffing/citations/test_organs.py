@@ -68,6 +68,7 @@ def test_a_target_later_than_the_citing_document_is_flagged() -> None:
     assert citations("resolution 2617 (2021)", metadata=dated)[0].flags == ("impossible_target",)
     assert citations("resolution 2617 (2021)", symbol="S/RES/2322(2016)")[0].flags == ("impossible_target",)
     assert citations("General Assembly resolution 75/291", metadata=dated)[0].flags == ("impossible_target",)
+    assert citations("the report (S/2017/375)", metadata=dated)[0].flags == ("impossible_target",)
     assert citations("resolution 2178 (2014)", metadata=dated)[0].flags == ()
 
 
