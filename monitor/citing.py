@@ -12,6 +12,7 @@ from diffing.changes import Body, Citation, Paragraph, Part
 from monitor.describing import body_of
 from monitor.intents import Arrival
 from monitor.newness import Newness, body_names_only, documents_cited, resolutions_cited
+from monitor.series import Series
 from notifiers.trimming import trim
 
 STRONGEST = 8
@@ -90,9 +91,21 @@ def describe_newness(answers: Newness, documents: int, now: datetime) -> dict[st
         "first_in_collection": list(answers.first_in_collection),
         "not_held": list(answers.not_held),
         "held": list(answers.held),
-        "new_in_series": answers.new_in_series,
+        "new_in_series": "unknown" if answers.new_in_series is None else list(answers.new_in_series),
+        "series": describe_series(answers.series),
         "documents": documents,
         "as_of": now.isoformat(),
+    }
+
+
+def describe_series(series: Series) -> dict[str, Any]:
+    """What came before a text, what says so, and whether the work just before it is held."""
+    return {
+        "predecessors": list(series.predecessors),
+        "immediate": series.immediate,
+        "basis": series.basis,
+        "held": series.immediate in series.held,
+        "doubtful": series.doubtful,
     }
 
 

@@ -5,7 +5,8 @@ Fields (``symbol`` in ``work`` always; the others as far as the event has them):
 work, language, languages_held, version, against_version, source, official, address, retrieved_at, mode, age_days;
 cites        counts of resolutions by organ, ``documents`` (other documents), and the lists operative,
              body_names_only, strongest (at most eight);
-newly        new_in_version, first_in_collection, not_held, held, new_in_series, documents (works held), as_of;
+newly        new_in_version, first_in_collection, not_held, held, new_in_series, series, documents (works held),
+             as_of;
 citing_paragraphs   target, among (how many there are), path, number, part, verb, quote;
 change       class, summary (a line), counts (of paragraphs by their fate), hunks (the heaviest twelve);
 notices, reverted_to;

@@ -12,6 +12,7 @@ from monitor.describing import body_of, describe_arrival, describe_change, descr
 from monitor.intents import Arrival, Event, EventType, Known, Watched
 from monitor.newness import newness
 from monitor.revising import Revision
+from monitor.series import series_of
 
 
 def citing(kind: EventType, arrival: Arrival, known: Known, now: datetime) -> Event:
@@ -84,7 +85,15 @@ def unavailable(row: Watched, known: Known, reason: str, now: datetime) -> Event
 def _citing_data(arrival: Arrival, known: Known, revision: Revision | None, now: datetime) -> dict[str, Any]:
     before = revision.against.citations if revision else None
     adopted_on = work_of(arrival, known.work).adopted_on
-    answers = newness(arrival.citations, adopted_on, before=before, held=known.held, cited_before=known.cited_before)
+    answers = newness(
+        arrival.citations,
+        adopted_on,
+        before=before,
+        held=known.held,
+        cited_before=known.cited_before,
+        series=series_of(arrival.symbol, arrival.structure.paragraphs, arrival.citations, known.candidates),
+        candidates=known.candidates,
+    )
     asked_for = [symbol for one in known.subscriptions for rule in one.rules for symbol in rule.cites]
     targets = (*asked_for, *strongest(arrival.citations))
     held = known.documents + (0 if known.languages else 1)

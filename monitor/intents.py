@@ -137,6 +137,16 @@ class CitedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A held work that may stand before a text in its series: its symbol with its other names, the titles of its
+    texts (as monitor.series.folded spells them), and what its current versions cite."""
+
+    names: frozenset[str]
+    titles: frozenset[str]
+    cites: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """An AND of predicates; an empty predicate matches all. Symbols are canonical, words are normalised at matching."""
 
@@ -202,7 +212,8 @@ class Known:
     ``bytes_seen``: these very bytes are already a version of this text. ``documents`` counts the works held.
     ``earlier`` gives, for the fingerprint of each version of this text from this source, its number;
     ``last_number`` is the number of the text's last version from any source. ``elsewhere`` is another address of the
-    same source where this text is held.
+    same source where this text is held. ``candidates`` are the held works that the arrival cites or that have its
+    title. ``others`` are the current versions of the work in other languages.
     """
 
     work: Work | None = None
@@ -220,6 +231,8 @@ class Known:
     earlier: dict[str, int] = field(default_factory=dict)
     last_number: int = 0
     elsewhere: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    others: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

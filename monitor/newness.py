@@ -9,21 +9,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from diffing.changes import Citation, Kind
-from monitor.intents import CitedBy
+from monitor.intents import Candidate, CitedBy
+from monitor.series import Series, new_in_series
+
+NO_SERIES = Series()
 
 
 @dataclass(frozen=True, slots=True)
 class Newness:
     """The answers for each target of a version, in order of first mention.
 
-    ``new_in_version`` is None when there is no version before. ``new_in_series`` is not known yet.
+    ``new_in_version`` is None when there is no version before, ``new_in_series`` when it is unknown; ``series`` says
+    what came before the text.
     """
 
     new_in_version: tuple[str, ...] | None
     first_in_collection: tuple[str, ...]
     not_held: tuple[str, ...]
     held: tuple[str, ...]
-    new_in_series: str = "unknown"
+    new_in_series: tuple[str, ...] | None = None
+    series: Series = NO_SERIES
 
 
 def resolutions_cited(citations: tuple[Citation, ...]) -> tuple[str, ...]:
@@ -62,11 +67,14 @@ def newness(
     before: tuple[Citation, ...] | None,
     held: frozenset[str],
     cited_before: Mapping[str, tuple[CitedBy, ...]],
+    series: Series = NO_SERIES,
+    candidates: tuple[Candidate, ...] = (),
 ) -> Newness:
     """Answer for a version's citations.
 
     ``before`` are those of the version before, None when there is none; ``held`` are the targets whose text is held;
-    ``cited_before`` gives the other held works that cite each target.
+    ``cited_before`` gives the other held works that cite each target; ``series`` and ``candidates`` are what
+    monitor.series is told and tells.
     """
     targets = resolutions_cited(citations)
     return Newness(
@@ -74,6 +82,8 @@ def newness(
         first_in_collection=_first(targets, adopted_on, cited_before),
         not_held=_without(targets, held),
         held=tuple(target for target in targets if target in held),
+        new_in_series=new_in_series(targets, series, candidates),
+        series=series,
     )
 
 

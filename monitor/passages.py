@@ -147,7 +147,11 @@ def _series(newly: Data, words: Wording) -> Line:
     if known is None:
         return ()
     if isinstance(known, list):
-        return words.phrase("cites.series_known", count=len(known))
+        before = (newly.get("series") or {}).get("immediate") or ""
+        return words.phrase("cites.series_known", count=len(known), symbol=Span(before, Style.SYMBOL))
+    before = (newly.get("series") or {}).get("immediate")
+    if before and not newly["series"].get("held"):
+        return words.phrase("cites.series_not_held", symbol=Span(before, Style.SYMBOL))
     return words.phrase("cites.series_unknown")
 
 

@@ -2,6 +2,7 @@
 
 from monitor.intents import Version, Work
 from monitor.newness import Newness, newness, resolutions_cited
+from monitor.series import series_of
 from monitor.store import corpus
 from monitor.store.database import Database
 
@@ -10,12 +11,15 @@ def newly_cited(database: Database, version: Version, work: Work | None) -> Newn
     """The four answers of domain.md 3.5 for a version, from what is held now."""
     targets = resolutions_cited(version.citations)
     before = _before(database, version)
+    candidates = corpus.candidates(database, version.symbol, version.paragraphs, version.citations)
     return newness(
         version.citations,
         work.adopted_on if work else None,
         before=before.citations if before else None,
         held=corpus.held(database, targets),
         cited_before=corpus.cited_before(database, targets, version.symbol),
+        series=series_of(version.symbol, version.paragraphs, version.citations, candidates),
+        candidates=candidates,
     )
 
 

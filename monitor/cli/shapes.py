@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from diffing.changes import Citation, Metadata, Paragraph, Structure
+from monitor.citing import describe_series
 from monitor.cli.printing import instant
-from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Subscription, Version, Work
+from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Subscription, Version, Watched, Work
 from monitor.newness import Newness
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ def show_shape(work: Work | None, version: Version, newly: Newness) -> dict[str,
         "citations": [citation_shape(citation) for citation in version.citations],
         "newly": {
             "new_in_version": None if newly.new_in_version is None else list(newly.new_in_version),
-            "new_in_series": newly.new_in_series,
+            "new_in_series": "unknown" if newly.new_in_series is None else list(newly.new_in_series),
+            "series": describe_series(newly.series),
             "first_in_collection": list(newly.first_in_collection),
             "not_held": list(newly.not_held),
         },
@@ -195,6 +197,20 @@ def source_shape(state: SourceState, condition: str) -> dict[str, Any]:
         "failures": state.failures,
         "last_error": state.last_error,
     }
+
+
+def refused_shape(rows: tuple[Watched, ...]) -> list[dict[str, Any]]:
+    """Documents of a source that were not taken in, and why."""
+    return [
+        {
+            "address": row.address,
+            "symbol": row.symbol,
+            "reason": row.last_error,
+            "failures": row.failures,
+            "next_look_at": instant(row.next_check_at),
+        }
+        for row in rows
+    ]
 
 
 def delivery_shape(delivery: "Delivery") -> dict[str, Any]:

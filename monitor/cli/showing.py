@@ -34,8 +34,19 @@ def newly_line(newly: Newness) -> str:
         f"{len(newly.first_in_collection)} of them first cited here" if cited else None,
         f"{len(newly.not_held)} not held" if newly.not_held else None,
         f"{len(newly.new_in_version)} new in this version" if newly.new_in_version is not None else None,
+        series_fact(newly) if newly.series.immediate else None,
     ]
     return " · ".join(fact for fact in facts if fact)
+
+
+def series_fact(newly: Newness) -> str:
+    """What is new against the work before it in its series, or why that is not known."""
+    before = newly.series.immediate
+    if newly.new_in_series is not None:
+        return f"{len(newly.new_in_series)} new against {before} and the works before it"
+    if newly.series.doubtful and before in newly.series.held:
+        return f"not compared with {before}: it does not bear out the list that it stands in"
+    return f"not compared with {before}, which came before it: not held"
 
 
 def work_line(work: Work) -> str:

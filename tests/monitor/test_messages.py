@@ -59,6 +59,18 @@ def test_a_claim_of_newness_says_when_and_among_how_many() -> None:
     assert "— as of 22 Nov 2026, 5 documents" in text_of(EventType.NEW)
 
 
+def test_a_predecessor_that_is_not_held_is_named() -> None:
+    newly = CITING["newly"] | {"series": {"immediate": "S/RES/2395(2017)", "held": False}}
+    said = "not computed: S/RES/2395(2017), which came before it in its series, is not held"
+    assert said in text_of(EventType.NEW, newly=newly)
+
+
+def test_what_is_new_in_the_series_is_counted_against_its_predecessor() -> None:
+    series = {"immediate": "S/RES/2395(2017)", "held": True}
+    newly = CITING["newly"] | {"new_in_series": ["S/RES/2462(2019)"], "series": series}
+    assert "1 not cited by S/RES/2395(2017) or the works before it" in text_of(EventType.NEW, newly=newly)
+
+
 def test_newness_in_the_series_is_said_not_to_be_computed() -> None:
     assert "Against its predecessor: not computed" in text_of(EventType.NEW)
 

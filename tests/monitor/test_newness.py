@@ -74,8 +74,9 @@ def test_held_and_not_held_share_the_targets() -> None:
     assert (answers.held, answers.not_held) == ((T,), ("S/RES/2178(2014)",))
 
 
-def test_series_stays_unknown() -> None:
-    assert newness((), DAY, before=None, held=NOTHING, cited_before={}).new_in_series == "unknown"
+def test_a_series_that_nothing_tells_is_unknown() -> None:
+    answers = newness((citation(T),), DAY, before=None, held=NOTHING, cited_before={})
+    assert (answers.new_in_series, answers.series.immediate) == (None, None)
 
 
 TEXTS = st.lists(

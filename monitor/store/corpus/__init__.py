@@ -16,10 +16,12 @@ from monitor.store.corpus.reading import (
     works,
 )
 from monitor.store.corpus.rebuilding import Kept, compared, rebuildable, recompare, rederive
+from monitor.store.corpus.relating import candidates
 
 __all__ = [
     "Kept",
     "apply",
+    "candidates",
     "cited_before",
     "cited_by",
     "compared",

@@ -11,6 +11,7 @@ from monitor.intents import Arrival, Known, Watched
 from monitor.store import translating
 from monitor.store.corpus.citing import citing_works
 from monitor.store.corpus.loading import Found, load_first, version_rows
+from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
 from monitor.store.portions import portions
 from monitor.store.schedule import watched_noun
@@ -40,6 +41,7 @@ def known(database: Database, arrival: Arrival) -> Known:
             channels=all_channels(session),
             earlier=_earlier(session, arrival),
             last_number=_last_number(session, arrival),
+            candidates=candidates_for(session, arrival.symbol, arrival.structure.paragraphs, arrival.citations),
         )
 
 
