@@ -1,5 +1,6 @@
 """How a source is doing, in a word."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -23,6 +24,18 @@ def condition(state: SourceState, now: datetime) -> str:
         return LOOKING
     if state.last_polled_at is None:
         return WAITING
-    if state.next_check_at is not None and state.next_check_at + OVERDUE < now:
-        return STOPPED
-    return WORKING
+    return STOPPED if _overdue(state, now) else WORKING
+
+
+def complaints(states: Iterable[SourceState], now: datetime) -> tuple[str, ...]:
+    """What is wrong with the service itself, a sentence each. A source that fails is no fault of ours; one that
+    nobody looks at is."""
+    return tuple(
+        f"{state.name}: nobody has looked since it was due at {state.next_check_at:%Y-%m-%d %H:%M} UTC"
+        for state in states
+        if _overdue(state, now) and condition(state, now) != LOOKING
+    )
+
+
+def _overdue(state: SourceState, now: datetime) -> bool:
+    return state.next_check_at is not None and state.next_check_at + OVERDUE < now

@@ -8,6 +8,7 @@ import typer
 
 from monitor.cli import failing, printing
 from monitor.cli.options import Format
+from monitor.intents import Outcome
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ def _shape(result: "Backfilled") -> dict[str, Any]:
 
 
 def conclude(shown: list["Backfilled"], *, dry_run: bool) -> None:
-    """The sum, for a person; leaves with 1 when something could not be taken in, with 2 when nothing could."""
+    """The sum, for a person; leaves with 1 when something could not be had, with 2 when all that came was unusable."""
     counts = Counter(WORDS[result.outcome.value] for result in shown)
     said = ", ".join(f"{count} {word}" for word, count in counts.items())
     printing.note(
         f"{counted(len(shown), 'text')}: {said or 'nothing to do'}" + (" (dry run: nothing stored)" if dry_run else "")
     )
-    bad = sum(not result.ok for result in shown)
-    if bad:
-        raise typer.Exit(failing.WRONG_INPUT if bad == len(shown) else failing.FAILED)
+    if not all(result.ok for result in shown):
+        unusable = all(result.outcome is Outcome.REFUSED for result in shown)
+        raise typer.Exit(failing.WRONG_INPUT if unusable else failing.FAILED)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -12,6 +13,7 @@ from monitor.cli import failing, printing
 from monitor.cli.opening import opened_service, settings
 from monitor.cli.options import DiffFormat
 from monitor.cli.watching import print_sources
+from monitor.conditions import complaints
 
 if TYPE_CHECKING:
     from monitor.service import Service
@@ -54,9 +56,16 @@ def status_page(service: "Service") -> Iterator[str]:
     from monitor.web.serving import served
 
     web = service.settings.web
-    pages = Pages(service.database, web.host, service.context.clock)
+    pages = Pages(service.database, web.host, service.context.clock, partial(_complaints, service))
     with served(application(pages), web.host, web.port) as address:
         yield address
+
+
+def _complaints(service: "Service") -> tuple[str, ...]:
+    from monitor.store import schedule
+
+    states = schedule.source_states(service.database)
+    return complaints((one for one in states if one.name in service.sources), service.context.clock())
 
 
 def _tell_first_looks(service: "Service") -> None:

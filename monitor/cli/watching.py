@@ -9,7 +9,7 @@ from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_service
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.conditions import condition
-from monitor.intents import DeliveryState, SourceState
+from monitor.intents import DeliveryState, SourceState, Watched
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PANEL = "The service"
 WAITING = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD)
 MOST = 10_000
+REFUSED = 20
 
 
 def add(app: typer.Typer) -> None:
@@ -29,14 +30,19 @@ def add(app: typer.Typer) -> None:
 
 
 def sources(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
-    """Show what each source is doing: last look, last success, next look, failures."""
+    """Show what each source is doing, and which of its documents were refused or could not be had, and why."""
+    from monitor.store import schedule
+
     with opened_service(context) as service:
         states = known_states(service)
+        refused = schedule.refused(service.database)
     if output is Format.JSON:
         for state in states:
-            printing.emit(shapes.source_shape(state, condition(state, now())))
+            own = tuple(row for row in refused if row.source == state.name)
+            printing.emit(shapes.source_shape(state, condition(state, now())) | {"refused": shapes.refused_shape(own)})
     else:
         print_sources(states)
+        print_refused(refused)
 
 
 def known_states(service: "Service") -> tuple[SourceState, ...]:
@@ -67,6 +73,18 @@ def print_sources(states: tuple[SourceState, ...]) -> None:
     for state in states:
         if state.last_error:
             printing.say(f"{state.name}: {state.last_error}", style="yellow")
+
+
+def print_refused(rows: tuple[Watched, ...]) -> None:
+    """The documents that a gate refused or that could not be had, each with its reason and when it is asked again."""
+    if not rows:
+        return
+    printing.say(f"\n{counted(len(rows), 'document')} not taken in:", style="bold")
+    for row in rows[:REFUSED]:
+        again = f"; again {printing.briefly(row.next_check_at, now())}" if row.next_check_at else ""
+        printing.say(f"{row.source}: {row.last_error}{again}", style="yellow")
+    if len(rows) > REFUSED:
+        printing.say(f"and {len(rows) - REFUSED} more: seized sources --format json")
 
 
 def poll(

@@ -200,6 +200,11 @@ def watched_rows(
         return tuple(watched_noun(row) for row in session.scalars(rows))
 
 
+def refused(database: Database) -> tuple[Watched, ...]:
+    """What was refused by a gate or could not be had at the last look, by source and address."""
+    return tuple(row for row in watched_rows(database, failing_only=True) if row.failures and row.last_error)
+
+
 def remember_watched(session: Session, watched: Watched) -> None:
     """Replace the row of an address and end its lease, inside the caller's transaction."""
     values = watched_values(watched) | {"lease_until": None}

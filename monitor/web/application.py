@@ -20,6 +20,7 @@ from monitor.web.guarding import guard
 EVENTS_ON_STATUS: Final = 12
 EVENTS: Final = 200
 DELIVERIES: Final = 50
+REFUSED: Final = 50
 Health = Callable[[], tuple[str, ...]]
 
 
@@ -72,6 +73,7 @@ class Views:
             "status.html",
             counts=facts.counts(database),
             sources=facts.source_rows(database, now),
+            refused=facts.refused(database, REFUSED),
             events=facts.newest_events(database, EVENTS_ON_STATUS),
             deliveries=facts.waiting_deliveries(database, DELIVERIES),
         )

@@ -10,7 +10,7 @@ from diffing.comparing.hunks import Hunk, hunks
 from diffing.comparing.summarising import summary
 from diffing.rendering.headings import heading
 from monitor.conditions import condition
-from monitor.intents import CitingRow, DeliveryState, Event, SourceState, Version, Work
+from monitor.intents import CitingRow, DeliveryState, Event, SourceState, Version, Watched, Work
 from monitor.store import corpus, outbox, schedule
 from monitor.store.outbox import Delivery
 from monitor.tallying import CitedLine, cited_lines
@@ -77,6 +77,11 @@ def counts(database: "Database") -> tuple[tuple[int, str], ...]:
 def source_rows(database: "Database", now: datetime) -> tuple[SourceRow, ...]:
     """Every registered source with its condition."""
     return tuple(SourceRow(state, condition(state, now)) for state in schedule.source_states(database))
+
+
+def refused(database: "Database", limit: int) -> tuple[Watched, ...]:
+    """Documents that were not taken in, with the reason."""
+    return schedule.refused(database)[:limit]
 
 
 def newest_events(database: "Database", limit: int) -> tuple[Event, ...]:

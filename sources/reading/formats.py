@@ -28,8 +28,14 @@ SUFFIXES = {
     ".htm": "text/html",
     ".wiki": "text/x-wiki",
     ".wikitext": "text/x-wiki",
+    ".pdf": "application/pdf",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
 }
-"""File name endings that we read, with their media types."""
+"""File name endings in which documents come, with their media types; a type without a reader is refused with a word,
+where a file that is passed over would be missed by nobody."""
 _UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "application/x-unknown")
 
 
@@ -41,10 +47,11 @@ def read(content: bytes, media_type: str, charset: str | None, *, name: str = ""
     """
     shown = name or "the document"
     too_large = checks.size(content, smallest=0, largest=CAP)
-    _refuse(too_large or checks.empty(content) or checks.binary(content), shown)
+    _refuse(too_large or checks.empty(content), shown)
     kind = _kind(media_type, content, name)
     if kind not in _READERS:
-        raise Unreadable(f"{shown} is of the type {kind[:60]!r}; text, HTML and wikitext can be read")
+        raise Unreadable(f"{shown} is of the type {kind[:60]!r}; save it as text or HTML, which can be read")
+    _refuse(checks.binary(content), shown)
     if kind in ("text/html", "application/xhtml+xml"):
         _refuse(checks.cut_off(content), shown)
     text, encoding, warnings = decoded(content, charset, markup=_READERS[kind] is read_html, name=shown)

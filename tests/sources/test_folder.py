@@ -100,11 +100,19 @@ def test_a_time_in_the_future_settles_when_two_polls_agree(folder: Folder, put: 
 
 @pytest.mark.parametrize(
     "name",
-    [".hidden.txt", "~$a.txt", "a.txt~", "a.txt.part", "a.tmp", "a.pdf", "noextension", ".git/a.txt", "#a.txt.swp"],
+    [".hidden.txt", "~$a.txt", "a.txt~", "a.txt.part", "a.tmp", "a.jpg", "noextension", ".git/a.txt", "#a.txt.swp"],
 )
 def test_other_files_are_left_alone(folder: Folder, put: Put, name: str) -> None:
     put(name)
     assert folder.poll(None).listings == ()
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.DOCX", "a.doc", "a.odt", "a.rtf"])
+def test_a_document_that_no_reader_knows_yet_is_listed_so_that_it_can_be_refused(
+    folder: Folder, put: Put, name: str
+) -> None:
+    put(name)
+    assert [one.address for one in folder.poll(None).listings] == [name]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "B.TXT", "a.md", "a.html", "a.htm", "a.wiki", "a.wikitext", "决议 2617.txt"])

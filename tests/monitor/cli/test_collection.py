@@ -1,5 +1,6 @@
 """Commands on a collection: filling it, looking at it, being told."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,26 @@ def test_two_addresses_that_look_alike_are_two_channels(seized: Seized) -> None:
     assert seized("subscribe", names[1], "--word", "three").code == 0
     listed = seized("subscriptions", "list", "--format", "json").objects
     assert len({one["name"] for one in listed}) == 4
+
+
+def test_a_symbol_that_no_source_has_is_failed_work_and_no_wrong_input(seized: Seized) -> None:
+    done = seized("backfill", "S/RES/9002(2099)")
+    assert done.code == 1
+    assert "no source has it now" in done.err
+
+
+def test_a_refused_document_stands_with_its_reason_among_the_sources(
+    seized: Seized, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEIZED_SOURCES__FOLDER__PATHS", f'["{tmp_path / "papers"}"]')
+    (tmp_path / "papers").mkdir()
+    paper = tmp_path / "papers/draft.pdf"
+    paper.write_bytes(b"%PDF-1.7 made up")
+    os.utime(paper, (0, 0))
+    assert seized("poll", "folder").code == 0
+    shown = seized("sources")
+    assert "1 document not taken in" in shown.out
+    assert "draft.pdf" in shown.out
+    (folder,) = seized("sources", "--format", "json").objects
+    assert [one["address"] for one in folder["refused"]] == ["draft.pdf"]
+    assert "application/pdf" in folder["refused"][0]["reason"]
