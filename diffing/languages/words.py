@@ -114,8 +114,11 @@ class Citing:
     document; ``pinpoint_follows``: after its number, else ``pinpoint_link`` joins them. ``annex``: an annex named
     after the resolution.
 
-    ``verbs``: relations and the lead verbs that make them; ``frames``: relations and the words just before a
-    citation (after it, where the noun follows) that make them.
+    ``verbs``: relations and the verbs that make them, of the paragraph or of a clause; ``frames``: relations and the
+    words just before a citation that make them. ``acts``: verbs, in the active voice, that change another document
+    (``extends``, ``amends``, ``terminates``, ``supersedes``), before it, ``acts_after`` after it; ``deciding``: lead
+    verbs under which they do. ``decided``: words before a citation that tell that a decision is restated,
+    ``decided_after`` right after it.
     """
 
     singular: str = ""
@@ -152,6 +155,11 @@ class Citing:
     annex: str = ""
     verbs: tuple[tuple[str, str], ...] = ()
     frames: tuple[tuple[str, str], ...] = ()
+    acts: tuple[tuple[str, str], ...] = ()
+    acts_after: tuple[tuple[str, str], ...] = ()
+    deciding: str = ""
+    decided: str = ""
+    decided_after: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

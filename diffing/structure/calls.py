@@ -10,6 +10,7 @@ from diffing.structure.lines import Line
 from diffing.structure.sorting import Sorted
 
 _CANDIDATE = re.compile(r"(?<=[^\W\d_]|[,.;:”\"’)»])(?P<space>[ ]?)(?P<mark>\d{1,3})(?=[ ,.;:)”\]]|$)")
+_DIGIT = re.compile(r"\d")
 
 
 def bare_calls(lines: Sequence[Line], found: Sorted, layout: Layout) -> tuple[tuple[int, int], ...]:
@@ -50,7 +51,7 @@ def _on_page(
     expected = 0
     for index in indices if marks else ():
         line = lines[index]
-        for candidate in _CANDIDATE.finditer(line.text):
+        for candidate in _CANDIDATE.finditer(line.text) if _DIGIT.search(line.text) else ():
             mark = int(candidate["mark"])
             again = mark in marks[:expected] and not line.text[candidate.start() - 1].isalpha()
             if not again and (expected >= len(marks) or mark != marks[expected]):

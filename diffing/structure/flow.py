@@ -4,7 +4,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from diffing.languages import Layout
@@ -37,7 +37,12 @@ def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
 
 def last_mark(text: str, layout: Layout) -> str:
     """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
-    body = text[-60:]
+    return _mark_of_tail(text[-60:], layout)
+
+
+@lru_cache(maxsize=8192)
+def _mark_of_tail(body: str, layout: Layout) -> str:
+    """A line's mark is asked for again and again: remembered, with a bound."""
     if not body[-1:].isalpha():
         body = _without_calls(body)
     if body[-1:] and body[-1] in layout.end_marks:

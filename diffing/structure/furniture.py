@@ -20,15 +20,19 @@ SYMBOL_LINE = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\(\d{4
 RULE = re.compile(r"_{5,}|-{10,}|—{4,}|─{5,}")
 
 
-def page_marks(lines: Sequence[Line], layout: Layout, body: int, skipped: frozenset[int]) -> Iterator[int]:
-    """Lines that are page furniture wherever they stand, or after line ``body`` where the head repeats itself."""
+def page_marks(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
+    """Lines that are page furniture wherever they stand."""
     phrases = compiled(*layout.furniture)
     for index, line in enumerate(lines):
-        if index in skipped:
-            continue
-        always = _ALWAYS.fullmatch(line.plain) or phrases.fullmatch(line.plain)
-        inside = index > body and (_NUMBER_ALONE.fullmatch(line.plain) or SYMBOL_LINE.fullmatch(line.plain))
-        if always or inside:
+        if _ALWAYS.fullmatch(line.plain) or phrases.fullmatch(line.plain):
+            yield index
+
+
+def page_heads(lines: Sequence[Line], body: int) -> Iterator[int]:
+    """Lines after line ``body`` that are a bare number or symbol, as pages repeat the head."""
+    for index in range(body + 1, len(lines)):
+        text = lines[index].plain
+        if ("/" in text and SYMBOL_LINE.fullmatch(text)) or (len(text) <= 10 and _NUMBER_ALONE.fullmatch(text)):
             yield index
 
 
@@ -37,7 +41,8 @@ def running_heads(lines: Sequence[Line], body: int, title: str) -> Iterator[int]
     wanted = _squeezed(title)
     index = body + 1
     while wanted and index < len(lines):
-        length = _head_length(lines, index, wanted)
+        opens = lines[index].text[0].casefold() == wanted[0]
+        length = _head_length(lines, index, wanted) if opens else 0
         yield from range(index, index + length)
         index += length or 1
 

@@ -6,11 +6,11 @@ from unicodedata import normalize
 
 from diffing.folding import MARK, folded
 
-_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = f" \t{MARK}"
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 _DAMAGE = re.compile(rf"{MARK}|ـ|(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t]{2,}")
+_OPENINGS = "#-•·▪"
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
 
 
@@ -41,30 +41,27 @@ def split_lines(text: str) -> tuple[Line, ...]:
     copy = folded(text)
     found: list[Line] = []
     start, blanks, page = 0, 0, 0
-    for end, after, ends_page in _breaks(copy):
-        line = _line(copy, start, end, blanks, page)
-        found.extend([line] if line else [])
-        blanks, page, start = 0 if line else blanks + 1, page + ends_page, after
+    for raw in copy.splitlines(keepends=True):
+        line = _line(raw, start, blanks, page)
+        if line:
+            found.append(line)
+        blanks, page, start = 0 if line else blanks + 1, page + (raw[-1] == "\f"), start + len(raw)
     return tuple(found)
 
 
-def _breaks(copy: str) -> list[tuple[int, int, bool]]:
-    breaks = [(found.start(), found.end(), found[0] == "\f") for found in _BREAK.finditer(copy)]
-    return [*breaks, (len(copy), len(copy), False)]
-
-
-def _line(copy: str, start: int, end: int, blanks: int, page: int) -> Line | None:
-    raw = copy[start:end]
-    body = raw.strip().strip(_BLANK).strip()
+def _line(raw: str, start: int, blanks: int, page: int) -> Line | None:
+    body = raw.strip()
+    if not body.isascii():
+        body = body.strip(_BLANK).strip()
     if not body:
         return None
-    begin = start + raw.index(body[0])
-    indent = begin - start
-    stop = begin + len(body)
-    opening = _OPENING.match(body)
-    begin += opening.end() if opening else 0
-    kind = opening.lastgroup if opening else None
-    text = copy[begin:stop]
+    indent = raw.index(body[0])
+    begin, stop = start + indent, start + indent + len(body)
+    opening = _OPENING.match(body) if body[0] in _OPENINGS else None
+    if opening is None:
+        return Line(begin, stop, body, blanks, page, indent, plain=plain(body))
+    kind, text = opening.lastgroup, body[opening.end() :]
+    begin += opening.end()
     return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", plain(text))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from diffing.structure.flow import Flow, ends, last_mark
 from diffing.structure.labels import Label, label_of
@@ -53,13 +52,17 @@ def survey(body: Body) -> Outlook:
 def _headings(body: Body, labels: dict[int, Label | None]) -> frozenset[int]:
     """Lines behind a finished paragraph that lead, without any end mark, to a number: the only things that do."""
     layout, found = body.flow.layout, set()
-    for at, index in enumerate(body.indices[1:], 1):
-        ahead = body.indices[at : at + _HEADING_LINES + 1]
-        open_lines = list(takewhile(lambda n: labels[n] is None and not ends(body.lines[n].text, layout), ahead))
-        label = labels[ahead[len(open_lines)]] if len(open_lines) < len(ahead) else None
-        finished = last_mark(body.lines[body.indices[at - 1]].text, layout) not in ("", *layout.commas)
-        if open_lines and finished and label and label.number is not None and not body.lines[index].text[0].islower():
-            found.add(index)
+    open_lines, leads_to_number = 0, False
+    for at in range(len(body.indices) - 1, 0, -1):
+        index = body.indices[at]
+        label, line = labels[index], body.lines[index]
+        if label is not None or ends(line.text, layout):
+            open_lines, leads_to_number = 0, label is not None and label.number is not None
+            continue
+        open_lines += 1
+        if leads_to_number and open_lines <= _HEADING_LINES and not line.text[0].islower():
+            finished = last_mark(body.lines[body.indices[at - 1]].text, layout) not in ("", *layout.commas)
+            found.update([index] if finished else [])
     return frozenset(found)
 
 

@@ -22,8 +22,9 @@ from diffing.structure.verbs import lead_verb
 _SENTENCES = (Form.PLAIN, Form.NUMBERED, Form.BELOW)
 _SPOKEN = (Part.PREAMBLE, Part.OPERATIVE)
 _PARTS = {Form.HEADING: Part.TITLE}
-_CUT_WORD = re.compile(r"[^\W\d_]{1,40}[-‐][ \t]{0,9}[\r\n]+[ \t]{0,9}[^\W\d_]{1,40}")
-_WORD = re.compile(r"[^\W\d_]{1,40}(?:[-‐][^\W\d_]{1,40}){0,3}")
+_CUT = re.compile(r"[-‐][ \t]{0,9}[\r\n]+[ \t]{0,9}")
+_CUT_MARK = "_"
+_WORD = re.compile(r"[^\W\d][\w‐-]{0,160}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,14 @@ class Setting:
 
 
 def words_of(source: str) -> frozenset[str]:
-    """The words of a text in lower case, compounds and their parts, but for those that a line end cuts."""
-    found = {word.lower() for word in _WORD.findall(_CUT_WORD.sub(" ", source))}
+    """The words of a text in lower case, compounds and their parts, but for those that a line end cuts.
+
+    Nobody asks for them where no line ends with a hyphen, so then there are none.
+    """
+    joined, cuts = _CUT.subn(_CUT_MARK, source)
+    if not cuts:
+        return frozenset()
+    found = {word for word in _WORD.findall(joined.lower()) if _CUT_MARK not in word}
     return frozenset(found | {part for word in found for part in re.split("[-‐]", word)})
 
 
@@ -63,7 +70,7 @@ def _warnings(
     """``no_verb`` of a numbered paragraph; ``truncated`` of one that no end mark closes although another follows."""
     if block.form is Form.NUMBERED and block.part is Part.OPERATIVE and verb is None:
         yield "no_verb"
-    text = folded(made.text.rstrip())
+    text = folded(made.text[-200:].rstrip())
     if whole and text and block.form in _SENTENCES and block.part in _SPOKEN and not ends(text, layout):
         yield "truncated"
 

@@ -11,6 +11,8 @@ from diffing.structure.notes import SUPERSCRIPTS
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|small|big|font|p|br|div)\b[^<>]{0,200}>"
 _CALL = r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3})[\])]?\s{0,3}</sup>|(?P<high>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\b"
 _MARKUP = re.compile(rf"{_CALL}|{_TAG}|\*{{2,3}}|'{{2,5}}")
+_MARKS = re.compile("[<*'^⁰¹²³⁴-⁹]")
+"""What markup begins with."""
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -41,7 +43,9 @@ def stretch(
         if pieces:
             pieces[-1], glue, cut = _joint(source, pieces[-1], start, words)
             length -= cut
-        for begin, stop, mark in _cut(source, start, end, bare):
+        for begin, stop, mark in (
+            _cut(source, start, end, bare) if _marked(source, start, end, bare) else [(start, end, "")]
+        ):
             if mark:
                 calls.append((mark, length, begin))
             elif begin < stop:
@@ -50,6 +54,11 @@ def stretch(
                 glue = ""
     text = "".join(piece.glue + source[piece.start : piece.end] for piece in pieces)
     return Stretch(text, tuple(pieces), tuple(calls))
+
+
+def _marked(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
+    """Whether a range may hold markup or calls: most have none, and to know that is quick."""
+    return bool(_MARKS.search(source, start, end) or (bare and bare[0][0] < end and bare[-1][1] > start))
 
 
 def _cut(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
@@ -78,6 +87,8 @@ def _joint(source: str, before: Piece, start: int, words: frozenset[str] | None)
     if words is None or before.end - before.start < 2:
         return before, "\n" if words is None else " ", 0
     last, following = source[before.end - 1], source[start]
+    if last < _SOFT_HYPHEN > following and last not in "-/":
+        return before, " ", 0
     if last == _SOFT_HYPHEN or (last in "-‐" and following.islower() and _broken(source, before, start, words)):
         return Piece(before.start, before.end - 1, before.glue), "", 1
     if last in "-‐–—/" and source[before.end - 2].isalnum():
@@ -86,9 +97,12 @@ def _joint(source: str, before: Piece, start: int, words: frozenset[str] | None)
 
 
 def _broken(source: str, before: Piece, start: int, words: frozenset[str]) -> bool:
-    """Whether a hyphen at a line end only breaks a word: the text knows neither the compound nor both its halves."""
+    """Whether a hyphen at a line end only breaks a word: the text knows neither the compound nor both its halves.
+
+    Before a further hyphen it is a compound's own.
+    """
     head = re.search(r"[^\W\d_]{1,40}$", source[max(before.start, before.end - 41) : before.end - 1])
-    tail = re.match(r"[^\W\d_]{1,40}", source[start : start + 40])
+    tail = re.match(r"[^\W\d_]{1,40}+(?![-‐])", source[start : start + 41])
     if not head or not tail:
         return False
     first, second = head[0].lower(), tail[0].lower()

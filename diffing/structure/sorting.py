@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diffing.languages import Layout
-from diffing.structure.furniture import licence, navigation, page_marks, running_heads
+from diffing.structure.furniture import licence, navigation, page_heads, page_marks, running_heads
 from diffing.structure.head import HEADING, Head, organ_lines, read_head
 from diffing.structure.lines import Line
 from diffing.structure.notes import Note, feet, flowing_notes, foot_notes
@@ -26,7 +26,7 @@ def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
     """Every line goes to one place, but for the rules above notes, which go nowhere."""
     below = list(feet(lines))
     in_feet = frozenset(index for foot in below for index in foot)
-    everywhere = frozenset(page_marks(lines, layout, len(lines), frozenset()))
+    everywhere = frozenset(page_marks(lines, layout))
     head = read_head(lines, in_feet | everywhere, layout)
     furniture = everywhere | _furniture(lines, layout, head, in_feet)
     foot_notes_ = [note for foot in below for note in foot_notes(lines, foot, furniture, layout)]
@@ -45,7 +45,7 @@ def _furniture(lines: Sequence[Line], layout: Layout, head: Head, in_feet: froze
     title = title[number.end() :] if number else title
     return frozenset(
         {
-            *page_marks(lines, layout, head.first - 1, in_feet),
+            *(index for index in page_heads(lines, head.first - 1) if index not in in_feet),
             *running_heads(lines, head.first - 1, title),
             *navigation(lines, layout, head.organ),
             *licence(lines, layout, head.organ),
