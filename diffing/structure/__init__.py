@@ -117,6 +117,7 @@ def _metadata(
     head = sorted({*found.masthead, *navigation} - {found.head.organ})
     said = Sayings(
         head=tuple(lines[index].plain for index in head),
+        masthead=tuple(lines[index].plain for index in found.masthead),
         title=" ".join(
             plain(folded(each.text)) for each in paragraphs if each.part is Part.TITLE and each.path == "title"
         ),

@@ -36,6 +36,17 @@ def page_heads(lines: Sequence[Line], body: int) -> Iterator[int]:
             yield index
 
 
+def symbols_again(lines: Sequence[Line], body: int) -> Iterator[int]:
+    """Lines before line ``body`` that print a symbol once more, as pages do that print it in a box of their own too."""
+    seen: set[str] = set()
+    for index in range(max(body, 0)):
+        if SYMBOL_LINE.fullmatch(lines[index].plain):
+            symbol = re.sub(r"[\s*]+", "", lines[index].plain)
+            if symbol in seen:
+                yield index
+            seen.add(symbol)
+
+
 def running_heads(lines: Sequence[Line], body: int, title: str) -> Iterator[int]:
     """Lines after line ``body`` that together are the title again, as pages carry it at their top."""
     wanted = _squeezed(title)

@@ -121,12 +121,12 @@ def is_masthead(line: Line, layout: Layout) -> bool:
         return True
     if compiled(*layout.masthead).fullmatch(text) or names_adoption(text, layout) or is_date(text, layout):
         return True
-    if compiled(layout.statements).search(text[:400]):
+    if compiled(layout.reissued).match(text) or compiled(layout.statements).search(text[:400]):
         return True
-    return _numbered_heading(text, layout) or _dateline(text, layout)
+    return is_numbered_heading(text, layout) or _dateline(text, layout)
 
 
-def _numbered_heading(text: str, layout: Layout) -> bool:
+def is_numbered_heading(text: str, layout: Layout) -> bool:
     """A heading that is hardly more than the number of a resolution, not a sentence that names one."""
     found = compiled(*layout.numbered).search(text[:200])
     return bool(found) and len(text) - len(found[0]) <= 40 and not ends(text, layout) if found else False

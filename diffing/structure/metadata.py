@@ -9,7 +9,7 @@ from diffing.changes import Body, Kind, Metadata
 from diffing.dates import find_date, number
 from diffing.languages import Layout, language, tags
 from diffing.structure.furniture import SYMBOL_LINE
-from diffing.structure.head import HEADING, names_adoption
+from diffing.structure.head import HEADING, is_numbered_heading, names_adoption
 from diffing.structure.patterns import compiled, separate
 from diffing.symbols import SymbolError, parse
 
@@ -23,10 +23,11 @@ _OLD_SERIES = {Body.ECONOMIC_AND_SOCIAL_COUNCIL: "E/RES/", Body.TRUSTEESHIP_COUN
 class Sayings:
     """The folded lines that speak about the text: those of the head in order, the title, the closing lines, notes.
 
-    ``body`` is who speaks in the organ line; ``whole`` is true for a text with an organ line or numbers.
+    ``head`` takes in a page's navigation, ``masthead`` does not. ``body`` is who speaks in the organ line; ``whole`` is true for a text with an organ line or numbers.
     """
 
     head: tuple[str, ...]
+    masthead: tuple[str, ...]
     title: str
     closing: tuple[str, ...]
     notes: tuple[str, ...]
@@ -67,15 +68,17 @@ def _starred(line: str) -> re.Match[str] | None:
 def _printed(said: Sayings, layout: Layout) -> Iterable[str]:
     """Every way in which the head names the text: a line that is a symbol, a number before the title, a heading.
 
-    A heading of another number than the symbol line's belongs to a page's navigation.
+    A heading of another number than the symbol line's belongs to a page's navigation, or else is an error to be seen.
     """
     lines = [line.rstrip("* ") for line in said.head if SYMBOL_LINE.fullmatch(line)]
     lines += [_of_series(found, said.body) for line in said.head if (found := HEADING.match(line))]
     own = _first_canonical(lines)
     yield from lines
-    for numbered in (numbered for line in said.head if (numbered := _numbered(line, layout))):
-        if own is None or _first_canonical([numbered]) == own:
-            own = own or _first_canonical([numbered])
+    for line in said.head:
+        numbered = _numbered(line, layout)
+        named = _first_canonical([numbered]) if numbered else None
+        if numbered and (own in (None, named) or (line in said.masthead and is_numbered_heading(line, layout))):
+            own = own or named
             yield numbered
 
 

@@ -11,12 +11,14 @@ from diffing.structure.blocks import Block, Form
 class _Names:
     """Counters of the paths given so far, and the path that sub-paragraphs hang below.
 
-    ``number`` is the path of the last numbered paragraph, empty before the first one.
+    ``number`` is the path of the last numbered paragraph, empty before the first one; ``hung`` is the path that the
+    last sub-paragraph hangs below.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     base: str = ""
     number: str = ""
+    hung: str = ""
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -46,6 +48,7 @@ def _unique(names: _Names, path: str, flags: tuple[str, ...]) -> tuple[str, tupl
 
 def _path(names: _Names, block: Block, *, numbered_only: bool) -> str:
     if block.form is Form.BELOW and block.place:
+        names.base = names.hung = names.hung if block.place.resumes else names.base
         return ".".join([names.base or block.prefix + "op1", *block.place.steps])
     if block.form is Form.NUMBERED and block.place:
         names.base = names.number = f"{block.prefix}op{block.place.number}"

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diffing.roman import to_roman
 from diffing.structure.labels import Label
@@ -14,12 +14,16 @@ _MAX_JUMP = 60
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an accepted label puts a paragraph: its steps below the operative paragraph, and what is odd about it."""
+    """Where an accepted label puts a paragraph: its steps below the operative paragraph, and what is odd about it.
+
+    ``resumes``: it goes on with the sub-paragraphs before an unlabelled paragraph.
+    """
 
     number: int | None
     steps: tuple[str, ...]
     flags: tuple[str, ...] = ()
     restart: bool = False
+    resumes: bool = False
 
 
 class Candidates:
@@ -40,12 +44,21 @@ class Candidates:
 
 @dataclass(slots=True)
 class Series:
-    """One run of operative numbers with the sub-paragraphs of the last one."""
+    """One run of operative numbers with the sub-paragraphs of the last one.
+
+    ``levels`` are the labels of the sub-paragraph that runs, from the highest level on; ``suspended`` are those of the
+    one before an unlabelled paragraph.
+    """
 
     candidates: Candidates
     end: int
     last: int = 0
     levels: list[tuple[str, int]] = field(default_factory=list)
+    suspended: list[tuple[str, int]] = field(default_factory=list)
+
+    def suspend(self) -> None:
+        """An unlabelled paragraph follows: its sub-paragraphs may begin anew, or go on with those before it."""
+        self.suspended, self.levels = self.levels or self.suspended, []
 
     def number(self, label: Label, index: int, *, fresh: bool, restartable: bool) -> Place | None:
         """The place of a numbered paragraph, None when the label is no label. ``fresh``: a paragraph may begin here."""
@@ -59,14 +72,17 @@ class Series:
         if not fresh or not 0 < number <= self.last + _MAX_JUMP:
             return None
         if number <= self.last:
-            self.levels.clear()
+            self._forget()
             return Place(number, (), ("repeated",))
         return self._jump_to(number, index)
 
     def _take(self, number: int) -> Place:
         self.last = number
-        self.levels.clear()
+        self._forget()
         return Place(number, ())
+
+    def _forget(self) -> None:
+        self.levels, self.suspended = [], []
 
     def _jump_to(self, number: int, index: int) -> Place | None:
         """A number that leaves some out: they are lost if they come nowhere; it is misprinted if the next one comes."""
@@ -74,21 +90,30 @@ class Series:
             return None
         misprinted = self.candidates.comes(self.last + 2, index, self.end)
         self.last = self.last + 1 if misprinted else number
-        self.levels.clear()
+        self._forget()
         return Place(number, (), ("gap",))
 
     def below(self, label: Label, after: Label | None) -> Place | None:
         """The place of a sub-paragraph. ``after``, the label below it, tells (i) after (h) from (i) before (ii)."""
-        for depth in range(len(self.levels) - 1, -1, -1):
-            series, place = self.levels[depth]
-            if (series, place + 1) in label.ranks and not _opens_romans(label, after):
-                self.levels[depth:] = [(series, place + 1)]
-                return self._steps()
+        if self._goes_on(self.levels, label, after):
+            return self._steps()
+        if not self.levels and self._goes_on(self.suspended, label, after):
+            self.levels, self.suspended = self.suspended, []
+            return replace(self._steps(), resumes=True)
         for series, place in sorted(label.ranks, key=lambda rank: rank[1]):
             if place == 1 and len(self.levels) < _MAX_DEPTH:
                 self.levels.append((series, 1))
                 return self._steps()
         return self._jump(label)
+
+    def _goes_on(self, levels: list[tuple[str, int]], label: Label, after: Label | None) -> bool:
+        """Count a level on if the label is its next one; the levels below it end."""
+        for depth in range(len(levels) - 1, -1, -1):
+            series, place = levels[depth]
+            if (series, place + 1) in label.ranks and not _opens_romans(label, after):
+                levels[depth:] = [(series, place + 1)]
+                return True
+        return False
 
     def _jump(self, label: Label) -> Place | None:
         """A label that skips some of its own series, as when one was lost."""

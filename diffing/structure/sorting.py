@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diffing.languages import Layout
-from diffing.structure.furniture import licence, navigation, page_heads, page_marks, running_heads
+from diffing.structure.furniture import licence, navigation, page_heads, page_marks, running_heads, symbols_again
 from diffing.structure.head import HEADING, Head, organ_lines, read_head
 from diffing.structure.lines import Line
 from diffing.structure.notes import Note, feet, flowing_notes, foot_notes
@@ -46,6 +46,7 @@ def _furniture(lines: Sequence[Line], layout: Layout, head: Head, in_feet: froze
     return frozenset(
         {
             *(index for index in page_heads(lines, head.first - 1) if index not in in_feet),
+            *symbols_again(lines, head.first),
             *running_heads(lines, head.first - 1, title),
             *navigation(lines, layout, head.organ),
             *licence(lines, layout, head.organ),

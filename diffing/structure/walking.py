@@ -226,7 +226,7 @@ def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bo
     elif (
         whole or heading or previous is None or begins(previous, line, reader.body.flow, numbered=numbered, apart=apart)
     ):
-        reader.series.levels.clear()
+        reader.series.suspend()
         reader.blocks.append(Block(Form.PLAIN, reader.part, reader.prefix, [(line.start, line.end)], line, line.text))
     elif last is not None:
         last.ranges.append((line.start, line.end))
