@@ -11,6 +11,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import unquote
 
+from notifiers.conversing import Plain, Secured
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import ChannelOptions, Receipt
 from notifiers.letters import letter
@@ -59,11 +60,7 @@ class Mail:
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
-        if server.tls:
-            return smtplib.SMTP_SSL(
-                server.host, server.port, timeout=self._timeout, context=ssl.create_default_context()
-            )
-        return smtplib.SMTP(server.host, server.port, timeout=self._timeout)
+        return (Secured if server.tls else Plain)(server.host, server.port, self._timeout)
 
     def _failed(self, code: int | None, words: str) -> DeliveryError:
         recipient = self._recipient
