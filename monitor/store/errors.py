@@ -22,10 +22,11 @@ class Stale(StoreError):
 
 LOCKED = "the database {name} is locked by another program: let it finish, or stop it, and try again"
 FULL = "the disk of the database {name} is full: make room; nothing already stored is lost"
+FAILING = "the disk of the database {name} gives errors, or a limit on file sizes was met: see to it and try again"
 READ_ONLY = "the database {name} cannot be written: give this user the right to write the file and its folder"
 MISSING = "there is no database at {name}: make it with: seized db upgrade"
 CLOSED = "the database {name} cannot be opened: its folder must exist, and this user must be allowed to write there"
-DAMAGED = "{name} is damaged or is no SQLite database: put a backup back with: seized db restore"
+DAMAGED = "{name} is damaged or is no SQLite database: put a backup in its place, or name another database"
 FOREIGN = "{name} holds no Seized database: make it with: seized db upgrade"
 UNREACHABLE = "the database {name} cannot be reached: start the server, or correct the database's URL and password"
 
@@ -34,6 +35,7 @@ _SQLITE = {
     "SQLITE_BUSY": LOCKED,
     "SQLITE_LOCKED": LOCKED,
     "SQLITE_FULL": FULL,
+    "SQLITE_IOERR": FAILING,
     "SQLITE_READONLY": READ_ONLY,
     "SQLITE_PERM": READ_ONLY,
     "SQLITE_CANTOPEN": CLOSED,

@@ -79,6 +79,15 @@ def test_an_output_that_takes_no_more_is_one_line(tmp_path: Path) -> None:
     assert "no space left" in err
 
 
+def test_a_limit_on_file_sizes_is_one_line_and_leaves_a_database_that_works(tmp_path: Path) -> None:
+    command = [*COMMAND, "--home", str(tmp_path), "db", "upgrade"]
+    limited = ["/bin/sh", "-c", 'ulimit -f 100; "$@"', "sh", *command]  # blocks of 512 bytes
+    done = subprocess.run(limited, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "limit on file sizes" in done.stderr
+    assert subprocess.run(command, capture_output=True, timeout=60).returncode == 0
+
+
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_closed_stream_is_taken_for_an_empty_one(tmp_path: Path, empty_database: Path, closed: str) -> None:
     (tmp_path / "seized.db").write_bytes(empty_database.read_bytes())
