@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint check format bench clean
+.PHONY: help setup run demo test lint check format bench bench-compare clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -40,6 +40,15 @@ format: setup ## write the code in its one format
 bench: setup ## the measurements
 	$(BIN)/python -m benchmarks
 
+bench-compare: .venv-bench/installed ## the comparison beside other engines; also wikidiff2 where PHP has it (Debian: php-wikidiff2)
+	.venv-bench/bin/python -m benchmarks compare_beside
+
+.venv-bench/installed: requirements.lock benchmarks/requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock -r benchmarks/requirements.lock
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
 clean: ## remove what the targets made; your data is not touched
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov dist
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

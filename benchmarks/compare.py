@@ -49,12 +49,13 @@ def main() -> None:
     """Print the tables. Skips those of correctness when the revisions do not stand beside the project."""
     if REVISIONS.is_dir():
         _print("correctness of the comparison by itself, paragraphs cut at lines", measured(REVISIONS))
-        _print("correctness from text to redline, paragraphs cut by structure", measured(REVISIONS, _by_structure))
+        _print("correctness from text to redline, paragraphs cut by structure", measured(REVISIONS, by_structure))
     for size in (100, 1_000, 10_000):
         _print(f"speed, {size:,} paragraphs, 2 % edited, a block moved (ms)", dict(_speed(size)))
 
 
-def _by_structure(text: str) -> tuple[Paragraph, ...]:
+def by_structure(text: str) -> tuple[Paragraph, ...]:
+    """Paragraphs as Seized cuts them, not at line ends."""
     return structure(text).paragraphs
 
 
@@ -69,7 +70,7 @@ def measured(folder: Path, cut: Cut = paragraphs, wrong: list[str] | None = None
     total: Counter[str] = Counter()
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
-        old, new = (_side(path, gold, name, cut) for name in ("old", "new"))
+        old, new = (side(path, gold, name, cut) for name in ("old", "new"))
         comparison = compare_paragraphs(tuple(old.paragraphs.values()), tuple(new.paragraphs.values()))
         for kind, name in _events(gold, old, new, comparison):
             total[kind] += 1
@@ -94,7 +95,8 @@ _WRONG = {
 }
 
 
-def _side(path: Path, gold: dict[str, Any], name: str, cut: Cut) -> Side:
+def side(path: Path, gold: dict[str, Any], name: str, cut: Cut = paragraphs) -> Side:
+    """The old or the new side of the revision whose description stands at the path."""
     text = path.with_name(f"{path.stem}.{name}.txt").read_text("utf-8")
     lines = text.split("\n")
     starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(gold[f"{name}_tags"]))]
