@@ -19,7 +19,7 @@ from monitor.intents import Arrival, Mode, Version
 from monitor.naming import canonical_or_none
 from sources.documents import Corrupt, Found, Listing, Reading
 
-DERIVED_BY = f"1.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
+DERIVED_BY = f"2.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
 """The version of what we derive from bytes; raise its first number when structure or citations change their answers."""
 
 _COUNCIL_NUMBER = re.compile(r"S/RES/\d{1,5}")

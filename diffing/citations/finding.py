@@ -9,8 +9,9 @@ from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span
 from diffing.citations.organs import CitingDocument, Named, named
+from diffing.citations.relating import Governed, establishing, relation
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
-from diffing.citations.wording import establishing, pinpoint, relation, stated_date
+from diffing.citations.wording import pinpoint, stated_date
 from diffing.dates import find_dates
 from diffing.folding import folded, latin
 from diffing.sessions import written_between
@@ -28,13 +29,12 @@ _SERIES = {
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A paragraph with what was found in it and the verb that governs it."""
+    """A paragraph with what was found in it and what governs it."""
 
     paragraph: Paragraph
-    verb: str | None
     sentence: Sentence
     rulings: list[Ruling]
-    establishing: frozenset[int]
+    governed: Governed
 
 
 def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
@@ -66,8 +66,10 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
         if sentence.anchors:
             chapeau = verbs.get(paragraph.path.rpartition(".")[0])
             ruled = rulings(sentence)
-            bodies = establishing(sentence, [ruling.mates for ruling in ruled])
-            yield Searched(paragraph, paragraph.verb or chapeau, sentence, ruled, bodies)
+            mates = [ruling.mates for ruling in ruled]
+            bodies = establishing(sentence, mates)
+            governed = Governed(paragraph.part, paragraph.verb or chapeau, bodies, mates)
+            yield Searched(paragraph, sentence, ruled, governed)
 
 
 def _sentence(text: str, words: Frame) -> Sentence:
@@ -131,6 +133,7 @@ def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator
 def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> Citation:
     paragraph, sentence = searched.paragraph, searched.sentence
     start, end = span(paragraph.pieces, anchor.start, anchor.end)
+    at = pinpoint(sentence, place)
     truncated = ("truncated",) if "truncated" in paragraph.flags else ()
     return Citation(
         target=target.symbol.canonical if target.symbol else None,
@@ -140,19 +143,10 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> 
         part=paragraph.part,
         start=start,
         end=end,
-        relation=_relation(searched, place, target),
-        verb=searched.verb,
-        pinpoint=pinpoint(sentence, place),
+        relation=relation(sentence, place, searched.governed, target.kind, at),
+        verb=searched.governed.verb,
+        pinpoint=at,
         stated_date=stated_date(sentence, place),
         candidates=target.candidates,
         flags=target.flags + truncated,
     )
-
-
-def _relation(searched: Searched, place: int, target: Named) -> str:
-    """A document that the masthead names is where the text comes from (domain.md 3.3)."""
-    if searched.paragraph.part is Part.MASTHEAD and target.kind is not Kind.RESOLUTION:
-        return "provenance"
-    if place in searched.establishing:
-        return "established_by"
-    return relation(searched.sentence, place, searched.verb)

@@ -1,13 +1,13 @@
-"""What the words around a citation add: its date, its pinpoint and its relation (citations.md 3.2, domain.md 3.3)."""
+"""What the words around a citation add: its date and its pinpoint (citations.md 3.2)."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from diffing.citations.anchors import Anchor, Shape
+from diffing.citations.anchors import Anchor
 from diffing.citations.frames import NOTHING, either, frame
-from diffing.citations.ruling import Sentence, cues_between, dates_between
+from diffing.citations.ruling import Sentence, dates_between
 from diffing.folding import GAP
 from diffing.languages import Citing
 
@@ -22,12 +22,8 @@ class Wording:
     date_after: re.Pattern[str]
     date_in_brackets: re.Pattern[str]
     phrase_end: re.Pattern[str]
-    clause_end: re.Pattern[str]
     place_after: re.Pattern[str]
     place_before: re.Pattern[str]
-    established: re.Pattern[str]
-    frames: tuple[tuple[str, re.Pattern[str]], ...]
-    verbs: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @cache
@@ -35,23 +31,19 @@ def wording(tag: str) -> Wording:
     """The patterns of a language. Raises KeyError for a tag that no language file has."""
     citing = frame(tag).citing
     return Wording(
-        date_after=_compiled(rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?"),
-        date_in_brackets=_compiled(rf"\D{{0,4}}\({GAP}?"),
-        phrase_end=_compiled(citing.phrase_end),
-        clause_end=_compiled(citing.clause_end),
-        place_after=_compiled(_place_after(citing)),
-        place_before=_compiled(_place_before(citing)),
-        established=_compiled(_established(citing)),
-        frames=tuple((name, _compiled(pattern)) for name, pattern in citing.frames),
-        verbs=tuple((name, _compiled(pattern)) for name, pattern in citing.verbs),
+        date_after=compiled(rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?"),
+        date_in_brackets=compiled(rf"\D{{0,4}}\({GAP}?"),
+        phrase_end=compiled(citing.phrase_end),
+        place_after=compiled(_place_after(citing)),
+        place_before=compiled(_place_before(citing)),
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern or NOTHING, re.IGNORECASE)
 
 
-def _noun(citing: Citing) -> str:
+def noun(citing: Citing) -> str:
     """The noun with the organ or possessive before it, as it stands before a number."""
     organ = either(*(pattern for _, pattern in citing.organs), citing.own)
     return rf"(?:{organ}{GAP}+)?(?:{either(citing.singular, citing.plural)}{GAP}*)?"
@@ -67,7 +59,7 @@ def _place_before(citing: Citing) -> str:
     if citing.pinpoint_follows or not citing.pinpoint:
         return NOTHING
     of = rf"{either(citing.pinpoint_link)}{GAP}*"
-    return rf"(?P<place>{citing.pinpoint}{GAP}*{_label(citing)}){GAP}+{of}{_noun(citing)}$"
+    return rf"(?P<place>{citing.pinpoint}{GAP}*{_label(citing)}){GAP}+{of}{noun(citing)}$"
 
 
 def _label(citing: Citing) -> str:
@@ -76,14 +68,6 @@ def _label(citing: Citing) -> str:
     marks = rf"\({either(*citing.letters, '[a-zа-я]{1,4}')}\)|{either(*citing.letters, '[a-zа-я]')}\)"
     one = rf"(?:\d{{1,3}}(?:\s?(?:{marks}))*|{marks}|[IVX]{{1,5}}(?![a-z]))"
     return rf"{one}(?:{joint}{one})*+"
-
-
-def _established(citing: Citing) -> str:
-    if not citing.established:
-        return NOTHING
-    if citing.established_follows:
-        return rf"(?:{GAP}*{either(citing.number_end)})?{GAP}*{citing.established}"
-    return rf"{citing.established}{_noun(citing)}$"
 
 
 def stated_date(sentence: Sentence, place: int) -> date | None:
@@ -117,45 +101,3 @@ def pinpoint(sentence: Sentence, place: int) -> str | None:
         return None
     before = words.place_before.search(text, max(0, anchor.start - _REACH), anchor.start)
     return before["place"] if before else None
-
-
-def relation(sentence: Sentence, place: int, verb: str | None) -> str:
-    """How the paragraph uses the document: the nearest words first, then the verb that governs the paragraph.
-
-    Committees' names are told apart by ``establishing``.
-    """
-    words, anchor = wording(sentence.frame.tag), sentence.anchors[place]
-    start = max(0, anchor.start - 60, sentence.anchors[place - 1].end if place else 0)
-    clause = words.clause_end.split(sentence.text[start : anchor.start])[-1]
-    near = (name for name, pattern in words.frames if pattern.search(clause))
-    governing = (name for name, pattern in words.verbs if verb and pattern.search(verb))
-    return next(near, None) or next(governing, "cites")
-
-
-def establishing(sentence: Sentence, mates: list[int]) -> frozenset[int]:
-    """The places of the anchors that only tell by which resolutions a committee was set up.
-
-    ``mates`` numbers the lists. What holds of the member beside the words holds of the others under its noun.
-    """
-    follows = sentence.frame.citing.established_follows
-    found: set[int] = set()
-    for place in range(len(mates) - 1, -1, -1) if follows else range(len(mates)):
-        other = place + 1 if follows else place - 1
-        shared = other in found and mates[other] == mates[place] and not _noun_between(sentence, place, other)
-        if shared or _establishes(sentence, sentence.anchors[place]):
-            found.add(place)
-    return frozenset(found)
-
-
-def _noun_between(sentence: Sentence, place: int, other: int) -> bool:
-    before, after = (sentence.anchors[each] for each in sorted((place, other)))
-    return any(cue.is_noun for cue in cues_between(sentence, before.end, after.start))
-
-
-def _establishes(sentence: Sentence, anchor: Anchor) -> bool:
-    if anchor.shape is Shape.COMMITTEE:
-        return True
-    words, text = wording(sentence.frame.tag), sentence.text
-    if sentence.frame.citing.established_follows:
-        return words.established.match(text, anchor.end) is not None
-    return words.established.search(text, max(0, anchor.start - _REACH), anchor.start) is not None

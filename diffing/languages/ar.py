@@ -136,6 +136,18 @@ CITING = Citing(
         (name, _loose(pattern))
         for name, pattern in (("implements", "تنفيذ|تطبيق|الامتثال"), ("pursuant_to", "عملا|وفقا|بموجب"))
     ),
+    acts=tuple(
+        (name, _loose(pattern))
+        for name, pattern in (
+            ("extends", r"تمديد|[يت]مدد|تجديد|[يت]جدد"),
+            ("amends", r"تعديل|[يت]عدل"),
+            ("terminates", r"[إا]نهاء|[يت]نهي|رفع\s+(?:التدابير|الحظر|الجزاءات)|[إا]لغاء|[يت]لغي"),
+            ("supersedes", r"[يت]حل\s+محل|الاستعاضة\s+عن"),
+        )
+    ),
+    deciding=_loose(r"[يت]قرر|[يت]مدد|[يت]جدد|[يت]عدل|[يت]نهي"),
+    decided=_loose(r"\bمقرره|\bو?قررت?\b"),
+    decided_after=_loose(r"[\s،,]*(?:الذي|التي)?\s*(?:قرر|قررت)\s+(?:فيه|فيها|بموجبه|بموجبها)"),
 )
 
 COMPARING = Comparing(

@@ -206,6 +206,27 @@ CITING = Citing(
         ("implements", r"\b(?:implement(?:ation|ing|ed|s)?|compliance\s+with|comply\s+with)\b"),
         ("pursuant_to", r"\b(?:pursuant\s+to|in\s+accordance\s+with|under|as\s+requested\s+(?:by|in))\b"),
     ),
+    acts=(
+        ("extends", r"\b(?:(?:extend|renew|prolong)(?:s|ing)?|continues?\s+to\s+operate)\b"),
+        ("amends", r"\b(?:amend(?:s|ing)?|modif(?:y|ies|ying)|adjust(?:s|ing)?)\b"),
+        ("terminates", r"\b(?:terminat(?:e|es|ing)|lift(?:s|ing)?|repeal(?:s|ing)?)\b"),
+        ("supersedes", r"\b(?:supersed(?:e|es|ing)|replac(?:e|es|ing))\b"),
+    ),
+    acts_after=(
+        (
+            "extends",
+            r"\b(?:(?:shall|be|is|are|hereby)\s+){1,3}(?:extended|renewed)|\bshall\s+continue\b.{0,40}\buntil\b",
+        ),
+        ("amends", r"\b(?:(?:shall|be|is|are|hereby)\s+){1,3}(?:amended|modified)|\bshall\s+(?:now\s+)?read\b"),
+        (
+            "terminates",
+            r"\b(?:(?:shall|be|is|are|hereby)\s+){1,3}(?:lifted|terminated|no\s+longer\s+apply|cease|expire)\b",
+        ),
+        ("supersedes", r"\b(?:(?:shall|be|is|are|hereby)\s+){1,3}(?:superseded|replaced)\b"),
+    ),
+    deciding=r"decid|extend|renew|prolong|amend|modif|terminat|lift|repeal|supersed|replac",
+    decided=r"\bits\s+decisions?\b(?!\s+\d)|\bdecided\b",
+    decided_after=r"[\s,]*(?:(?:in|by)\s+which|whereby|wherein|that)\b[^;.]{0,60}\bdecided\b",
 )
 
 COMPARING = Comparing(

@@ -133,6 +133,24 @@ CITING = Citing(
         ("implements", r"\b(?:aplicaci[óo]n|aplicar|cumplimiento|cumplir)\b"),
         ("pursuant_to", r"\b(?:de\s+conformidad\s+con|en\s+virtud\s+de|con\s+arreglo\s+a|en\s+cumplimiento\s+de)\b"),
     ),
+    acts=(
+        ("extends", r"\b(?:prorrog(?:ar?|ando)|prolong(?:ar?|ando)|renovar|renueva|renovando|extender|extiende)\b"),
+        ("amends", r"\b(?:modific(?:ar?|ando)|enmendar|enmienda|enmendando)\b"),
+        (
+            "terminates",
+            r"\b(?:pon(?:er|e|iendo)\s+fin|dar\s+por\s+terminad[oa]s?|levant(?:ar?|ando)|derog(?:ar?|ando)|suprimir)\b",
+        ),
+        ("supersedes", r"\b(?:reempla[zc](?:ar?|ando)|sustitu(?:ir|ye|yendo))\b"),
+    ),
+    acts_after=(
+        ("extends", r"\b(?:queda[nr]?|ser[áa]n?|sean?)\s+(?:prorrogad|renovad)[oa]s?"),
+        ("amends", r"\b(?:queda[nr]?|ser[áa]n?|sean?)\s+(?:modificad|enmendad)[oa]s?"),
+        ("terminates", r"\b(?:queda[nr]?|ser[áa]n?|sean?)\s+(?:levantad|derogad)[oa]s?|dejar[áa]n?\s+de\s+aplicarse"),
+        ("supersedes", r"\b(?:queda[nr]?|ser[áa]n?|sean?)\s+(?:reemplazad|sustituid)[oa]s?"),
+    ),
+    deciding=r"decid|prorrog|renuev|prolong|modific|enmiend|levant|\bpone|derog|reemplaz|sustitu",
+    decided=r"\bsus?\s+decisi[óo]n(?:es)?\b(?!\s+\d)|\bdecidi[óo]\b",
+    decided_after=r"[\s,]*(?:en|por)\s+(?:l[ao]s?\s+)?(?:que|cual(?:es)?)\b[^;.]{0,60}\bdecidi[óo]",
 )
 
 COMPARING = Comparing(

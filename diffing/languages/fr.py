@@ -136,6 +136,24 @@ CITING = Citing(
         ("implements", r"\b(?:application|appliquer|mise\s+en\s+[œo]e?uvre)\b(?!\s+de\s+l['’]article)"),
         ("pursuant_to", r"\b(?:conform[ée]ment|en\s+vertu|en\s+application|comme\s+suite)\b"),
     ),
+    acts=(
+        ("extends", r"\b(?:prorog(?:er?|eant)|prolong(?:er?|eant)|renouvel(?:er|le|ant)|recondui(?:re|t|sant))\b"),
+        ("amends", r"\b(?:modifi(?:er?|ant)|amend(?:er?|ant))\b"),
+        ("terminates", r"\b(?:met(?:tre|tant)?\s+fin|lever|l[èe]ve|levant|abrog(?:er?|eant))\b"),
+        ("supersedes", r"\bremplac(?:er?|ant)\b"),
+    ),
+    acts_after=(
+        ("extends", r"\b(?:est|sont|sera|seront)\s+(?:prorog|prolong|renouvel|reconduit)[ée]"),
+        ("amends", r"\b(?:est|sont|sera|seront)\s+modifi[ée]"),
+        (
+            "terminates",
+            r"\b(?:est|sont|sera|seront)\s+(?:lev|abrog)[ée]|cess(?:er|era|eront|ent)\s+de\s+s['’]appliquer",
+        ),
+        ("supersedes", r"\b(?:est|sont|sera|seront)\s+remplac[ée]"),
+    ),
+    deciding=r"d[ée]cid|prorog|prolong|renouvel|reconduit|modifi|amend|\bmet|l[èe]v|abrog|remplac",
+    decided=r"\b(?:sa|ses)\s+d[ée]cisions?\b(?!\s+\d)|\b(?:avait|a)\s+d[ée]cidé\b|\bla\s+d[ée]cision\s+de\b",
+    decided_after=r"[\s,]*(?:dans|par)\s+(?:laquelle|lesquelles)\b[^;.]{0,60}\bd[ée]cidé",
 )
 
 COMPARING = Comparing(

@@ -1,0 +1,194 @@
+"""How a paragraph uses a document that it names: the relation, by the nearest governing words (domain.md 3.3)."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from diffing.changes import Kind, Part
+from diffing.citations.anchors import Anchor, Shape
+from diffing.citations.frames import NOTHING, frame
+from diffing.citations.ruling import Sentence, cues_between
+from diffing.citations.wording import compiled, noun
+from diffing.folding import GAP
+from diffing.languages import Citing
+
+_NEAR = 60
+"""Characters before a list in which the words stand that tie it to implementing or to authority."""
+
+_REACH = 250
+"""Characters before a list in which a governing verb of its clause is looked for."""
+
+_BESIDE = 45
+_AFTER = 120
+_ALONE = 45
+"""A note that says little more than a number names an instrument by it: ``Resolution 217 A (III).``"""
+
+_RESTATING = ("recalls", "reaffirms", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """A language's patterns for what governs a citation."""
+
+    established: re.Pattern[str]
+    clause_end: re.Pattern[str]
+    frames: tuple[tuple[str, re.Pattern[str]], ...]
+    verbs: tuple[tuple[str, re.Pattern[str]], ...]
+    acts: tuple[tuple[str, re.Pattern[str]], ...]
+    acts_after: tuple[tuple[str, re.Pattern[str]], ...]
+    deciding: re.Pattern[str]
+    decided: re.Pattern[str]
+    decided_after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What is known of the paragraph that a citation stands in: its part, its lead verb or its chapeau's, the places
+    of anchors in the names of bodies, and for each anchor the number of its list."""
+
+    part: Part
+    verb: str | None
+    bodies: frozenset[int]
+    mates: list[int]
+
+
+@cache
+def relating(tag: str) -> Relating:
+    """The patterns of a language. Raises KeyError for a tag that no language file has."""
+    citing = frame(tag).citing
+    return Relating(
+        established=compiled(_established(citing)),
+        clause_end=compiled(citing.clause_end),
+        frames=_named(citing.frames),
+        verbs=_named(citing.verbs),
+        acts=_named(citing.acts),
+        acts_after=_named(citing.acts_after),
+        deciding=compiled(citing.deciding),
+        decided=compiled(citing.decided),
+        decided_after=compiled(citing.decided_after),
+    )
+
+
+def _named(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, compiled(pattern)) for name, pattern in patterns)
+
+
+def _established(citing: Citing) -> str:
+    if not citing.established:
+        return NOTHING
+    if citing.established_follows:
+        return rf"(?:{GAP}*(?:{citing.number_end}))?{GAP}*{citing.established}"
+    return rf"{citing.established}{noun(citing)}$"
+
+
+def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pinpoint: str | None) -> str:
+    """The relation of domain.md 3.3, in lower case; ``cites`` when no words tell more.
+
+    Names of bodies and the document's own origin come first, then the nearest words, then the verb that governs the
+    paragraph. What changes another document needs an operative paragraph that decides.
+    """
+    if governed.part is Part.MASTHEAD and kind is not Kind.RESOLUTION:
+        return "provenance"
+    if place in governed.bodies:
+        return "established_by"
+    if kind is Kind.RESOLUTION and _is_instrument(sentence, place, governed.part, pinpoint):
+        return "instrument"
+    words = relating(sentence.frame.tag)
+    first = bisect_left(governed.mates, governed.mates[place])
+    found = _before(sentence, first, words, governed) or _after(sentence, place, words, governed)
+    if not found:
+        found = next((name for name, one in words.verbs if governed.verb and one.search(governed.verb)), "cites")
+    quotes = found in _RESTATING and kind is Kind.RESOLUTION and _quotes(sentence, place, first, words)
+    return "quotes_decision" if quotes else found
+
+
+def _is_instrument(sentence: Sentence, place: int, part: Part, pinpoint: str | None) -> bool:
+    """The annex of a resolution is the instrument that it adopted; a note gives a name in the text its number."""
+    if pinpoint and re.fullmatch(sentence.frame.citing.annex or NOTHING, pinpoint, re.IGNORECASE):
+        return True
+    anchor = sentence.anchors[place]
+    printed = anchor.end - anchor.start
+    return part is Part.NOTE and len(sentence.anchors) == 1 and len(sentence.text.strip()) - printed <= _ALONE
+
+
+def _clause(sentence: Sentence, first: int, words: Relating) -> str:
+    """The words of its clause before a list."""
+    start = sentence.anchors[first].start
+    return words.clause_end.split(sentence.text[max(0, start - _REACH) : start])[-1]
+
+
+def _before(sentence: Sentence, first: int, words: Relating, governed: Governed) -> str | None:
+    """The relation whose words stand nearest before the list. Those that stand before another list are that one's,
+    but for verbs that recall, reaffirm or note, which govern all that follows."""
+    clause = _clause(sentence, first, words)
+    free = len(clause) - (sentence.anchors[first].start - sentence.anchors[first - 1].end if first else len(clause))
+    near = _last(words.frames, clause, max(free, len(clause) - _NEAR))
+    changing = _changing(words, clause, free) if _decides(words, governed) else (-1, "")
+    return max(near, changing, _last(words.verbs, clause, 0))[1] or None
+
+
+def _changing(words: Relating, clause: str, start: int) -> tuple[int, str]:
+    """The last act; not one that an earlier decision was about, nor one that replaces something else than the text."""
+    end, name = _last(words.acts, clause, start)
+    if words.decided.search(clause, max(0, end - 40), max(0, end)):
+        return -1, ""
+    return (-1, "") if name == "supersedes" and len(clause) - end > _BESIDE else (end, name)
+
+
+def _last(patterns: tuple[tuple[str, re.Pattern[str]], ...], clause: str, start: int) -> tuple[int, str]:
+    found = ((one.end(), name) for name, pattern in patterns for one in pattern.finditer(clause, max(0, start)))
+    return max(found, default=(-1, ""))
+
+
+def _decides(words: Relating, governed: Governed) -> bool:
+    return governed.part is Part.OPERATIVE and bool(governed.verb and words.deciding.search(governed.verb))
+
+
+def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) -> str | None:
+    """What the clause goes on to say of the measures or the mandate in the document."""
+    if not words.acts_after or not _decides(words, governed):
+        return None
+    end = sentence.anchors[place].end
+    following = sentence.anchors[place + 1].start if place + 1 < len(sentence.anchors) else len(sentence.text)
+    rest = words.clause_end.split(sentence.text[end : min(following, end + _AFTER)])[0]
+    return next((name for name, pattern in words.acts_after if pattern.search(rest)), None)
+
+
+def _quotes(sentence: Sentence, place: int, first: int, words: Relating) -> bool:
+    """Whether what is recalled is a decision: ``recalling its decision in``, ``in which it decided``."""
+    end = sentence.anchors[place].end
+    if words.decided_after.match(sentence.text, end, end + _AFTER):
+        return True
+    clause = _clause(sentence, first, words)
+    restated = max(_last(words.verbs, clause, 0)[0], 0)
+    return words.decided.search(clause, restated) is not None
+
+
+def establishing(sentence: Sentence, mates: list[int]) -> frozenset[int]:
+    """The places of the anchors that only tell by which resolutions a committee was set up.
+
+    ``mates`` numbers the lists. What holds of the member beside the words holds of the others under its noun.
+    """
+    follows = sentence.frame.citing.established_follows
+    found: set[int] = set()
+    for place in range(len(mates) - 1, -1, -1) if follows else range(len(mates)):
+        other = place + 1 if follows else place - 1
+        shared = other in found and mates[other] == mates[place] and not _noun_between(sentence, place, other)
+        if shared or _establishes(sentence, sentence.anchors[place]):
+            found.add(place)
+    return frozenset(found)
+
+
+def _noun_between(sentence: Sentence, place: int, other: int) -> bool:
+    before, after = (sentence.anchors[each] for each in sorted((place, other)))
+    return any(cue.is_noun for cue in cues_between(sentence, before.end, after.start))
+
+
+def _establishes(sentence: Sentence, anchor: Anchor) -> bool:
+    if anchor.shape is Shape.COMMITTEE:
+        return True
+    words, text = relating(sentence.frame.tag), sentence.text
+    if sentence.frame.citing.established_follows:
+        return words.established.match(text, anchor.end) is not None
+    return words.established.search(text, max(0, anchor.start - 160), anchor.start) is not None

@@ -1,0 +1,140 @@
+"""The words that govern a citation give its relation."""
+
+import pytest
+
+from diffing.changes import Part
+from tests.diffing.citations.sample import citations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "relation"),
+    [
+        ("en", "Recalling resolution 1373 (2001)", "Recalling", "recalls"),
+        ("en", "Reaffirming resolution 1373 (2001)", "Reaffirming", "reaffirms"),
+        ("en", "Notes resolution 1373 (2001)", "Notes", "notes"),
+        ("en", "Urges the full implementation of resolution 1373 (2001)", "Urges", "implements"),
+        ("en", "Requests, pursuant to resolution 1373 (2001)", "Requests", "pursuant_to"),
+        ("en", "Urges States, as resolution 1373 (2001) has it", "Urges", "cites"),
+        ("zh", "重申第1373(2001)号决议", "重申", "reaffirms"),
+        ("zh", "促请充分执行第1373(2001)号决议", "促请", "implements"),
+    ],
+)
+def test_the_relation_follows_the_nearest_words(language: str, text: str, verb: str, relation: str) -> None:
+    (found,) = citations(text, language, verb=verb)
+    assert (found.relation, found.verb) == (relation, verb)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the Committee established pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)"),
+        ("en", "the 1540 Committee"),
+        ("zh", "第1267(1999)、1989(2011)和2253(2015)号决议所设委员会"),
+        ("zh", "1540委员会"),
+        ("zh-Hant", "第1267(1999)號和第1989(2011)號決議所設委員會"),
+    ],
+)
+def test_numbers_in_a_committees_name_are_told_apart(language: str, text: str) -> None:
+    assert {citation.relation for citation in citations(text, language)} == {"established_by"}
+
+
+def test_only_the_list_under_the_committees_noun_is_its_name() -> None:
+    text = "执行第1373(2001)号决议和第1540(2004)号决议所设委员会"
+    assert [citation.relation for citation in citations(text, "zh")] == ["implements", "established_by"]
+
+
+def test_a_document_named_in_the_masthead_is_provenance() -> None:
+    (found,) = citations("[on the report of the Third Committee (A/70/490)]", part=Part.MASTHEAD)
+    assert (found.target, found.relation) == ("A/70/490", "provenance")
+
+
+CHANGES = {
+    "Decides to extend until 3 May 2031 the measures imposed by paragraph 4 of resolution 2428 (2018)": (
+        "en",
+        "extends",
+    ),
+    "Decides that the mandate set out in resolution 2428 (2018) shall be renewed": ("en", "extends"),
+    "Decides to amend paragraph 3 of resolution 2428 (2018)": ("en", "amends"),
+    "Decides to lift the measures imposed by paragraph 5 of resolution 2428 (2018)": ("en", "terminates"),
+    "Decides that the measures in resolution 2428 (2018) shall cease to apply": ("en", "terminates"),
+    "Decides that this text replaces paragraph 7 of resolution 2428 (2018)": ("en", "supersedes"),
+    "Décide de proroger les mesures imposées par la résolution 2428 (2018)": ("fr", "extends"),
+    "Décide de lever les mesures visées au paragraphe 6 de la résolution 2428 (2018)": ("fr", "terminates"),
+    "Decide prorrogar las medidas impuestas por la resolución 2428 (2018)": ("es", "extends"),
+    "Decide poner fin a las medidas impuestas por la resolución 2428 (2018)": ("es", "terminates"),
+    "постановляет продлить срок действия мер, введенных резолюцией 2428 (2018)": ("ru", "extends"),
+    "постановляет отменить меры, введенные резолюцией 2428 (2018)": ("ru", "terminates"),
+    "يقرر تمديد التدابير المفروضة بالقرار 2428 (2018)": ("ar", "extends"),
+    "يقرر إنهاء التدابير المفروضة بالقرار 2428 (2018)": ("ar", "terminates"),
+    "决定将第2428(2018)号决议规定的措施延长至2031年5月3日": ("zh", "extends"),
+    "决定终止第2428(2018)号决议规定的措施": ("zh", "terminates"),
+    "決定修正第2428(2018)號決議第3段": ("zh-Hant", "amends"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES.items())
+def test_an_operative_paragraph_that_decides_may_change_another_document(text: str, expected: tuple[str, str]) -> None:
+    language, relation = expected
+    (found,) = citations(text, language, part=Part.OPERATIVE, verb=text.split()[0] if " " in text else text[:2])
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "verb"),
+    [
+        ("Decides to extend the measures imposed by resolution 2428 (2018)", Part.PREAMBLE, "Decides"),
+        ("Notes the request to extend the measures imposed by resolution 2428 (2018)", Part.OPERATIVE, "Requests"),
+        ("Decides to act on the measures as amended by resolution 2428 (2018)", Part.OPERATIVE, "Decides"),
+        ("Decides to review its decision to lift the measures in resolution 2428 (2018)", Part.OPERATIVE, "Decides"),
+        (
+            "Decides that a board replaces the body that was set up long ago by resolution 2428 (2018)",
+            Part.OPERATIVE,
+            "Decides",
+        ),
+        ("Decides to renew the panel; and takes up resolution 2428 (2018)", Part.OPERATIVE, "Decides"),
+    ],
+)
+def test_a_change_of_another_document_is_not_guessed(text: str, part: Part, verb: str) -> None:
+    (found,) = citations(text, part=part, verb=verb)
+    assert found.relation not in ("extends", "amends", "terminates", "supersedes")
+
+
+def test_a_verb_tells_of_its_own_target_and_not_of_the_next() -> None:
+    text = (
+        "Decides to extend the mandate in resolution 2428 (2018), with the report asked for in resolution 2100 (2013)"
+    )
+    found = citations(text, part=Part.OPERATIVE, verb="Decides")
+    assert [each.relation for each in found] == ["extends", "cites"]
+
+
+def test_the_members_of_a_list_share_their_relation() -> None:
+    text = "Urges the full implementation of resolutions 1267 (1999), 1333 (2000) and 2309 (2016)"
+    assert {each.relation for each in citations(text, verb="Urges")} == {"implements"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Recalling its decision in resolution 1373 (2001) to act"),
+        ("en", "Recalling resolution 1373 (2001), in which it decided to act"),
+        ("fr", "Rappelant sa décision, énoncée dans la résolution 1373 (2001), d'agir"),
+        ("es", "Recordando la resolución 1373 (2001), en la que decidió actuar"),
+        ("ru", "ссылаясь на свое решение в резолюции 1373 (2001) действовать"),
+        ("zh", "回顾第1373(2001)号决议决定采取行动"),
+    ],
+)
+def test_a_decision_that_is_restated_is_told_from_a_mere_recalling(language: str, text: str) -> None:
+    (found,) = citations(text, language, verb=text.split()[0][:9])
+    assert found.relation == "quotes_decision"
+
+
+@pytest.mark.parametrize(
+    "text", ["See resolution 2200 A (XXI), annex.", "Resolution 217 A (III).", "the goals (resolution 70/1, annex)"]
+)
+def test_the_annex_and_what_a_note_gives_a_number_to_is_an_instrument(text: str) -> None:
+    assert citations(text, part=Part.NOTE)[0].relation == "instrument"
+
+
+def test_a_note_that_says_more_names_no_instrument() -> None:
+    text = "See Security Council resolutions 2133 (2014) and 2195 (2014) on kidnapping."
+    assert {each.relation for each in citations(text, part=Part.NOTE)} == {"cites"}
