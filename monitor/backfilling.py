@@ -67,32 +67,39 @@ def _backfill_symbol(
     context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish
 ) -> Iterator[Backfilled]:
     found = False
-    for source in sources:
-        for listing in _candidates(source, symbol, wish.languages):
-            intent = _receive(context, source, listing, mode, wish)
-            found = found or intent.outcome is not Outcome.GONE
-            if intent.outcome is Outcome.GONE:
-                continue
+    for intent in look_for(context, sources, symbol, mode, wish):
+        if intent.outcome is not Outcome.GONE:
+            found = True
             yield _line(symbol, intent)
-            break
     if not found:
         yield Backfilled(symbol, Outcome.GONE, f"{symbol}: no source has it now; it is looked for again", symbol)
 
 
-def _candidates(source: Source, symbol: str, languages: tuple[str, ...]) -> tuple[Listing, ...]:
+def look_for(context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish) -> Iterator[Intent]:
+    """Fetch a work wherever it may be, at each source's addresses until one is not empty; what each look came to."""
+    for source in sources:
+        for listing in addresses(source, symbol, wish.languages):
+            intent = _receive(context, source, listing, mode, wish)
+            yield intent
+            if intent.outcome is not Outcome.GONE:
+                break
+
+
+def addresses(source: Source, symbol: str, languages: tuple[str, ...] = ()) -> tuple[Listing, ...]:
+    """Where a source would keep a work, best first, each address once."""
     found = [one for language in languages or (None,) for one in source.find(symbol, language)]
     return tuple({one.address: replace(one, symbol=one.symbol or symbol) for one in found}.values())
 
 
 def _receive(context: Context, source: Source, listing: Listing, mode: Mode, wish: Wish) -> Intent:
     row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
-    look = look_for(context, mode, wish)
+    look = backfill_look(context, mode, wish)
     if wish.dry_run:
         return preview(context, source, listing, row, look)
     return receive(context, source, listing, row, look)
 
 
-def look_for(context: Context, mode: Mode, wish: Wish, *, again: bool = True) -> Look:
+def backfill_look(context: Context, mode: Mode, wish: Wish, *, again: bool = True) -> Look:
     """A backfill's look: never news by itself, and never a confirmation that something vanished."""
     return Look(
         now=context.clock(),

@@ -15,7 +15,7 @@ from monitor.describing import work_of
 from monitor.gating import collapse
 from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Watched
 from monitor.matching import plan
-from monitor.newness import resolutions_cited
+from monitor.newness import not_held, resolutions_cited
 from monitor.revising import revise
 from monitor.watching import Look
 from sources.documents import Absent, Corrupt, NotModified, Refused
@@ -67,7 +67,8 @@ def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
     if known.latest and known.latest.content_sha256 == arrival.content_sha256:
         return Intent(Outcome.UNCHANGED, "same bytes", row)
     intent = _revised(arrival, known, row, look) if known.latest else _first_seen(arrival, known, row, look)
-    return replace(intent, deliveries=plan(intent.events, arrival, known, look))
+    wanted = not_held(arrival.citations, known.held) if look.mode is not Mode.CITED else ()
+    return replace(intent, deliveries=plan(intent.events, arrival, known, look), wanted=wanted)
 
 
 def _as_derived_now(known: Known) -> Known:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from monitor.backfilling import Backfilled, Wish, look_for
+from monitor.backfilling import Backfilled, Wish, backfill_look
 from monitor.intents import Mode, Outcome, Watched
 from monitor.receiving import Context, preview_answer, take_in
 from monitor.store import schedule
@@ -62,7 +62,7 @@ def _hand_in(context: Context, path: Path, listing: Listing, wish: Wish) -> Back
         return _line(path, Outcome.UNCHANGED, "held already", row)
     found = Found(listing, content, media_type, validators=Validators(revision=digest))
     act = preview_answer if wish.dry_run else take_in
-    intent = act(context, found, row, look_for(context, Mode.BACKFILL, wish, again=False), official=False)
+    intent = act(context, found, row, backfill_look(context, Mode.BACKFILL, wish, again=False), official=False)
     return _line(path, intent.outcome, intent.reason, intent.watched)
 
 

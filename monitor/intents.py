@@ -311,6 +311,7 @@ class Intent:
     ``arrival`` is stored as a new version when given; ``expected`` is the number of ``Known.latest`` that the
     decision was made against (0: none), and the store refuses (``Stale``) when it is no longer so.
     ``comparison`` is against version ``against_id``. ``watched`` replaces the row of its address, always.
+    ``wanted`` are works that the arrival cites and that are to be looked for, silently.
     """
 
     outcome: Outcome
@@ -322,6 +323,7 @@ class Intent:
     against_id: int | None = None
     events: tuple[Event, ...] = ()
     deliveries: tuple[Planned, ...] = ()
+    wanted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,14 @@ class IntervalSettings(_Table):
     tick: Pause = timedelta(seconds=1)
 
 
+class CitedSettings(_Table):
+    """Resolutions that held texts cite are looked for, silently. ``budget`` is at how many addresses a day, 0: never;
+    ``gap`` the pause between two of them."""
+
+    budget: int = Field(default=200, ge=0, le=100_000)
+    gap: Pause = timedelta(seconds=10)
+
+
 class WebSettings(_Table):
     """Where the status page is served. ``url`` is how readers of messages reach it, if they can."""
 
@@ -87,7 +95,7 @@ class Settings(BaseSettings):
 
     ``database`` is a URL; the default is SQLite in ``home``. ``contact`` is whom a source's administrator can write
     to. ``smtp`` is ``smtp://user:password@server:port/?from=…``. ``allow_private`` lists ``host:port`` of private
-    addresses that sources and webhooks may reach.
+    addresses that webhooks may reach, and where a source may be read without https.
     """
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="SEIZED_", env_nested_delimiter="__")
@@ -100,6 +108,7 @@ class Settings(BaseSettings):
     allow_private: tuple[str, ...] = ()
     sources: SourcesSettings = SourcesSettings()
     intervals: IntervalSettings = IntervalSettings()
+    cited: CitedSettings = CitedSettings()
     web: WebSettings = WebSettings()
     logs: LogSettings = LogSettings()
     workers: int = Field(default=4, ge=1, le=64)

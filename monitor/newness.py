@@ -60,6 +60,12 @@ def is_first_in_collection(adopted_on: date | None, cited_before: tuple[CitedBy,
     return not any(other.adopted_on is not None and other.adopted_on < adopted_on for other in cited_before)
 
 
+def not_held(citations: tuple[Citation, ...], held: frozenset[str]) -> tuple[str, ...]:
+    """The resolutions cited whose text is not held (answer 4), without those that cannot exist."""
+    possible = tuple(one for one in citations if "impossible_target" not in one.flags)
+    return _without(resolutions_cited(possible), held)
+
+
 def newness(
     citations: tuple[Citation, ...],
     adopted_on: date | None,

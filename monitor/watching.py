@@ -4,7 +4,7 @@ A row without ``content_sha256`` is wanted: we know or suspect a text there and 
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from monitor import timing
 from monitor.intents import Arrival, Known, Mode, Watched
@@ -91,8 +91,16 @@ def _wanted(row: Watched, reason: str, known: Known, look: Look) -> Watched:
         failures=0,
         last_error=reason,
         mode=row.mode if row.mode is Mode.CITED else Mode.LIVE,
-        next_check_at=timing.next_wanted(look.now, adopted_on, absences, look.draw) if look.again else None,
+        next_check_at=_again(row, adopted_on, absences, look) if look.again else None,
     )
+
+
+def _again(row: Watched, adopted_on: date | None, absences: int, look: Look) -> datetime:
+    """A citation's target has long been out and may never come to this source: it is looked for slowly (domain.md
+    3.6)."""
+    if row.mode is Mode.CITED:
+        return look.now + timing.MONTH * (1 + timing.JITTER * look.draw)
+    return timing.next_wanted(look.now, adopted_on, absences, look.draw)
 
 
 def is_confirmed_gone(before: Watched, after: Watched, look: Look) -> bool:

@@ -14,6 +14,7 @@ from types import FrameType
 import structlog
 
 from monitor.delivering import deliver_due
+from monitor.gathering import gather
 from monitor.polling import look_at_wanted, poll_due
 from monitor.running.alone import alone
 from monitor.running.clock import ticking
@@ -42,9 +43,11 @@ def jobs(service: Service) -> dict[str, Job]:
     """What the clock calls, by name."""
     polls = {f"poll {name}": partial(poll_due, service.context, {name: one}) for name, one in service.sources.items()}
     wanted = {"wanted": partial(_until_nothing, service, partial(look_at_wanted, service.context, service.sources, 1))}
+    chosen = service.settings.cited
+    cited = {"cited": partial(gather, service.context, tuple(service.sources.values()), chosen.budget, chosen.gap)}
     send = partial(deliver_due, service.context, service.notifier_for, service.page_for, 1)
     deliver = {f"deliver {n}": partial(_until_nothing, service, send) for n in range(service.settings.workers)}
-    return {name: partial(_told, name, job) for name, job in (polls | wanted | deliver).items()}
+    return {name: partial(_told, name, job) for name, job in (polls | wanted | cited | deliver).items()}
 
 
 def _until_nothing(service: Service, job: Callable[[], tuple[object, ...]]) -> None:

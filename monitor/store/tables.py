@@ -259,3 +259,14 @@ class WantedTextRow(SQLModel, table=True):
     lease_until: datetime | None = None
     last_error: str | None = Field(default=None, sa_type=PlainText)
     mode: str = Field(sa_type=PlainText)
+
+
+class WantedSymbolRow(SQLModel, table=True):
+    """A work that a held text cites and that we do not hold. ``looks`` is at how many addresses it was looked for."""
+
+    __tablename__ = "wanted_symbols"
+    symbol: str = Field(sa_type=PlainText, primary_key=True)  # a work is wanted once, whoever cites it
+    since: datetime
+    lease_until: datetime | None = None
+    asked_at: datetime | None = Field(default=None, index=True)
+    looks: int

@@ -16,6 +16,7 @@ from monitor.store.database import Database, Stale, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.schedule import remember_watched
 from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, TextRow, VersionRow, WorkRow
+from monitor.store.wishes import wish
 
 
 def apply(database: Database, intent: Intent, now: datetime) -> tuple[Event, ...]:
@@ -30,6 +31,7 @@ def apply(database: Database, intent: Intent, now: datetime) -> tuple[Event, ...
         for planned in intent.deliveries:
             _add_delivery(session, planned, now)
         remember_watched(session, intent.watched)
+        wish(session, intent.wanted, now)
         return tuple(translating.event(row) for row in added)
 
 

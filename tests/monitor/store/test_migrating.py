@@ -49,8 +49,9 @@ def test_a_migration_that_orphans_rows_is_undone(sqlite_url: str, monkeypatch: p
     def orphan(connection: Connection) -> None:
         connection.execute(text("INSERT INTO aliases (work_id, symbol) VALUES (7, 'S/9999')"))
 
-    monkeypatch.setattr("monitor.store.revisions.known", lambda: ("0001", "0002"))
-    monkeypatch.setattr("monitor.store.migrating.head", lambda: "0002")
+    known = (*revisions.known(), "9998")
+    monkeypatch.setattr("monitor.store.revisions.known", lambda: known)
+    monkeypatch.setattr("monitor.store.migrating.head", lambda: "9998")
     monkeypatch.setattr("monitor.store.migrating._run_migrations", orphan)
     with pytest.raises(StoreError, match="rows would lose what they belong to; nothing was changed"):
         upgrade(sqlite_url)
