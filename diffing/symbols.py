@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from diffing.changes import Body, Kind
 from diffing.folding import MARK, folded, latin
@@ -89,6 +90,7 @@ _WORD = re.compile("|".join(re.escape(word) for word in _WORDS))
 Reader = Callable[[re.Match[str], str], Symbol]
 
 
+@lru_cache(maxsize=8192)
 def parse(printed: str) -> Symbol:
     """Read a symbol as people print it. Raises SymbolError.
 

@@ -63,17 +63,23 @@ _SYMBOL = re.compile(
 
 def anchors(text: str, frame: Frame) -> list[Anchor]:
     """The anchors of a folded text in reading order, none overlapping: of two, the earlier and longer one."""
-    found = [
-        *_symbols(text, frame),
-        *_years(text, frame),
-        *_reversed(text, frame),
-        *_romans(text, frame),
-        *_sessions(text, frame),
-        *_written(text, frame),
-        *_plain(text, frame.committee, Shape.COMMITTEE),
-    ]
+    found = [*_slashed(text, frame), *_bracketed(text, frame), *_plain(text, frame.committee, Shape.COMMITTEE)]
     bare = sorted([*_bares(text, frame), *_plain(text, frame.dated, Shape.BARE)], key=attrgetter("start"))
     return _apart([*found, *_standing_free(bare, found)])
+
+
+def _slashed(text: str, frame: Frame) -> Iterator[Anchor]:
+    if "/" in text:
+        yield from _symbols(text, frame)
+        yield from _sessions(text, frame)
+
+
+def _bracketed(text: str, frame: Frame) -> Iterator[Anchor]:
+    if "(" in text:
+        yield from _years(text, frame)
+        yield from _reversed(text, frame)
+        yield from _romans(text, frame)
+        yield from _written(text, frame)
 
 
 def _apart(found: Iterable[Anchor]) -> list[Anchor]:

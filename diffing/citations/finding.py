@@ -7,9 +7,9 @@ from datetime import date
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.frames import Frame, frame
-from diffing.citations.mapping import span
+from diffing.citations.mapping import span, starts_of
 from diffing.citations.organs import CitingDocument, Named, named
-from diffing.citations.relating import Governed, establishing, relation
+from diffing.citations.relating import Governed, governing, relation
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
 from diffing.citations.wording import pinpoint, stated_date
 from diffing.dates import find_dates
@@ -29,12 +29,13 @@ _SERIES = {
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A paragraph with what was found in it and what governs it."""
+    """A paragraph with what was found in it and what governs it. ``starts`` are those of its pieces."""
 
     paragraph: Paragraph
     sentence: Sentence
     rulings: list[Ruling]
     governed: Governed
+    starts: tuple[int, ...]
 
 
 def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
@@ -67,9 +68,9 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
             chapeau = verbs.get(paragraph.path.rpartition(".")[0])
             ruled = rulings(sentence)
             mates = [ruling.mates for ruling in ruled]
-            bodies = establishing(sentence, mates)
-            governed = Governed(paragraph.part, paragraph.verb or chapeau, bodies, mates)
-            yield Searched(paragraph, sentence, ruled, governed)
+            yield Searched(
+                paragraph, sentence, ruled, governing(sentence, paragraph.part, paragraph.verb or chapeau, mates)
+            )
 
 
 def _sentence(text: str, words: Frame) -> Sentence:
@@ -79,7 +80,7 @@ def _sentence(text: str, words: Frame) -> Sentence:
     if not found:
         return Sentence(words_seen, words, [], [], [])
     dates = sorted(find_dates(words_seen, words.layout), key=lambda each: each.start)
-    return Sentence(words_seen, words, found, cues(words_seen, words), dates)
+    return Sentence(words_seen, words, found, cues(words_seen, words, found[-1].end), dates)
 
 
 def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> CitingDocument:
@@ -132,7 +133,7 @@ def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator
 
 def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> Citation:
     paragraph, sentence = searched.paragraph, searched.sentence
-    start, end = span(paragraph.pieces, anchor.start, anchor.end)
+    start, end = span(paragraph.pieces, searched.starts, anchor.start, anchor.end)
     at = pinpoint(sentence, place)
     truncated = ("truncated",) if "truncated" in paragraph.flags else ()
     return Citation(

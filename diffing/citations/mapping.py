@@ -6,12 +6,17 @@ from itertools import accumulate
 from diffing.changes import Piece
 
 
-def span(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[int, int]:
+def starts_of(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
+    """Where each piece begins in the paragraph's text, and where the last one ends. Once for a paragraph: torn layout
+    makes thousands of pieces."""
+    return (0, *accumulate(len(piece.glue) + piece.end - piece.start for piece in pieces))
+
+
+def span(pieces: tuple[Piece, ...], starts: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
     """Where the characters from ``start`` to ``end`` of a paragraph's text stand in the input, end exclusive.
 
-    ``end`` must be greater than ``start``. A character of glue counts as the nearest character of the span's inside.
+    ``starts`` are those of its pieces. ``end`` must be greater than ``start``. A character of glue counts as the nearest character of the span's inside.
     """
-    starts = (0, *accumulate(len(piece.glue) + piece.end - piece.start for piece in pieces))
     first, into = _piece(starts, start)
     last, onto = _piece(starts, end - 1)
     opening, closing = pieces[first], pieces[last]

@@ -1,7 +1,6 @@
 """How a paragraph uses a document that it names: the relation, by the nearest governing words (domain.md 3.3)."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,13 +43,25 @@ class Relating:
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """What is known of the paragraph that a citation stands in: its part, its lead verb or its chapeau's, the places
-    of anchors in the names of bodies, and for each anchor the number of its list."""
+    """What governs a paragraph's citations: its part, its lead verb or its chapeau's, the relation that the verb
+    makes, and the places of anchors in the names of bodies. Each anchor has the number of its list in ``mates``, and
+    ``before`` tells by that number the relation that the words before the list make."""
 
     part: Part
     verb: str | None
+    relation: str
     bodies: frozenset[int]
     mates: list[int]
+    before: dict[int, str]
+
+
+def governing(sentence: Sentence, part: Part, verb: str | None, mates: list[int]) -> Governed:
+    """What governs the anchors of a sentence. ``mates`` numbers their lists by the place of each list's first."""
+    words = relating(sentence.frame.tag)
+    led = next((name for name, pattern in words.verbs if verb and pattern.search(verb)), "cites")
+    decides = part is Part.OPERATIVE and bool(verb and words.deciding.search(verb))
+    before = {first: _before(sentence, first, words, decides) for first in dict.fromkeys(mates)}
+    return Governed(part, verb, led, establishing(sentence, mates), mates, before)
 
 
 @cache
@@ -94,11 +105,8 @@ def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pin
         return "established_by"
     if kind is Kind.RESOLUTION and _is_instrument(sentence, place, governed.part, pinpoint):
         return "instrument"
-    words = relating(sentence.frame.tag)
-    first = bisect_left(governed.mates, governed.mates[place])
-    found = _before(sentence, first, words, governed) or _after(sentence, place, words, governed)
-    if not found:
-        found = next((name for name, one in words.verbs if governed.verb and one.search(governed.verb)), "cites")
+    words, first = relating(sentence.frame.tag), governed.mates[place]
+    found = governed.before[first] or _after(sentence, place, words, governed) or governed.relation
     quotes = found in _RESTATING and kind is Kind.RESOLUTION and _quotes(sentence, place, first, words)
     return "quotes_decision" if quotes else found
 
@@ -118,14 +126,14 @@ def _clause(sentence: Sentence, first: int, words: Relating) -> str:
     return words.clause_end.split(sentence.text[max(0, start - _REACH) : start])[-1]
 
 
-def _before(sentence: Sentence, first: int, words: Relating, governed: Governed) -> str | None:
+def _before(sentence: Sentence, first: int, words: Relating, decides: bool) -> str:
     """The relation whose words stand nearest before the list. Those that stand before another list are that one's,
     but for verbs that recall, reaffirm or note, which govern all that follows."""
     clause = _clause(sentence, first, words)
     free = len(clause) - (sentence.anchors[first].start - sentence.anchors[first - 1].end if first else len(clause))
     near = _last(words.frames, clause, max(free, len(clause) - _NEAR))
-    changing = _changing(words, clause, free) if _decides(words, governed) else (-1, "")
-    return max(near, changing, _last(words.verbs, clause, 0))[1] or None
+    changing = _changing(words, clause, free) if decides else (-1, "")
+    return max(near, changing, _last(words.verbs, clause, 0))[1]
 
 
 def _changing(words: Relating, clause: str, start: int) -> tuple[int, str]:
@@ -141,18 +149,14 @@ def _last(patterns: tuple[tuple[str, re.Pattern[str]], ...], clause: str, start:
     return max(found, default=(-1, ""))
 
 
-def _decides(words: Relating, governed: Governed) -> bool:
-    return governed.part is Part.OPERATIVE and bool(governed.verb and words.deciding.search(governed.verb))
-
-
-def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) -> str | None:
+def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) -> str:
     """What the clause goes on to say of the measures or the mandate in the document."""
-    if not words.acts_after or not _decides(words, governed):
-        return None
+    if governed.part is not Part.OPERATIVE or not words.deciding.search(governed.verb or ""):
+        return ""
     end = sentence.anchors[place].end
     following = sentence.anchors[place + 1].start if place + 1 < len(sentence.anchors) else len(sentence.text)
     rest = words.clause_end.split(sentence.text[end : min(following, end + _AFTER)])[0]
-    return next((name for name, pattern in words.acts_after if pattern.search(rest)), None)
+    return next((name for name, pattern in words.acts_after if pattern.search(rest)), "")
 
 
 def _quotes(sentence: Sentence, place: int, first: int, words: Relating) -> bool:

@@ -11,6 +11,8 @@ from diffing.dates import DateFound
 FOREIGN = "foreign"
 OWN = "own"
 _LONGEST_GLUE = 200
+_REACH_AFTER = 300
+"""Characters after the last anchor in which an organ can stand that it is tied to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ def rulings(sentence: Sentence) -> list[Ruling]:
     ]
 
 
-def cues(text: str, frame: Frame) -> list[Cue]:
-    """The cues of a folded text, in order."""
-    return [
-        _cue(matched.lastgroup or "", matched.start(), matched.end(), frame) for matched in frame.cues.finditer(text)
-    ]
+def cues(text: str, frame: Frame, last: int) -> list[Cue]:
+    """The cues of a folded text, in order: those that can rule anchors of which the last ends at ``last``."""
+    reach = len(text) if frame.citing.noun_follows else last + _REACH_AFTER
+    found = frame.cues.finditer(text, 0, reach)
+    return [_cue(matched.lastgroup or "", matched.start(), matched.end(), frame) for matched in found]
 
 
 def _cue(name: str, start: int, end: int, frame: Frame) -> Cue:
