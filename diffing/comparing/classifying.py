@@ -55,10 +55,16 @@ def heaviest_class(classes: Iterable[ChangeClass]) -> ChangeClass:
 
 def judge(edits: Sequence[Edit], part: Part, renumbered: Renumbered) -> Verdict:
     """What the edits of one paragraph amount to. In a masthead only the line that says who adopted it when counts."""
-    text = "".join(token.key for edit in edits for token in edit.new or edit.old)
-    if part is Part.MASTHEAD and not _says_when_adopted(text):
+    if part is Part.MASTHEAD and not _say_when_adopted(edits):
         return Verdict(ChangeClass.LAYOUT if any(not edit.kept for edit in edits) else ChangeClass.NONE)
     return heaviest(_verdicts(edits, part, renumbered))
+
+
+def _say_when_adopted(edits: Sequence[Edit]) -> bool:
+    """In the old text or in the new one, so that the order of the texts changes nothing."""
+    old = "".join(token.key for edit in edits for token in edit.old)
+    new = "".join(token.key for edit in edits for token in edit.new)
+    return _says_when_adopted(old) or _says_when_adopted(new)
 
 
 def judge_whole(text: str, part: Part) -> Verdict:

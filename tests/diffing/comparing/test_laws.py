@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.compare_laws import CORPUS, broken, pairs, quotes
 from benchmarks.lines import paragraphs
 from diffing.changes import ChangeClass, ChangeKind, Comparison, Paragraph
 from diffing.comparing import compare_paragraphs, new_text, old_text
+from diffing.structure import structure
 from tests.diffing.comparing.building import SENTENCES, documents, operatives
 
 Text = tuple[Paragraph, ...]
@@ -96,3 +98,13 @@ def test_the_laws_hold_on_real_revisions(shared: Path) -> None:
         assert_spells(there, old, new)
         assert_spells(back, new, old)
         assert_swapped(there, back)
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
+def test_the_laws_hold_on_a_sample_of_real_pairs() -> None:
+    for _, *paths in pairs(every=80):
+        texts = [(CORPUS / path).read_text("utf-8", "replace") for path in paths]
+        old, new = map(structure, texts)
+        assert (paths, broken(old, new)) == (paths, [])
+        assert all(quotes(text, found.paragraphs) for text, found in zip(texts, (old, new), strict=True))
