@@ -55,7 +55,7 @@ LAYOUT = Layout(
         r"[\w\s-]{1,60} session",
         r"agenda items?\b.*",
         r"(?:revised )?(?:draft (?:resolution|decision)|amendment)s?(?: [IVXL]+)?",
-        r".{0,2000}: (?:revised )?(?:draft (?:resolution|decision)|amendment)s?(?: to .*)?",
+        r".{0,2000}:\*{0,4} (?:revised )?(?:draft (?:resolution|decision)|amendment)s?(?: to .*)?",
         r"draft (?:resolution|decision)s? submitted by .*",
         r"plenary",
     ),

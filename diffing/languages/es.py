@@ -33,7 +33,7 @@ LAYOUT = Layout(
         r"original:.*",
         r"[\w\s'’-]{1,80} per[íi]odo (?:extraordinario )?de sesiones.*",
         r"temas? \d.*del programa.*",
-        r"proyecto de (?:resoluci[óo]n|decisi[óo]n).*",
+        r"(?:.{0,2000}:\*{0,4} ?)?proyecto de (?:resoluci[óo]n|decisi[óo]n).*",
     ),
     session=r"(?P<session>[a-záéíóú]+(?: [a-záéíóú]+)?) per[íi]odo de sesiones",
     special_session=r"(?P<session>[a-záéíóú]+(?: [a-záéíóú]+)?) per[íi]odo extraordinario de sesiones",

@@ -34,7 +34,7 @@ LAYOUT = Layout(
         r"original ?:.*",
         r"[\w\s'’-]{1,80} session(?: extraordinaire.*)?",
         r"points? \d.*de l['’]ordre du jour.*",
-        r"projet de (?:r[ée]solution|d[ée]cision).*",
+        r"(?:.{0,2000}:\*{0,4} ?)?projet de (?:r[ée]solution|d[ée]cision).*",
     ),
     session=r"(?P<session>[a-zéèêîû]+(?:-[a-zéèêîû]+)*(?: et [a-zéè]+)?) session",
     special_session=r"(?P<session>[a-zéèêîû]+(?:-[a-zéèêîû]+)*) session extraordinaire",

@@ -18,8 +18,9 @@ _DOTLESS = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}[,:;]?[\s\u200b]
 _MISREAD_ONE = re.compile(r"(?P<number>[Il|])[.,][ ](?=[A-Z])")
 _ROUND = rf"\({_GAP}(?P<round>[^\W_]{{1,6}}){_GAP}\)"
 _OPEN = r"(?P<half>[^\W\d_]{1,4})\)(?=\s)|(?P<dot>[^\W\d_]{1,4})\.(?=\s)"
+_DASHED = r"(?P<dashed>[أ-ي])[ـ\u200b]?[ ]{1,2}-(?=\s)"
 _SIGNS = r"[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])"
-_SUB = re.compile(rf"{_MARKUP}(?:{_ROUND}|{_OPEN}|{_SIGNS}){_MARKUP}[\s\u200b]*")
+_SUB = re.compile(rf"{_MARKUP}(?:{_ROUND}|{_OPEN}|{_DASHED}|{_SIGNS}){_MARKUP}[\s\u200b]*")
 _ABJAD_TAIL = "ـ"
 
 
@@ -56,7 +57,7 @@ def label_of(text: str, layout: Layout) -> Label | None:
 
 
 def _ranks(printed: str, group: str, layout: Layout) -> list[tuple[str, int]]:
-    style = "dot" if group == "dot" else "bracket"
+    style = "dot" if group in ("dot", "dashed") else "bracket"
     if group == "circled":
         return [("han bracket", ord(printed) - ord("㈠") + 1)]
     if printed.isdecimal():

@@ -23,7 +23,8 @@ _OLD_SERIES = {Body.ECONOMIC_AND_SOCIAL_COUNCIL: "E/RES/", Body.TRUSTEESHIP_COUN
 class Sayings:
     """The folded lines that speak about the text: those of the head in order, the title, the closing lines, notes.
 
-    ``head`` takes in a page's navigation, ``masthead`` does not. ``body`` is who speaks in the organ line; ``whole`` is true for a text with an organ line or numbers.
+    ``head`` takes in a page's navigation, ``masthead`` does not. ``body`` is who speaks in the organ line; ``whole`` is
+    true for a text with an organ line or numbers.
     """
 
     head: tuple[str, ...]
@@ -77,9 +78,14 @@ def _printed(said: Sayings, layout: Layout) -> Iterable[str]:
     for line in said.head:
         numbered = _numbered(line, layout)
         named = _first_canonical([numbered]) if numbered else None
-        if numbered and (own in (None, named) or (line in said.masthead and is_numbered_heading(line, layout))):
+        contradicts = line in said.masthead and is_numbered_heading(line, layout) and _same_series(own, named)
+        if numbered and (own in (None, named) or contradicts):
             own = own or named
             yield numbered
+
+
+def _same_series(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and str(one).rpartition("/")[0] == str(other).rpartition("/")[0]
 
 
 def _of_series(found: re.Match[str], body: Body | None) -> str:

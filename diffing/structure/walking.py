@@ -1,10 +1,12 @@
 """Walk over the lines of a body and gather its blocks: preamble, numbered paragraphs and what hangs below, annexes."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from diffing.changes import Part
-from diffing.dates import is_date
+from diffing.dates import is_date, number
+from diffing.languages import Layout
 from diffing.roman import from_roman
 from diffing.structure.blocks import Block, Form
 from diffing.structure.flow import Flow, begins, ends, last_mark
@@ -95,11 +97,18 @@ def _open_part(reader: _Reader, index: int, line: Line) -> None:
 
 def _open_section(reader: _Reader, index: int, line: Line) -> None:
     """A section whose numbers begin again has paths and a preamble of its own; one whose numbers run on has not."""
-    reader.sections = from_roman(line.text.strip(" .").upper()) or reader.sections + 1
+    reader.sections = _section_number(line, reader.body.flow.layout) or reader.sections + bool(reader.series.last)
     following = reader.outlook.numbers_below[index]
     if reader.series.last and following == 1 and reader.part is not Part.CLOSING:
         _restart(reader, index)
         reader.part = Part.ANNEX if reader.part is Part.ANNEX else Part.PREAMBLE
+
+
+def _section_number(line: Line, layout: Layout) -> int | None:
+    """The number that a section's heading says: ``II``, ``Section II``, ``第二节``, ``ثانيا``."""
+    said = line.plain.strip(" .")
+    numeral = re.search("[一二三四五六七八九十]{1,3}", said)
+    return from_roman(said.rpartition(" ")[2].upper()) or number(numeral[0] if numeral else said, layout)
 
 
 def _restart(reader: _Reader, index: int) -> None:

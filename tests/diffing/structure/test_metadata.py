@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from diffing.changes import Body, Kind
+from diffing.changes import Body, Kind, Part
 from diffing.structure import structure
 from tests.diffing.structure.texts import ASSEMBLY_PAGES, CHINESE, COUNCIL, WIKI
 
@@ -99,3 +99,23 @@ def test_a_text_without_organ_line_still_has_a_masthead() -> None:
     found = structure(text).metadata
     assert (found.session, found.agenda_item, found.title) == ("91", "12", "Lamps")
     assert (found.masthead_on, found.kind) == (date(2036, 11, 11), Kind.DRAFT)
+
+
+def test_a_heading_that_contradicts_the_symbol_is_reported_beside_it() -> None:
+    found = structure(COUNCIL.replace("Resolution 2999", "Resolution 2998")).metadata
+    assert (found.symbol, found.symbols_printed) == ("S/RES/2999(2026)", ("S/RES/2999 (2026)", "S/RES/2998 (2026)"))
+
+
+def test_a_title_that_names_a_resolution_is_no_heading_of_its_own() -> None:
+    text = "A/RES/91/17\n\n91/17. Financing of the lamps\nSecurity Council resolution 2998 (2026)\n\n"
+    found = structure(text + "The General Assembly,\n\n1. Decides to rest.\n").metadata
+    assert {printed[:2] for printed in found.symbols_printed} == {"A/"}
+
+
+def test_a_reissue_note_above_the_heading_is_no_title() -> None:
+    head = "S/RES/2999 (2026)*\n\nS/RES/2999 (2026)*\n\n* Reissued for technical reasons on 1 May 2026.\n\n"
+    found = structure(COUNCIL.replace("S/RES/2999 (2026)\n\n", head, 1))
+    assert found.metadata.reissue_note == "* Reissued for technical reasons on 1 May 2026."
+    parts = [each.part for each in found.paragraphs[:3]]
+    assert parts == [Part.MASTHEAD, Part.FURNITURE, Part.MASTHEAD]
+    assert not [each for each in found.paragraphs if each.part is Part.TITLE]

@@ -186,3 +186,19 @@ def test_labels_may_be_wide_lengthened_or_spaced() -> None:
 )
 def test_paths_are_the_same_in_every_language(text: str, paths: list[str]) -> None:
     assert body_paths(structure(text)) == paths
+
+
+def test_letters_go_on_after_an_unlabelled_line() -> None:
+    text = (
+        "The Security Council,\n\n1. Urges thrift:\n\n(a) Of oil;\n\n(b) Of wicks;\n\nNoting that storms come,\n\n"
+        "(c) Of glass;\n\n2. Decides to rest.\n"
+    )
+    assert body_paths(structure(text)) == ["op1", "op1.a", "op1.b", "op1.p2", "op1.c", "op2"]
+
+
+def test_letters_that_begin_anew_hang_below_the_unlabelled_line() -> None:
+    text = (
+        "The Security Council,\n\n1. Urges thrift:\n\n(a) Of oil;\n\n(b) Of wicks;\n\nAlso urges care:\n\n"
+        "(a) Of glass;\n\n2. Decides to rest.\n"
+    )
+    assert body_paths(structure(text)) == ["op1", "op1.a", "op1.b", "op1.p2", "op1.p2.a", "op2"]
