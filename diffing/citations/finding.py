@@ -68,9 +68,8 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
             chapeau = verbs.get(paragraph.path.rpartition(".")[0])
             ruled = rulings(sentence)
             mates = [ruling.mates for ruling in ruled]
-            yield Searched(
-                paragraph, sentence, ruled, governing(sentence, paragraph.part, paragraph.verb or chapeau, mates)
-            )
+            governed = governing(sentence, paragraph.part, paragraph.verb or chapeau, mates)
+            yield Searched(paragraph, sentence, ruled, governed, starts_of(paragraph.pieces))
 
 
 def _sentence(text: str, words: Frame) -> Sentence:

@@ -4,24 +4,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffing.changes import Piece
-from diffing.citations.mapping import span
+from diffing.citations.mapping import span, starts_of
 
 TEXT = "The first half of a se\n\n-- 2 --\n\nntence and its end"
 PIECES = (Piece(0, 22), Piece(33, 51, "~"))
+STARTS = starts_of(PIECES)
 PARAGRAPH = "The first half of a se~ntence and its end"
 
 
 def test_a_span_inside_a_piece_is_the_same_text() -> None:
-    start, end = span(PIECES, 27, 30)
+    start, end = span(PIECES, STARTS, 27, 30)
     assert TEXT[start:end] == PARAGRAPH[27:30]
 
 
 def test_a_span_over_a_break_covers_it() -> None:
-    assert span(PIECES, 20, 25) == (20, 35)
+    assert span(PIECES, STARTS, 20, 25) == (20, 35)
 
 
 def test_glue_counts_as_the_inside() -> None:
-    assert span(PIECES, 22, 24) == (33, 34)
+    assert span(PIECES, STARTS, 22, 24) == (33, 34)
 
 
 @settings(max_examples=50, deadline=None)
@@ -31,5 +32,5 @@ def test_every_span_keeps_its_first_and_last_character(data: st.DataObject) -> N
     end = data.draw(st.integers(start + 1, len(PARAGRAPH)))
     if "~" in (PARAGRAPH[start], PARAGRAPH[end - 1]):
         return
-    first, last = span(PIECES, start, end)
+    first, last = span(PIECES, STARTS, start, end)
     assert (TEXT[first], TEXT[last - 1]) == (PARAGRAPH[start], PARAGRAPH[end - 1])
