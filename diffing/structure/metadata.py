@@ -69,19 +69,19 @@ def _starred(line: str) -> re.Match[str] | None:
 def _printed(said: Sayings, layout: Layout) -> Iterable[str]:
     """Every way in which the head names the text: a line that is a symbol, a number before the title, a heading.
 
-    A heading of another number than the symbol line's belongs to a page's navigation, or else is an error to be seen.
+    Of headings with another number than the symbol line's a single one is an error to be seen; several are neighbours
+    in a page's navigation.
     """
     lines = [line.rstrip("* ") for line in said.head if SYMBOL_LINE.fullmatch(line)]
     lines += [_of_series(found, said.body) for line in said.head if (found := HEADING.match(line))]
-    own = _first_canonical(lines)
+    numbered = [(line, numbered) for line in said.head if (numbered := _numbered(line, layout))]
+    own = _first_canonical(lines) or _first_canonical(symbol for _, symbol in numbered)
     yield from lines
-    for line in said.head:
-        numbered = _numbered(line, layout)
-        named = _first_canonical([numbered]) if numbered else None
-        contradicts = line in said.masthead and is_numbered_heading(line, layout) and _same_series(own, named)
-        if numbered and (own in (None, named) or contradicts):
-            own = own or named
-            yield numbered
+    yield from (symbol for _, symbol in numbered if _first_canonical([symbol]) == own)
+    others = {symbol for line, symbol in numbered if line in said.masthead and is_numbered_heading(line, layout)}
+    others = {symbol for symbol in others if _first_canonical([symbol]) != own}
+    if len(others) == 1 and _same_series(own, _first_canonical(others)):
+        yield from others
 
 
 def _same_series(one: str | None, other: str | None) -> bool:
