@@ -62,15 +62,22 @@ def poll_claimed(context: Context, source: Source, state: SourceState) -> Report
     try:
         polled = source.poll(state.cursor)
     except SourceError as error:
+        if context.stopping():  # the fetch was given up: that says nothing about the source
+            return _put_back(context, Report(source.name, put_back=True))
         return _failed(context, state, str(error), error.retry_after)
     except Exception as error:
         log.exception("poll failed", action="poll", source=source.name)
         return _failed(context, state, f"{source.name}: unexpected {type(error).__name__}: {error}", None)
     report = _received(context, source, polled)
     if report.put_back:
-        schedule.release_source(context.database, source.name)
-        return report
+        return _put_back(context, report)
     _settle(context, source, polled, report)
+    return report
+
+
+def _put_back(context: Context, report: Report) -> Report:
+    """Let the source be polled again at once, from the same cursor."""
+    schedule.release_source(context.database, report.source)
     return report
 
 

@@ -2,6 +2,7 @@
 
 import random
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +30,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
     """Open everything that a service needs; ``stack`` closes it. Raises SettingsError and StoreError."""
     stop = threading.Event()
     database = open_store(settings, stack)
-    web = stack.enter_context(open_web(settings))
+    web = stack.enter_context(open_web(settings, stop.is_set))
     return Service(
         settings=settings,
         database=database,
@@ -67,10 +68,10 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def open_web(settings: Settings) -> Web:
+def open_web(settings: Settings, stopping: Callable[[], bool]) -> Web:
     """The client for sources. Hosts of our own (those allowed though private) need no politeness."""
     own = {host: 0.0 for host, _ in settings.endpoints}
-    return Web(settings.contact, private=settings.endpoints, pacing=Pacing(gaps=own))
+    return Web(settings.contact, private=settings.endpoints, pacing=Pacing(gaps=own), stopping=stopping)
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------

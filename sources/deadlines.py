@@ -5,13 +5,16 @@ not decided here: the hosts of sources are fixed, and only https with a verified
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from ssl import SSLContext
-from typing import Any
+from typing import Any, Final
 
 import httpcore
+
+GLANCE: Final = 0.5
+"""Seconds between two looks at whether the program is to stop, while a server says nothing."""
 
 _deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
 
@@ -45,9 +48,10 @@ def _shortened(timeout: float | None) -> float | None:
 
 
 class Timed(httpcore.NetworkBackend):
-    """Connections whose every wait ends at the deadline in force."""
+    """Connections whose every wait ends at the deadline in force, and soon after ``stopping`` says so."""
 
-    def __init__(self) -> None:
+    def __init__(self, stopping: Callable[[], bool] = lambda: False) -> None:
+        self._stopping = stopping
         self._sockets = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -59,7 +63,8 @@ class Timed(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """Raises httpcore.ConnectError or a timeout."""
-        return _Stream(self._sockets.connect_tcp(host, port, _shortened(timeout), local_address, socket_options))
+        opened = self._sockets.connect_tcp(host, port, _shortened(timeout), local_address, socket_options)
+        return _Stream(opened, self._stopping)
 
     def sleep(self, seconds: float) -> None:
         """Wait; the connection pool asks for it between its own attempts."""
@@ -67,13 +72,22 @@ class Timed(httpcore.NetworkBackend):
 
 
 class _Stream(httpcore.NetworkStream):
-    """A stream whose every wait ends at the deadline."""
+    """A stream whose every wait ends at the deadline or when the program stops."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, stopping: Callable[[], bool]) -> None:
         self._stream = stream
+        self._stopping = stopping
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _shortened(timeout))
+        ends = None if timeout is None else time.monotonic() + timeout
+        while not self._stopping():
+            left = _shortened(None if ends is None else max(ends - time.monotonic(), 0.001))
+            try:
+                return self._stream.read(max_bytes, GLANCE if left is None else min(left, GLANCE))
+            except httpcore.ReadTimeout:
+                if left is not None and left <= GLANCE:
+                    raise
+        raise httpcore.ReadTimeout("the program is stopping")
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, _shortened(timeout))
@@ -84,7 +98,8 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, _shortened(timeout)))
+        secured = self._stream.start_tls(ssl_context, server_hostname, _shortened(timeout))
+        return _Stream(secured, self._stopping)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

@@ -73,7 +73,10 @@ def user_agent(contact: str | None) -> str:
 
 
 class Web:
-    """An HTTP client for sources. Thread-safe. Only https, except to the ``private`` (host, port) pairs."""
+    """An HTTP client for sources. Thread-safe. Only https, except to the ``private`` (host, port) pairs.
+
+    When ``stopping`` says so, fetches in hand are given up: they come again.
+    """
 
     def __init__(
         self,
@@ -83,13 +86,14 @@ class Web:
         pacing: Pacing | None = None,
         timeout: float = 60.0,
         now: Callable[[], float] = time.time,
+        stopping: Callable[[], bool] = lambda: False,
     ) -> None:
         self._private = private
         self._pacing = pacing or Pacing()
         self._now = now
         transport = httpx.HTTPTransport(trust_env=False, retries=0)
         # httpx offers no public way to set the network backend; tests/sources/test_deadlines.py fails if this one goes.
-        transport._pool._network_backend = Timed()
+        transport._pool._network_backend = Timed(stopping)
         headers = {"User-Agent": user_agent(contact), "Accept-Encoding": "gzip", "Accept": "*/*"}
         self._client = httpx.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False)
 

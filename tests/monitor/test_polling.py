@@ -10,6 +10,7 @@ from monitor.polling import Report, look_at_wanted, poll_due, poll_now, preview_
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from monitor.store.database import StoreError
+from sources.errors import Unreachable
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import chinese, resolution
 from tests.support.standing import Clock, follow
@@ -251,6 +252,13 @@ def test_a_program_that_stops_puts_the_poll_back(context: Context, site: FakeSou
     report = poll_now(replace(context, stopping=lambda: True), site)
     assert (report.put_back, report.intents) == (True, ())
     assert outcomes(poll_now(context, site)) == [Outcome.NEW]
+
+
+def test_a_fetch_given_up_at_the_stop_is_no_failure_of_the_source(context: Context, site: FakeSource) -> None:
+    site.trouble = Unreachable("the site did not answer in time")
+    report = poll_now(replace(context, stopping=lambda: True), site)
+    assert (report.put_back, report.error) == (True, None)
+    assert (state(context).failures, state(context).lease_until) == (0, None)
 
 
 def test_a_dry_run_tells_and_stores_nothing(context: Context, site: FakeSource) -> None:

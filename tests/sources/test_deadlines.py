@@ -1,11 +1,16 @@
 """How long a fetch may last in all."""
 
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import httpcore
 import httpx
 import pytest
 
 from sources.deadlines import Timed, deadline, time_left
-from sources.errors import SourceError
+from sources.errors import SourceError, Unreachable
 from sources.pacing import Pacing
 from sources.web import Web
 from tests.sources.serving import reply, serving
@@ -25,6 +30,32 @@ def test_the_deadline_stands_in_httpx_s_way() -> None:
         with deadline(-1), pytest.raises(httpx.ReadTimeout, match="deadline"):
             httpx.Client(transport=timed, trust_env=False).get(server.url())
         assert server.heads == []
+
+
+def test_a_program_that_stops_does_not_wait_for_a_silent_server() -> None:
+    stop = threading.Event()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        Web(private=frozenset({("127.0.0.1", silent.getsockname()[1])}), stopping=stop.is_set) as web,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        fetch = pool.submit(web.get, f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        caller, _ = silent.accept()
+        stop.set()
+        with caller, pytest.raises(Unreachable, match="did not answer"):
+            fetch.result(timeout=20)
+
+
+def test_a_wait_between_two_looks_at_the_clock_is_not_the_end() -> None:
+    def late(connection: socket.socket, head: str) -> None:
+        time.sleep(0.7)
+        reply(body=b"late")(connection, head)
+
+    with (
+        serving(late) as server,
+        Web(private=frozenset({server.place}), pacing=Pacing(gap=0)) as web,
+    ):
+        assert web.get(server.url()).content == b"late"
 
 
 def test_local_sockets_are_never_opened() -> None:
