@@ -15,7 +15,8 @@ def starts_of(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
 def span(pieces: tuple[Piece, ...], starts: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
     """Where the characters from ``start`` to ``end`` of a paragraph's text stand in the input, end exclusive.
 
-    ``starts`` are those of its pieces. ``end`` must be greater than ``start``. A character of glue counts as the nearest character of the span's inside.
+    ``starts`` are those of its pieces; ``end`` must be greater than ``start``. A character of glue counts as the
+    nearest character of the span's inside.
     """
     first, into = _piece(starts, start)
     last, onto = _piece(starts, end - 1)
