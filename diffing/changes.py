@@ -136,7 +136,9 @@ class Citation:
     ``target`` is canonical, None when unresolved (then ``candidates`` may list what it could be). ``kind`` is the
     target's. ``relation`` is one of domain.md 3.3 in lower case: ``cites`` when no more is known, ``provenance`` for
     the document's own draft or report, ``established_by`` inside a committee's name. ``verb`` as printed.
-    ``flags``: ``year_conflict``, ``impossible_target``, ``suspect``, ``truncated``, ``unresolved``.
+    ``flags``: ``year_conflict``, ``impossible_target``, ``suspect``, ``truncated``, ``unresolved``; ``reference`` marks
+    words that name a document without its number. ``places`` is the pinpoint taken apart: ``op1.d``, ``annex1``,
+    ``section2``. ``via`` are the steps by which a short form or a reference was resolved, in words.
     """
 
     target: str | None
@@ -152,6 +154,8 @@ class Citation:
     stated_date: date | None = None
     candidates: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
 
 
 class ChangeKind(StrEnum):
@@ -237,7 +241,11 @@ class ParagraphChange:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How two versions differ: every paragraph of both, unchanged ones too, in the order a reader of the new text
-    meets them, removed ones where they stood."""
+    meets them, removed ones where they stood.
+
+    ``by`` is ``words``, or ``paragraphs`` when words were not compared: two languages of one text.
+    """
 
     changes: tuple[ParagraphChange, ...]
     change_class: ChangeClass
+    by: str = "words"

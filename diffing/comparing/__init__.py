@@ -1,58 +1,24 @@
 """How two versions of a text differ, paragraph by paragraph and word by word."""
 
-from collections.abc import Iterable
-
-from diffing.changes import Comparison, Mark, Paragraph, Part, Run, Structure
-from diffing.cleaning import Copies
-from diffing.comparing.aligning import align
-from diffing.comparing.classifying import heaviest_class
-from diffing.comparing.describing import describe, renumbered
+from diffing.comparing.comparisons import COMPARING_VERSION, compare, compare_paragraphs, new_text, old_text
+from diffing.comparing.corresponding import correspond
 from diffing.comparing.hunks import ELISION, Hunk, hunk, hunks
+from diffing.comparing.lineages import Lineage, lineages
 from diffing.comparing.summarising import counts, summary
 
 __all__ = [
     "COMPARING_VERSION",
     "ELISION",
     "Hunk",
+    "Lineage",
     "compare",
     "compare_paragraphs",
+    "correspond",
     "counts",
     "hunk",
     "hunks",
+    "lineages",
     "new_text",
     "old_text",
     "summary",
 ]
-
-COMPARING_VERSION = "1"
-"""Changes whenever the same two texts may compare otherwise than before."""
-
-
-def compare(old: Structure, new: Structure) -> Comparison:
-    """How two structured texts differ. They may be in different scripts of one language."""
-    return compare_paragraphs(old.paragraphs, new.paragraphs)
-
-
-def compare_paragraphs(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> Comparison:
-    """How two texts differ, given their paragraphs in reading order. Furniture is left out; never raises."""
-    left = [paragraph for paragraph in old if paragraph.part is not Part.FURNITURE]
-    right = [paragraph for paragraph in new if paragraph.part is not Part.FURNITURE]
-    copies = Copies()
-    aligned = align(left, right, copies)
-    labels = renumbered([group for group, _ in aligned], left, right)
-    changes = tuple(describe(group, moved, left, right, labels, copies) for group, moved in aligned)
-    return Comparison(changes, heaviest_class(change.change_class for change in changes))
-
-
-def old_text(words: Iterable[Run]) -> str:
-    """The old paragraph's text, character for character: several paragraphs are joined by one line end."""
-    return "".join(_spelled_before(run) for run in words if run.mark is not Mark.ADDED)
-
-
-def new_text(words: Iterable[Run]) -> str:
-    """The new paragraph's text, character for character: several paragraphs are joined by one line end."""
-    return "".join(run.text for run in words if run.mark is not Mark.REMOVED)
-
-
-def _spelled_before(run: Run) -> str:
-    return run.text if run.was is None else run.was

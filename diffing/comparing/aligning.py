@@ -24,10 +24,8 @@ def align(old: Paragraphs, new: Paragraphs, copies: Copies) -> list[tuple[Group,
     new_keys = [copies[paragraph.text] for paragraph in new]
     ties = anchors(old_keys, new_keys)
     if len(ties) < max(len(old), len(new)):
-        groups = _with_leftovers(ties, old, new, old_keys, new_keys)
-    else:
-        groups = [Group((place,), (there,)) for place, there in ties.items()]
-    return _in_reading_order(groups, old)
+        return in_reading_order(_with_leftovers(ties, old, new, old_keys, new_keys), old)
+    return in_reading_order(groups(ties, len(old), len(new)), old)
 
 
 def _with_leftovers(
@@ -40,7 +38,7 @@ def _with_leftovers(
     left_new = {place: _content(new[place], new_words(place)) for place in range(len(new)) if place not in tied}
     ties = ties | pair(ties, left_old, left_new, (len(old), len(new)))
     sides = (Side(old_words, lambda place: old[place].part), Side(new_words, lambda place: new[place].part))
-    return join(_groups(ties, len(old), len(new)), *sides)
+    return join(groups(ties, len(old), len(new)), *sides)
 
 
 def _reader(interner: Interner, keys: Sequence[str]) -> Callable[[int], str]:
@@ -51,24 +49,26 @@ def _content(paragraph: Paragraph, words: str) -> Content:
     return Content(words, f"{paragraph.part} {paragraph.number}")
 
 
-def _groups(ties: Ties, old: int, new: int) -> list[Group]:
+def groups(ties: Ties, old: int, new: int) -> list[Group]:
+    """A group for each tie and for each paragraph without one. ``old`` and ``new`` are the numbers of paragraphs."""
     tied = set(ties.values())
     pairs = [Group((place,), (there,)) for place, there in sorted(ties.items())]
     gone = [Group((place,), ()) for place in range(old) if place not in ties]
     return pairs + gone + [Group((), (there,)) for there in range(new) if there not in tied]
 
 
-def _in_reading_order(groups: list[Group], old: Paragraphs) -> list[tuple[Group, bool]]:
-    by_old = sorted((group for group in groups if group.old), key=lambda group: group.old)
+def in_reading_order(found: list[Group], old: Paragraphs) -> list[tuple[Group, bool]]:
+    """The groups as a reader of the new text meets them, each with whether it moved."""
+    by_old = sorted((group for group in found if group.old), key=lambda group: group.old)
     away = _away(by_old, old)
-    keys = {group: (group.new[0], 0, 0) for group in groups if group.new}
+    keys = {group: (group.new[0], 0, 0) for group in found if group.new}
     stood = -1
     for group in by_old:
         if not group.new:
             keys[group] = (stood, 1, group.old[0])
         elif group not in away and old[group.old[0]].part is not Part.NOTE:
             stood = group.new[-1]
-    return [(group, group in away) for group in sorted(groups, key=lambda group: keys[group])]
+    return [(group, group in away) for group in sorted(found, key=lambda group: keys[group])]
 
 
 def _away(by_old: Sequence[Group], old: Paragraphs) -> set[Group]:

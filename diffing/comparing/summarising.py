@@ -40,10 +40,21 @@ def counts(comparison: Comparison) -> dict[str, int]:
 
 def summary(comparison: Comparison) -> str:
     """The comparison in one English line: ``2 changes, both citations; no operative words, no dates``."""
+    if comparison.by == "paragraphs":
+        return _corresponding(counts(comparison))
     worded = [change for change in comparison.changes if _is_worded(change)]
     classes = Counter(change.change_class for change in worded)
     parts = [_changes(classes), _absent(classes), ", ".join(_arranged(comparison))]
     return "; ".join(part for part in parts if part)
+
+
+def _corresponding(found: dict[str, int]) -> str:
+    """``31 paragraphs are in both texts; 1 only in the old one; 2 only in the new one``."""
+    both = found["unchanged"] + found["moved"]
+    parts = [f"{both} {'paragraph is' if both == 1 else 'paragraphs are'} in both texts"]
+    sides = ((found["removed"], "only in the old one"), (found["added"], "only in the new one"))
+    parts += [f"{count} {where}" for count, where in sides if count]
+    return "; ".join([*parts, "words not compared"])
 
 
 def _is_worded(change: ParagraphChange) -> bool:
