@@ -28,9 +28,7 @@ def _joined(chunks: Iterable[bytes], cap: int, name: str) -> bytes:
     for chunk in chunks:
         body += chunk
         if len(body) > cap:
-            raise Unreadable(
-                f"{name} is larger than {cap:,} bytes and was not read further; raise the limit to read it"
-            )
+            raise Unreadable(f"{name} is larger than {cap:,} bytes and was not read further; check its address")
     return bytes(body)
 
 

@@ -190,7 +190,7 @@ class Web:
 def _body(answer: httpx.Response, cap: int, name: str) -> bytes:
     declared = answer.headers.get("content-length", "")
     if declared.isdigit() and int(declared[:18]) > cap:
-        raise Unreadable(f"{name} is larger than {cap:,} bytes and was not read; raise the limit to read it")
+        raise Unreadable(f"{name} is larger than {cap:,} bytes and was not read; check its address")
     return bounded(answer.iter_raw(), answer.headers.get("content-encoding", ""), cap, name)
 
 
