@@ -76,6 +76,7 @@ def _as_derived_now(known: Known) -> Known:
         known,
         latest=as_derived_now(known.latest) if known.latest else None,
         current=as_derived_now(known.current) if known.current else None,
+        others=tuple(as_derived_now(one) for one in known.others),
     )
 
 
@@ -85,6 +86,7 @@ def _revised(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent
     happened = (
         events.revised(arrival, known, revision, look.now),
         *events.cited_by(arrival, known, revision.newly_cited, look.now),
+        *(events.languages_differ(arrival, known, look.now) if revision.comparison else ()),
     )
     return Intent(
         outcome=Outcome.UNCHANGED if revision.type is EventType.FILE_CHANGED else Outcome.CHANGED,
@@ -108,6 +110,7 @@ def _first_seen(arrival: Arrival, known: Known, row: Watched, look: Look) -> Int
     comparison = _conflict(arrival, known)
     if comparison:
         happened.append(events.conflict(arrival, known, comparison, look.now))
+    happened += events.languages_differ(arrival, known, look.now)
     return Intent(
         outcome=Outcome.NEW,
         reason=", ".join(event.type.value for event in happened) or "the same text from a further source",

@@ -8,6 +8,7 @@ from typing import Any
 
 from diffing.changes import Comparison
 from monitor.citing import citing_paragraphs, describe_citations, describe_citing, describe_newness, strongest
+from monitor.concordance import Spoken, describe_differences, differences, spoken
 from monitor.describing import body_of, describe_arrival, describe_change, describe_gone, describe_work, work_of
 from monitor.intents import Arrival, Event, EventType, Known, Watched
 from monitor.newness import newness
@@ -43,6 +44,18 @@ def conflict(arrival: Arrival, known: Known, comparison: Comparison, now: dateti
         "reason": f"{arrival.source} and {current.source if current else 'another source'} differ",
     }
     return _event(EventType.SOURCE_CONFLICT, arrival, known, now, data)
+
+
+def languages_differ(arrival: Arrival, known: Known, now: datetime) -> tuple[Event, ...]:
+    """One event when the arrival and the work's versions in other languages do not say the same, unless they differed
+    in the same way before: for the operator first, and no verdict on which is right (domain.md 3.5, 6.3)."""
+    others = [spoken(one) for one in known.others]
+    found = differences([Spoken(arrival.language, arrival.structure.paragraphs, arrival.citations), *others])
+    before = differences([spoken(known.current), *others]) if known.current else ()
+    if not found or [(one.check, one.readings) for one in found] == [(one.check, one.readings) for one in before]:
+        return ()
+    data = describe_arrival(arrival, known, known.last_number + 1, now) | {"differences": describe_differences(found)}
+    return (_event(EventType.LANGUAGES_DIFFER, arrival, known, now, data),)
 
 
 def cited_by(arrival: Arrival, known: Known, targets: tuple[str, ...], now: datetime) -> tuple[Event, ...]:

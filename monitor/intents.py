@@ -35,6 +35,7 @@ class EventType(StrEnum):
     UNAVAILABLE = "unavailable"
     CITED_BY = "cited_by"
     SOURCE_CONFLICT = "source_conflict"
+    LANGUAGES_DIFFER = "languages_differ"
     OUR_CORRECTION = "our_correction"
 
 

@@ -26,6 +26,7 @@ CHIEF_FIRST = (
     EventType.BACKFILLED,
     EventType.CITED_BY,
     EventType.SOURCE_CONFLICT,
+    EventType.LANGUAGES_DIFFER,
     EventType.FILE_CHANGED,
 )
 
@@ -34,7 +35,9 @@ IMMEDIATE_CLASSES = frozenset(
 )
 """The change classes that are told without being asked for by type (domain.md 2.4)."""
 
-ASKED_BY_NAME = frozenset({EventType.FILE_CHANGED, EventType.SOURCE_CONFLICT, EventType.LANGUAGE_ADDED})
+ASKED_BY_NAME = frozenset(
+    {EventType.FILE_CHANGED, EventType.SOURCE_CONFLICT, EventType.LANGUAGES_DIFFER, EventType.LANGUAGE_ADDED}
+)
 """What is delivered only to rules that name the type (or, for a language, that asked for it)."""
 
 REVISIONS = frozenset({EventType.REISSUED, EventType.CHANGED_WITHOUT_NOTICE, EventType.FILE_CHANGED})

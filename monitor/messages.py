@@ -5,7 +5,7 @@ from typing import Any
 
 from monitor.cloudevents import cloud_event
 from monitor.intents import Event, EventType
-from monitor.passages import citation_facts, citing_passages, quotation, warnings
+from monitor.passages import citation_facts, citing_passages, differing_readings, quotation, warnings
 from monitor.redlines import redline
 from monitor.wording import Wording, joined, wording
 from notifiers.messages import Block, Line, Message, Passage, Span, Style, followable
@@ -22,6 +22,7 @@ _EXPLAINED = frozenset(
         EventType.FILE_CHANGED,
         EventType.UNAVAILABLE,
         EventType.SOURCE_CONFLICT,
+        EventType.LANGUAGES_DIFFER,
         EventType.OUR_CORRECTION,
     }
 )
@@ -137,7 +138,9 @@ def _blocks(event: Event, reasons: tuple[str, ...], words: Wording, *, on_page: 
     change = data.get("change")
     lines = tuple(filter(None, (_title(data), *_explanations(event, words))))
     blocks: list[Block] = [Passage(lines)] if lines else []
-    if change:
+    if data.get("differences"):
+        blocks += differing_readings(data["differences"], words)
+    elif change:
         blocks.append(redline(change, data.get("language"), words))
     else:
         blocks += citing_passages(data, reasons, words)

@@ -10,6 +10,7 @@ from notifiers.messages import Block, Facts, Line, Passage, Span, Style, Warning
 NAMED = 8
 QUOTED = 5
 WARNED = 8
+DIFFERENCES = 10
 
 Data = dict[str, Any]
 
@@ -83,6 +84,28 @@ def _warning(one: Data, words: Wording) -> Line:
     if flag in words.tables["warning"]:
         return words.phrase(f"warning.{flag}", printed=one.get("printed") or "", place=place(path, None, words))
     return (Span(one.get("text") or flag),)
+
+
+def differing_readings(differences: list[Data], words: Wording) -> tuple[Block, ...]:
+    """Where language versions differ: every reading beside the others, in order of language tags."""
+    blocks = []
+    for one in differences[:DIFFERENCES]:
+        check = words.text(f"differ.{one['check']}")
+        where = place(one["paragraph"], None, words) if one["paragraph"] else ""
+        heading = words.phrase("differ.where", place=where, check=check) if where else (Span(check),)
+        blocks.append(Passage(tuple(_reading(each, words) for each in one["readings"]), heading))
+    if len(differences) > DIFFERENCES:
+        blocks.append(Passage((words.phrase("differ.rest", count=len(differences) - DIFFERENCES),)))
+    return tuple(blocks)
+
+
+def _reading(reading: Data, words: Wording) -> Line:
+    tag, values = reading["language"], reading["values"]
+    language = Span(words.term("language", tag), Style.STRONG)
+    listed = Span(", ".join(values[:NAMED]) + (" …" if len(values) > NAMED else ""))
+    said = words.phrase("differ.reading", language=language, values=listed if values else words.text("differ.nothing"))
+    quote = reading.get("quote")
+    return (*said, Span(" — "), Span(quote, Style.QUOTE, language=tag)) if quote else said
 
 
 def _counts(cites: Data, words: Wording) -> Line:

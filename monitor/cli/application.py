@@ -13,6 +13,7 @@ from typer.main import get_command
 from monitor.cli import (
     channels,
     comparing,
+    concording,
     corpus,
     database,
     deliveries,
@@ -31,7 +32,19 @@ ABOUT: Final = """Watches the public document sources of the United Nations, not
 resolution, says what changed and what the text cites, and tells the people who asked. Independent, unofficial: check
 the official text."""
 
-GROUPS: Final = (running, watching, database, subscribing, channels, deliveries, corpus, filling, texts, comparing)
+GROUPS: Final = (
+    running,
+    watching,
+    database,
+    subscribing,
+    channels,
+    deliveries,
+    corpus,
+    concording,
+    filling,
+    texts,
+    comparing,
+)
 
 
 def build() -> typer.Typer:

@@ -180,6 +180,29 @@ DATA: dict[EventType, dict[str, Any]] = {
     EventType.CITED_BY: CITED,
     EventType.SOURCE_CONFLICT: ARRIVED
     | {"reason": "folder and wikisource-zh differ", "against_version": 1, "version": 2},
+    EventType.LANGUAGES_DIFFER: ARRIVED
+    | {
+        "languages_held": ["en", "zh"],
+        "warnings": [],
+        "differences": [
+            {
+                "check": "citations",
+                "paragraph": "pp1",
+                "readings": [
+                    {"language": "en", "values": [], "quote": "Recalling resolution 8700 (2022),"},
+                    {"language": "zh", "values": ["S/RES/8710(2022)"], "quote": "回顾第8710(2022)号决议，"},
+                ],
+            },
+            {
+                "check": "paragraphs",
+                "paragraph": None,
+                "readings": [
+                    {"language": "en", "values": ["5 operative"], "quote": None},
+                    {"language": "zh", "values": ["6 operative"], "quote": None},
+                ],
+            },
+        ],
+    },
     EventType.OUR_CORRECTION: ARRIVED | {"reason": "We had read 8701 as 8710 in op. 3.", "warnings": []},
 }
 

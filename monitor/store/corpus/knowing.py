@@ -7,10 +7,10 @@ from sqlalchemy import Select, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Arrival, Known, Watched
+from monitor.intents import Arrival, Known, Version, Watched
 from monitor.store import translating
 from monitor.store.corpus.citing import citing_works
-from monitor.store.corpus.loading import Found, load_first, version_rows
+from monitor.store.corpus.loading import Found, load, load_first, version_rows
 from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
 from monitor.store.portions import portions
@@ -41,12 +41,19 @@ def known(database: Database, arrival: Arrival) -> Known:
             channels=all_channels(session),
             earlier=_earlier(session, arrival),
             last_number=_last_number(session, arrival),
+            others=_others(session, arrival),
             candidates=candidates_for(session, arrival.symbol, arrival.structure.paragraphs, arrival.citations),
         )
 
 
 def _of_text(arrival: Arrival) -> Found:
     return version_rows().where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
+
+
+def _others(session: Session, arrival: Arrival) -> tuple[Version, ...]:
+    """The current versions of the work in other languages."""
+    same, other = col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) != arrival.language
+    return load(session, version_rows().where(same, other, col(VersionRow.current)).order_by(col(TextRow.language)))
 
 
 def _bytes_seen(session: Session, arrival: Arrival) -> bool:

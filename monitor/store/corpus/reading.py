@@ -61,6 +61,13 @@ def version(database: Database, symbol: str, language: str | None = None, number
         return load_first(session, found.order_by(*_preference(language)))
 
 
+def current_versions(database: Database, symbol: str) -> tuple[Version, ...]:
+    """The version of each language that readers are shown, by language."""
+    with database.reading() as session:
+        found = version_rows().where(col(WorkRow.id) == _work_id(session, symbol), col(VersionRow.current))
+        return load(session, found.order_by(col(TextRow.language)))
+
+
 def version_by_id(database: Database, version_id: int) -> Version | None:
     """The version that events and comparisons call by its id, None when there is none such."""
     with database.reading() as session:

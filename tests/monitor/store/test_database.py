@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, text
 
-from monitor.store import corpus, schedule
+from monitor.store import corpus, revisions, schedule
 from monitor.store.database import Database, StoreError, open_database
 from monitor.store.tables import SourceRow
 from tests.monitor.store.builders import arrival, intent, paragraphs, structure
@@ -78,8 +78,11 @@ def test_a_revision_that_we_do_not_know_is_refused(url: str, revision: str, sent
 
 
 def test_an_older_database_says_how_to_bring_it_up(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("monitor.store.revisions.known", lambda: ("0001", "0002"))
-    with pytest.raises(StoreError, match="has revision 0001 and needs 0002: bring it up with: seized db upgrade"):
+    known = (*revisions.known(), "9998")
+    monkeypatch.setattr("monitor.store.revisions.known", lambda: known)
+    with pytest.raises(
+        StoreError, match=f"has revision {known[-2]} and needs 9998: bring it up with: seized db upgrade"
+    ):
         open_database(url)
 
 
