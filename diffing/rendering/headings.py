@@ -11,6 +11,18 @@ def heading(hunk: Hunk) -> str:
     return f"{where}: {', '.join(_fate(hunk))}"
 
 
+def renumbering(hunk: Hunk) -> str:
+    """``op12 → op13``; where both paths are the same, the printed labels: ``op1: no number → 1``."""
+    old, new = ", ".join(hunk.old), ", ".join(hunk.new)
+    if old != new:
+        return f"{old} → {new}"
+    return f"{new}: {' → '.join(_labels(side) for side in (hunk.old_numbers, hunk.new_numbers))}"
+
+
+def _labels(numbers: tuple[str | None, ...]) -> str:
+    return ", ".join(number or "no number" for number in numbers)
+
+
 def _places(paths: tuple[str, ...], numbers: tuple[str | None, ...]) -> str:
     labels = [*numbers, *[None] * (len(paths) - len(numbers))]
     return " + ".join(_place(path, label) for path, label in zip(paths, labels, strict=False))

@@ -14,9 +14,22 @@ _ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline;unicode-bid
 _HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap"
 _HEADING = "font-weight:600;margin:0 0 .25em;unicode-bidi:isolate"
 _CHANGED = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px solid #9a6700"
-_QUIET = "margin:0 0 1.25em;color:#59636e"
+_QUIET = "margin:0 0 1.25em;opacity:.8"
+_PAGE = "font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere"
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 _FOLDED = (ChangeKind.UNCHANGED, ChangeKind.RENUMBERED)
+
+
+def page(comparison: Comparison, title: str, *, language: str | None = None) -> str:
+    """The redline as a page of its own, for light and dark screens of any width. ``title`` names the two texts."""
+    name = escape(harmless(title))
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark"><title>{name}</title></head>'
+        f'<body style="{_PAGE}"><h1 style="font-size:1.25rem">{name}</h1>'
+        f"{html(comparison, language=language)}</body></html>"
+    )
 
 
 def html(comparison: Comparison, *, language: str | None = None) -> str:

@@ -24,4 +24,7 @@ def _paragraph(change: ParagraphChange) -> dict[str, Any]:
         "moved": change.moved,
         "class": change.change_class.value,
         "words": [[run.mark.value, run.text] for run in change.words],
+        "old_numbers": list(change.old_numbers),
+        "new_numbers": list(change.new_numbers),
+        "evidence": list(change.evidence),
     }

@@ -5,7 +5,7 @@ import re
 from diffing.changes import ChangeKind, Comparison, Mark, Run
 from diffing.comparing import hunks, summary
 from diffing.rendering.harmless import harmless
-from diffing.rendering.headings import heading
+from diffing.rendering.headings import heading, renumbering
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _SIGNS = {Mark.REMOVED: "~~", Mark.ADDED: "**"}
@@ -18,10 +18,9 @@ def markdown(comparison: Comparison) -> str:
     for hunk in found:
         if hunk.kind is not ChangeKind.RENUMBERED:
             lines += ["", f"### {_escaped(heading(hunk))}", "", "".join(map(_marked, hunk.runs))]
-    renumbered = [hunk for hunk in found if hunk.kind is ChangeKind.RENUMBERED]
-    if renumbered:
-        pairs = [_escaped(f"{', '.join(hunk.old)} → {', '.join(hunk.new)}") for hunk in renumbered]
-        lines += ["", f"Only renumbered: {'; '.join(pairs)}"]
+    folded = [hunk for hunk in found if hunk.kind is ChangeKind.RENUMBERED]
+    if folded:
+        lines += ["", f"Only renumbered: {_escaped('; '.join(map(renumbering, folded)))}"]
     return "\n".join(lines) + "\n"
 
 

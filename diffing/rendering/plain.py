@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from diffing.changes import ChangeKind, Comparison, Mark, Run
 from diffing.comparing import Hunk, hunks, summary
 from diffing.rendering.harmless import harmless
-from diffing.rendering.headings import heading
+from diffing.rendering.headings import heading, renumbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ def _shown(comparison: Comparison, marks: _Marks) -> str:
 def _only_renumbered(found: list[Hunk]) -> list[str]:
     if not found:
         return []
-    pairs = [f"{', '.join(hunk.old)} → {', '.join(hunk.new)}" for hunk in found]
-    return ["", harmless(f"Only renumbered: {'; '.join(pairs)}")]
+    return ["", harmless(f"Only renumbered: {'; '.join(map(renumbering, found))}")]
 
 
 def _words(hunk: Hunk, marks: _Marks) -> str:

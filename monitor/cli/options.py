@@ -22,6 +22,7 @@ class DiffFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    SLACK = "slack"
     JSON = "json"
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 
 from diffing.changes import Comparison, Paragraph, Part
 from diffing.comparing import compare_paragraphs
-from diffing.rendering import as_json, html, markdown, terminal, text
+from diffing.rendering import as_json, html, markdown, page, slack, terminal, text
 from tests.diffing.comparing.building import documents, operatives, paragraph
 
 OLD = operatives("Decides to act in 10 months;", "Urges all States;", "Remains seized.")
@@ -84,6 +85,7 @@ def test_json_has_the_shape_that_other_programs_rely_on() -> None:
     assert shown["paragraphs"][0] == {
         **{"kind": "edited", "old": ["op1"], "new": ["op1"], "moved": False, "class": "date"},
         "words": [["=", "Decides to act in "], ["-", "10"], ["+", "12"], ["=", " months;"]],
+        **{"old_numbers": ["1"], "new_numbers": ["1"], "evidence": ["10 → 12"]},
     }
 
 
@@ -132,6 +134,20 @@ def test_every_form_takes_any_text(old: tuple[Paragraph, ...], new: tuple[Paragr
     assert text(comparison)
     assert markdown(comparison)
     assert as_json(comparison, "a", "b")
+    assert slack(comparison)["text"]
+
+
+def test_a_page_stands_by_itself_in_light_and_dark() -> None:
+    shown = page(REDLINE, "old & new", language="ar")
+    assert shown.startswith("<!doctype html>")
+    assert '<meta charset="utf-8">' in shown
+    assert '<meta name="color-scheme" content="light dark">' in shown
+    assert "<title>old &amp; new</title>" in shown
+
+
+def test_a_paragraph_that_only_got_a_label_says_which() -> None:
+    old = (replace(OLD[0], number=None),)
+    assert "Only renumbered: op1: no number → 1" in text(compare_paragraphs(old, OLD[:1]))
 
 
 def test_a_moved_paragraph_says_where_it_was() -> None:
