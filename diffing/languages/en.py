@@ -131,6 +131,7 @@ LAYOUT = Layout(
         r"|the delegations?\b"
         r"|[A-Z]{1,4}/[A-Z0-9.]|as\b|for the\b|report of|on behalf of|adopted\b)"
     ),
+    note_sources=r"ibid\.|official records of the|see (?:official records|[A-Z]{1,2}/)|documents? [A-Z]{1,2}/",
     annexes=r"(?:annex|appendix|enclosure)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
     closings=(
         r"\d{1,5}(?:st|nd|rd|th)?\s(?:\(resumed\)\s)?plenary\s(?:\(resumed\)\s)?meeting(?:\s\(resumed\))?,?",
@@ -194,7 +195,7 @@ CITING = Citing(
         r"|in\s+accordance\s+with)\s+"
         r"(?:paragraph\s+\d+\s+of\s+)?"
     ),
-    pinpoint=r"\b(?:paragraphs?|paras?\.|sections?|articles?|chapters?|annex(?:es)?|parts?)",
+    pinpoint=r"\b(?:(?:sub-?)?paragraphs?|paras?\.|sections?|articles?|chapters?|annex(?:es)?|parts?)",
     pinpoint_link=r"(?:of|to|in)\s+(?:the\s+)?",
     annex=r"annex(?:es)?(?:\s+[IVX]+)?\b",
     verbs=(
@@ -227,6 +228,40 @@ CITING = Citing(
     deciding=r"decid|extend|renew|prolong|amend|modif|terminat|lift|repeal|supersed|replac",
     decided=r"\bits\s+decisions?\b(?!\s+\d)|\bdecided\b",
     decided_after=r"[\s,]*(?:(?:in|by)\s+which|whereby|wherein|that)\b[^;.]{0,60}\bdecided\b",
+    itself=r"\b(?:the\s+present|this)\s+resolution\b",
+    that_one=r"\b(?:that|the\s+said|the\s+latter|the\s+(?:above-?|afore)mentioned)\s+resolution\b",
+    those=r"\b(?:those|these|the\s+said|the\s+(?:above-?|afore)mentioned|the\s+foregoing)\s+resolutions\b",
+    ibid=r"\bibid\b",
+    instruments=(
+        (
+            "A/RES/217(III)[A]",
+            r"\bUniversal\s+Declaration\s+of\s+Human\s+Rights\b",
+            r"\bthe\s+Universal\s+Declaration\b",
+        ),
+        (
+            "A/RES/2200(XXI)[A]",
+            r"\bInternational\s+Covenants?\s+on\s+(?:Civil\s+and\s+Political|Economic,\s+Social\s+and\s+Cultural|Human)\s+Rights\b",
+            "",
+        ),
+        ("A/RES/60/288", r"\bUnited\s+Nations\s+Global\s+Counter-Terrorism\s+Strategy\b", r"\bthe\s+Strategy\b"),
+        ("A/RES/70/1", r"\b2030\s+Agenda\s+for\s+Sustainable\s+Development\b", r"\b2030\s+Agenda\b"),
+        ("A/RES/55/2", r"\bUnited\s+Nations\s+Millennium\s+Declaration\b", r"\bMillennium\s+Declaration\b"),
+        ("A/RES/44/25", r"\bConvention\s+on\s+the\s+Rights\s+of\s+the\s+Child\b", ""),
+        (
+            "A/RES/34/180",
+            r"\bConvention\s+on\s+the\s+Elimination\s+of\s+All\s+Forms\s+of\s+Discrimination\s+against\s+Women\b",
+            "",
+        ),
+        ("A/RES/69/313", r"\bAddis\s+Ababa\s+Action\s+Agenda\b", ""),
+    ),
+    places=(
+        ("op", r"\b(?:sub-?)?para(?:graph)?s?\b\.?"),
+        ("section", r"\bsections?\b"),
+        ("article", r"\barticles?\b"),
+        ("chapter", r"\bchapters?\b"),
+        ("annex", r"\bannex(?:es)?\b"),
+        ("part", r"\bparts?\b"),
+    ),
 )
 
 COMPARING = Comparing(

@@ -72,6 +72,9 @@ LAYOUT = Layout(
         r"(?:v[ée]ase|ibid|resoluci[óo]n(?:es)?\s\d|decisi[óo]n\s\d|documentos oficiales|naciones unidas,"
         r"|[A-Z]{1,4}/[A-Z0-9.])"
     ),
+    note_sources=(
+        r"ibid\.|documentos oficiales del|v[ée]ase (?:documentos oficiales|[A-Z]{1,2}/)|documentos? [A-Z]{1,2}/"
+    ),
     annexes=r"(?:anexo|ap[ée]ndice)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
     closings=(
         r"\d{1,5}\s?[ªa]?\.?\s?sesi[óo]n plenaria(?: \(continuaci[óo]n\))?,?",
@@ -151,6 +154,39 @@ CITING = Citing(
     deciding=r"decid|prorrog|renuev|prolong|modific|enmiend|levant|\bpone|derog|reemplaz|sustitu",
     decided=r"\bsus?\s+decisi[óo]n(?:es)?\b(?!\s+\d)|\bdecidi[óo]\b",
     decided_after=r"[\s,]*(?:en|por)\s+(?:l[ao]s?\s+)?(?:que|cual(?:es)?)\b[^;.]{0,60}\bdecidi[óo]",
+    itself=r"\bla\s+presente\s+resoluci[óo]n\b",
+    that_one=r"\b(?:dicha|esa|la\s+citada|la\s+mencionada)\s+resoluci[óo]n\b",
+    those=r"\b(?:dichas|esas|las\s+citadas|las\s+mencionadas)\s+resoluciones\b",
+    ibid=r"\bib[íi]d(?:em)?\b",
+    instruments=(
+        ("A/RES/217(III)[A]", r"\bDeclaraci[óo]n\s+Universal\s+de\s+(?:los\s+)?Derechos\s+Humanos\b", ""),
+        (
+            "A/RES/2200(XXI)[A]",
+            r"\bPactos?\s+Internacional(?:es)?\s+de\s+Derechos\s+(?:Civiles\s+y\s+Pol[íi]ticos|Econ[óo]micos,\s+Sociales\s+y\s+Culturales|Humanos)\b",
+            "",
+        ),
+        (
+            "A/RES/60/288",
+            r"\bEstrategia\s+Global\s+de\s+las\s+Naciones\s+Unidas\s+contra\s+el\s+Terrorismo\b",
+            r"\bla\s+Estrategia\b",
+        ),
+        ("A/RES/70/1", r"\bAgenda\s+2030\s+para\s+el\s+Desarrollo\s+Sostenible\b", r"\bAgenda\s+2030\b"),
+        ("A/RES/55/2", r"\bDeclaraci[óo]n\s+del\s+Milenio\b", ""),
+        ("A/RES/44/25", r"\bConvenci[óo]n\s+sobre\s+los\s+Derechos\s+del\s+Niño\b", ""),
+        (
+            "A/RES/34/180",
+            r"\bConvenci[óo]n\s+sobre\s+la\s+Eliminaci[óo]n\s+de\s+Todas\s+las\s+Formas\s+de\s+Discriminaci[óo]n\s+contra\s+la\s+Mujer\b",
+            "",
+        ),
+        ("A/RES/69/313", r"\bAgenda\s+de\s+Acci[óo]n\s+de\s+Addis\s+Abeba\b", ""),
+    ),
+    places=(
+        ("op", r"\b(?:p[áa]rrafos?|apartados?|p[áa]rrs?\.)"),
+        ("section", r"\bsecci[óo]n(?:es)?\b"),
+        ("article", r"\bart[íi]culos?\b"),
+        ("chapter", r"\bcap[íi]tulos?\b"),
+        ("annex", r"\banexos?\b"),
+    ),
 )
 
 COMPARING = Comparing(

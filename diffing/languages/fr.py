@@ -72,8 +72,12 @@ LAYOUT = Layout(
         r"|du|de|des|le|les|à|aux?|et|en|sur|entre|phase|partie|page|suppl[ée]ment)"
     ),
     note_leads=(
-        r"(?:voir\b|ibid|idem|r[ée]solutions?\s\d|d[ée]cision\s\d|documents? officiels|nations unies,"
+        r"(?:voir\b|ibid|idem|documents?\s[A-Z]{1,2}/|r[ée]solutions?\s\d|d[ée]cision\s\d|documents? officiels"
+        r"|nations unies,"
         r"|[A-Z]{1,4}/[A-Z0-9.])"
+    ),
+    note_sources=(
+        r"ibid\.|documents officiels du conseil|voir (?:documents officiels|[A-Z]{1,2}/)|documents? [A-Z]{1,2}/"
     ),
     annexes=r"(?:annexe|appendice)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
     closings=(
@@ -125,7 +129,7 @@ CITING = Citing(
         r"(?:la\s+|les\s+)?"
     ),
     pinpoint=r"\b(?:alin[ée]as?|paragraphes?|par\.|sections?|articles?|chapitres?|annexes?)",
-    pinpoint_link=r"(?:de\s+la|des|de\s+l['’]|de)\s*",
+    pinpoint_link=r"(?:de\s+la|des|du|de\s+l['’]|de)\s*",
     annex=r"annexes?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brappel"),
@@ -154,6 +158,43 @@ CITING = Citing(
     deciding=r"d[ée]cid|prorog|prolong|renouvel|reconduit|modifi|amend|\bmet|l[èe]v|abrog|remplac",
     decided=r"\b(?:sa|ses)\s+d[ée]cisions?\b(?!\s+\d)|\b(?:avait|a)\s+d[ée]cidé\b|\bla\s+d[ée]cision\s+de\b",
     decided_after=r"[\s,]*(?:dans|par)\s+(?:laquelle|lesquelles)\b[^;.]{0,60}\bd[ée]cidé",
+    itself=r"\b(?:la|sa)\s+pr[ée]sente\s+r[ée]solution\b",
+    that_one=r"\b(?:ladite|cette(?:\s+derni[èe]re)?)\s+r[ée]solution\b|\bla\s+r[ée]solution\s+(?:susmentionn|pr[ée]cit)[ée]e\b",
+    those=r"\b(?:lesdites|desdites|ces)\s+r[ée]solutions\b|\br[ée]solutions\s+(?:susmentionn|pr[ée]cit)[ée]es\b",
+    ibid=r"\bibid\b",
+    instruments=(
+        ("A/RES/217(III)[A]", r"\bD[ée]claration\s+universelle\s+des\s+droits\s+de\s+l['’]homme\b", ""),
+        (
+            "A/RES/2200(XXI)[A]",
+            r"\bPactes?\s+internationa(?:l|ux)\s+relatifs?\s+aux\s+droits\s+(?:civils\s+et\s+politiques|[ée]conomiques,\s+sociaux\s+et\s+culturels|de\s+l['’]homme)\b",
+            "",
+        ),
+        (
+            "A/RES/60/288",
+            r"\bStrat[ée]gie\s+antiterroriste\s+mondiale\s+de\s+l['’]Organisation\s+des\s+Nations\s+Unies\b",
+            r"\bla\s+Strat[ée]gie\b",
+        ),
+        (
+            "A/RES/70/1",
+            r"\bProgramme\s+de\s+d[ée]veloppement\s+durable\s+[àa]\s+l['’]horizon\s+2030\b",
+            r"\bProgramme\s+2030\b",
+        ),
+        ("A/RES/55/2", r"\bD[ée]claration\s+du\s+Mill[ée]naire\b", ""),
+        ("A/RES/44/25", r"\bConvention\s+relative\s+aux\s+droits\s+de\s+l['’]enfant\b", ""),
+        (
+            "A/RES/34/180",
+            r"\bConvention\s+sur\s+l['’][ée]limination\s+de\s+toutes\s+les\s+formes\s+de\s+discrimination\s+[àa]\s+l['’][ée]gard\s+des\s+femmes\b",
+            "",
+        ),
+        ("A/RES/69/313", r"\bProgramme\s+d['’]action\s+d['’]Addis-Abeba\b", ""),
+    ),
+    places=(
+        ("op", r"\b(?:alin[ée]a|paragraphe|par)s?\b\.?"),
+        ("section", r"\bsections?\b"),
+        ("article", r"\barticles?\b"),
+        ("chapter", r"\bchapitres?\b"),
+        ("annex", r"\bannexes?\b"),
+    ),
 )
 
 COMPARING = Comparing(

@@ -36,8 +36,9 @@ class Layout:
     adverbs before it in ``adverbs``. ``letters`` are the labels of sub-paragraphs in order. ``end_marks`` are the
     characters that end a paragraph, ``commas`` those of them that end one only in the preamble. ``conjunctions``
     may follow the end mark of a sub-paragraph. ``counted`` are words before a number that is no note call.
-    ``note_leads`` open a note. ``annexes`` is a whole heading line, ``closings`` a line after the last paragraph.
-    ``sections`` is the heading of a numbered section.
+    ``note_leads`` open a note, ``note_sources`` one that lost its mark: hardly anything else opens so. ``annexes``
+    is a whole heading line, ``closings`` a line after the last paragraph. ``sections`` is the heading of a numbered
+    section.
 
     Furniture: ``furniture`` is a whole line that no reader of the resolution needs, ``wiki_heads`` one that shows
     that all before the organ line is a page's navigation, ``licences`` the first line of a licence.
@@ -75,6 +76,7 @@ class Layout:
     conjunctions: str = ""
     counted: str = ""
     note_leads: str = ""
+    note_sources: str = ""
     annexes: str = ""
     closings: tuple[str, ...] = ()
     sections: str = ""
@@ -112,13 +114,19 @@ class Citing:
     ``committee``: a committee called by a ``NUMBER``. ``established``: the words that tie a committee to the
     resolutions that set it up, ``established_follows``: after them. ``pinpoint``: words that name a place in a
     document; ``pinpoint_follows``: after its number, else ``pinpoint_link`` joins them. ``annex``: an annex named
-    after the resolution.
+    after the resolution. ``places``: what the words of a pinpoint mean (``op``, ``section``, ``article``, ``chapter``,
+    ``annex``, ``part``).
 
     ``verbs``: relations and the verbs that make them, of the paragraph or of a clause; ``frames``: relations and the
     words just before a citation that make them. ``acts``: verbs, in the active voice, that change another document
     (``extends``, ``amends``, ``terminates``, ``supersedes``), before it, ``acts_after`` after it; ``deciding``: lead
     verbs under which they do. ``decided``: words before a citation that tell that a decision is restated,
     ``decided_after`` right after it.
+
+    Words that name a document without its number: ``itself`` the document that speaks, ``that_one`` the one named
+    before, ``those`` the list named before, ``ibid`` the source of the note before. ``instruments``: a symbol, the full
+    name of what it adopted, and a short name that means it once the full one was said (or nothing). ``titled``: a
+    name in marks of its own right before a call to a note.
     """
 
     singular: str = ""
@@ -153,6 +161,7 @@ class Citing:
     pinpoint_follows: bool = False
     pinpoint_link: str = ""
     annex: str = ""
+    places: tuple[tuple[str, str], ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     frames: tuple[tuple[str, str], ...] = ()
     acts: tuple[tuple[str, str], ...] = ()
@@ -160,6 +169,12 @@ class Citing:
     deciding: str = ""
     decided: str = ""
     decided_after: str = ""
+    itself: str = ""
+    that_one: str = ""
+    those: str = ""
+    ibid: str = ""
+    instruments: tuple[tuple[str, str, str], ...] = ()
+    titled: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

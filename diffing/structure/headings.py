@@ -7,11 +7,13 @@ from diffing.structure.patterns import compiled
 from diffing.structure.verbs import lead_verb
 
 _MAX_HEADING = 300
+_MAX_HEADING_INSIDE = 60
 
 
 def with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
     """Headings are the numbers of sections, what stands below those, and what stands before a label or another heading,
-    if it is short, without label, end mark and verb."""
+    if it is short, without label, end mark and verb. In the preamble a very short such line before a verb is one too.
+    """
     sections = compiled(flow.layout.sections)
     below_section = False
     for block in blocks:
@@ -20,17 +22,32 @@ def with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
         ):
             block.form = Form.HEADING
         below_section = block.form is Form.HEADING and bool(sections.fullmatch(block.opening))
-    labelled = False
+    labelled = led = False
     for block in reversed(blocks):
-        if block.form is Form.PLAIN and labelled and _is_heading(block, flow) and not is_preambular(block, flow):
+        preambular = is_preambular(block, flow)
+        inside = (
+            led
+            and _size(block) <= _MAX_HEADING_INSIDE
+            and block.part is Part.PREAMBLE
+            and not block.opening[:1].isdecimal()
+        )
+        if block.form is Form.PLAIN and (labelled or inside) and _is_heading(block, flow) and not preambular:
             block.form = Form.HEADING
         labelled = block.form in (Form.NUMBERED, Form.ORGAN, Form.HEADING)
+        led = preambular and flow.layout.preamble_leads != flow.layout.operative_leads
     return blocks
 
 
+def _size(block: Block) -> int:
+    return sum(end - start for start, end in block.ranges)
+
+
 def _is_heading(block: Block, flow: Flow) -> bool:
-    size = sum(end - start for start, end in block.ranges)
-    return size <= _MAX_HEADING and not ends(block.line.text, flow.layout) and not opens_with_verb(block.opening, flow)
+    return (
+        _size(block) <= _MAX_HEADING
+        and not ends(block.line.text, flow.layout)
+        and not opens_with_verb(block.opening, flow)
+    )
 
 
 def is_preambular(block: Block, flow: Flow) -> bool:

@@ -15,7 +15,7 @@ _GAP = r"[\s\u200b]{0,3}"
 _STOP = r"[ \u200b]?[.．、](?![\d.])|[ \u200b]{1,3}-(?=\s|$)"
 _NUMBER = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}(?:{_STOP}){_MARKUP}[\s\u200b]*")
 _DOTLESS = re.compile(rf"{_MARKUP}(?P<number>\d{{1,3}}){_MARKUP}[,:;]?[\s\u200b]+(?=[^\W\d])")
-_MISREAD_ONE = re.compile(r"(?P<number>[Il|])[.,][ ](?=[A-Z])")
+_MISREAD_ONE = re.compile(r"[Il|\[](?P<number>\d?)[.,][ ](?=[A-Z])")
 _ROUND = rf"\({_GAP}(?P<round>[^\W_]{{1,6}}){_GAP}\)"
 _OPEN = r"(?P<half>[^\W\d_]{1,4})\)(?=\s)|(?P<dot>[^\W\d_]{1,4})\.(?=\s)"
 _DASHED = r"(?P<dashed>[أ-ي])[ـ\u200b]?[ ]{1,2}-(?=\s)"
@@ -47,7 +47,7 @@ def label_of(text: str, layout: Layout) -> Label | None:
     if found := _DOTLESS.match(text):
         return Label(found["number"], found.end(), number=int(found["number"]), weak=True)
     if found := _MISREAD_ONE.match(text):
-        return Label("1", found.end(), number=1, weak=True)
+        return Label(f"1{found['number']}", found.end(), number=int(f"1{found['number']}"), weak=True)
     found = _SUB.match(text)
     if not found or not found.lastgroup:
         return None

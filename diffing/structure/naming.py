@@ -60,10 +60,16 @@ def _path(names: _Names, block: Block, *, numbered_only: bool) -> str:
 
 
 def _plain_path(names: _Names, block: Block, *, numbered_only: bool) -> str:
-    """Unnumbered: ``pp`` before the first number, after it a further piece of the numbered paragraph: ``op9.p2``."""
+    """Unnumbered: ``pp`` before the first number, after it a further piece of the numbered paragraph: ``op9.p2``.
+
+    Operative paragraphs before the first number are ``op0``, ``op0.p2``.
+    """
     if names.number.rpartition("op")[0] == block.prefix and names.number:
         names.counts[names.number] += 1
         return f"{names.number}.p{names.counts[names.number] + 1}"
+    if block.place:
+        names.number = f"{block.prefix}op{block.place.number}"
+        return names.number
     word = "op" if numbered_only or block.part is Part.OPERATIVE else "pp"
     names.counts[block.prefix + word] += 1
     return f"{block.prefix}{word}{names.counts[block.prefix + word]}"

@@ -20,6 +20,8 @@ _RAISED = re.compile(
     r"|(?P<high>[⁰¹²³⁴-⁹]{1,3})[\s\u200b]*|\^(?P<caret>\d{1,3})\b\s*|\[(?P<square>\d{1,3})\]\s+|(?P<star>\*{1,3})\s+(?=\w)"
 )
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})[\s\u200b]+(?=\S)")
+_SYMBOL_ALONE = re.compile(r"[A-Z]{1,2}/[A-Z0-9][\w./-]{2,30}[^.;:]{0,40}\.")
+_ENDS_WITH_MARK = re.compile(r"[.]\s?\^\d{1,3}$")
 _ALONE = re.compile(r"\^?(?P<alone>\d{1,3})")
 _FULL_STOP = (".", "。", "؛", "!", "?")
 
@@ -85,7 +87,7 @@ def _split_mark(line: Line, layout: Layout) -> tuple[str | None, Line | None]:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return found[found.lastgroup or 0].translate(SUPERSCRIPTS)
+    return "?" if found.lastgroup == "loose" else found[found.lastgroup or 0].translate(SUPERSCRIPTS)
 
 
 def _tied(numbers: list[str], texts: list[Line], layout: Layout) -> Iterator[Note]:
@@ -124,7 +126,18 @@ def _opens_note(lines: Sequence[Line], index: int, layout: Layout) -> re.Match[s
         rest = line.text[raised.end() :]
         return raised if rest and (line.blanks or leads.match(rest) or rest.endswith(_FULL_STOP)) else None
     plain = _PLAIN.match(line.text)
-    return plain if plain and line.blanks and leads.match(line.text, plain.end()) else None
+    if plain and line.blanks and leads.match(line.text, plain.end()):
+        return plain
+    return _loose(line, layout)
+
+
+def _loose(line: Line, layout: Layout) -> re.Match[str] | None:
+    """A note whose mark a copy damaged or put elsewhere: a whole line that only a note can be."""
+    if not line.blanks or not line.text.endswith("."):
+        return None
+    if _SYMBOL_ALONE.fullmatch(line.text):
+        return re.match("(?P<loose>)", line.text)
+    return compiled(rf"(?P<loose>[^\s(]{{0,5}}?[ ]?)(?={layout.note_sources or '(?!)'})").match(line.text)
 
 
 def _note_length(lines: Sequence[Line], index: int, skipped: frozenset[int], layout: Layout) -> int:
@@ -135,7 +148,7 @@ def _note_length(lines: Sequence[Line], index: int, skipped: frozenset[int], lay
         if (
             after >= len(lines)
             or after in skipped
-            or lines[after].blanks
+            or (lines[after].blanks and not _ENDS_WITH_MARK.search(lines[after - 1].text))
             or lines[after].page != lines[index].page
             or _split_mark(lines[after], layout)[0]
         ):

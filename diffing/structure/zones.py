@@ -7,6 +7,7 @@ from diffing.changes import Part
 from diffing.languages import Layout
 from diffing.structure.blocks import Block, Form
 from diffing.structure.flow import last_mark
+from diffing.structure.numbering import Place
 from diffing.structure.patterns import compiled
 
 
@@ -14,21 +15,39 @@ def mark_operative(blocks: Sequence[Block], layout: Layout, *, spoken: bool) -> 
     """Turn the last blocks of each unnumbered part operative: those after the last one that ends with a comma, or from
     the first that opens with an operative verb on, where the language tells the two apart.
 
+    Before numbers only what has both an operative verb and another end mark than a comma is operative: ``op0``.
+
     ``spoken``: an organ line stands before the first block.
     """
-    for part in _unnumbered_parts(blocks, spoken=spoken):
-        for block in part[_first_operative(part, layout) :]:
+    for part, numbered in _preambles(blocks, spoken=spoken):
+        for block in part[_opening_operative(part, layout) if numbered else _first_operative(part, layout) :]:
             block.part = Part.OPERATIVE
+            block.place = Place(0, ()) if numbered and block.form is Form.PLAIN else block.place
 
 
-def _unnumbered_parts(blocks: Sequence[Block], *, spoken: bool) -> Iterator[list[Block]]:
-    """The preamble blocks of each part that an organ line opens and that has no number."""
+def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
+    """Where the unnumbered operative paragraphs at the end of a preamble begin: all open with an operative verb."""
+    first = len(part)
+    verb = compiled(layout.operative_leads if layout.preamble_leads != layout.operative_leads else "")
+    for n in range(len(part) - 1, -1, -1):
+        block = part[n]
+        if block.form is not Form.PLAIN:
+            continue
+        if not verb.match(block.opening):
+            break
+        if last_mark(block.line.text, layout) not in ("", *layout.commas):
+            first = n
+    return first
+
+
+def _preambles(blocks: Sequence[Block], *, spoken: bool) -> Iterator[tuple[list[Block], bool]]:
+    """The preamble blocks of each part that an organ line opens, and whether the part has numbers."""
     part: list[Block] = []
     numbered = False
     for block in [*blocks, None]:
         if block is None or block.form in (Form.ORGAN, Form.ANNEX):
-            if part and spoken and not numbered:
-                yield part
+            if part and spoken:
+                yield part, numbered
             part, numbered, spoken = [], False, block is not None and block.form is Form.ORGAN
         elif block.form is Form.NUMBERED:
             numbered = True

@@ -60,3 +60,11 @@ def test_notes_numbered_anew_get_paths_of_their_own() -> None:
     found = structure(text)
     assert [each.path for each in of(found, Part.NOTE)] == ["fn1", "fn1~2"]
     assert [call.note for each in of(found, Part.OPERATIVE) for call in each.calls] == ["fn1", "fn1~2"]
+
+
+@pytest.mark.parametrize("note", ["B Ibid., document S/2036/1.", "^3Ibid., p. 4.", "See S/2036/2.", "S/2036/3, annex."])
+def test_a_note_that_lost_its_mark_tears_no_paragraph(note: str) -> None:
+    text = f"The Security Council,\n\nNoting the lamps of the\n\n{note}\n\nnorth,\n\n1. Decides to rest.\n"
+    found = structure(text)
+    assert by_path(found)["pp1"].text == "Noting the lamps of the north,"
+    assert len(of(found, Part.NOTE)) == 1

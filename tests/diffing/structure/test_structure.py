@@ -202,3 +202,19 @@ def test_letters_that_begin_anew_hang_below_the_unlabelled_line() -> None:
         "(a) Of glass;\n\n2. Decides to rest.\n"
     )
     assert body_paths(structure(text)) == ["op1", "op1.a", "op1.b", "op1.p2", "op1.p2.a", "op2"]
+
+
+def test_operative_paragraphs_before_the_first_number_are_no_preamble() -> None:
+    text = "The Security Council,\n\nNoting the lamps,\n\nDecides:\n\n1. To light them;\n\n2. To rest.\n"
+    assert body_paths(structure(text)) == ["pp1", "op0", "op1", "op2"]
+
+
+def test_a_short_line_inside_the_preamble_is_a_heading() -> None:
+    text = "The Security Council,\n\nNoting the lamps,\n\nA\n\nNoting the oil,\n\n1. Decides to rest.\n"
+    assert body_paths(structure(text)) == ["pp1", "pp2", "op1"]
+
+
+def test_a_misread_ten_is_a_number_where_one_is_due() -> None:
+    numbers = "\n\n".join(f"{n}. Urges thrift;" for n in range(1, 17))
+    text = f"The Security Council,\n\n{numbers}\n\n[7. Urges care;\n\n18. Decides to rest.\n"
+    assert body_paths(structure(text))[-2:] == ["op17", "op18"]
