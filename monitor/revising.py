@@ -33,8 +33,8 @@ def revise(arrival: Arrival, known: Known) -> Revision:
     if known.latest is None:
         raise ValueError("there is no version to revise")
     against, notices = known.latest, _notices(arrival, known.latest)
-    if against.fingerprint == arrival.fingerprint:
-        return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against, notices=notices)
+    if against.fingerprint == arrival.fingerprint and not notices:
+        return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against)
     comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
     kind = EventType.REISSUED if notices else EventType.CHANGED_WITHOUT_NOTICE
     cited = set(resolutions_cited(against.citations))

@@ -143,6 +143,17 @@ def test_other_words_with_a_notice(said: dict[str, Any], notices: list[str]) -> 
     assert intent.events[0].data["notices"] == notices
 
 
+def test_a_reissue_that_changes_no_word_is_one_and_is_told_to_those_who_ask_for_reissues() -> None:
+    follows = subscription(Rule(symbols=(SYMBOL,)))
+    asks = subscription(Rule(symbols=(SYMBOL,), event_types=(EventType.REISSUED,)))
+    for one, told in ((follows, 0), (asks, 1)):
+        known = replace(held(), subscriptions=(one,))
+        intent = decide(arrival(content=b"other bytes", metadata=asterisk()), known, look())
+        assert types(intent) == ["reissued"]
+        assert not ChangeClass(intent.events[0].data["change"]["class"]).substantive
+        assert len(intent.deliveries) == told
+
+
 def test_a_notice_that_stood_there_before_announces_nothing() -> None:
     known = held(version(asterisks=1, reissue_note="Reissued"))
     changed = arrival(AMENDED, metadata={"asterisks": 1, "reissue_note": "Reissued"})
