@@ -115,7 +115,7 @@ def test_a_full_disk_says_so_and_loses_nothing_stored(sqlite_url: str, now: date
 
 def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
     (tmp_path / "seized.db").write_bytes(b"A letter to the editor. " * 400)
-    with pytest.raises(StoreError, match="is damaged or is no SQLite database: put a backup back"):
+    with pytest.raises(StoreError, match="is damaged or is no SQLite database: put a backup in its place"):
         open_database(f"sqlite:///{tmp_path}/seized.db")
 
 
