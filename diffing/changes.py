@@ -138,7 +138,8 @@ class Citation:
     the document's own draft or report, ``established_by`` inside a committee's name. ``verb`` as printed.
     ``flags``: ``year_conflict``, ``impossible_target``, ``suspect``, ``truncated``, ``unresolved``; ``reference`` marks
     words that name a document without its number. ``places`` is the pinpoint taken apart: ``op1.d``, ``annex1``,
-    ``section2``. ``via`` are the steps by which a short form or a reference was resolved, in words.
+    ``section2``. ``via`` are the steps by which a short form or a reference was resolved, in words. ``listed`` is the
+    same number for the members of one list in a paragraph.
     """
 
     target: str | None
@@ -156,6 +157,7 @@ class Citation:
     flags: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    listed: int = 0
 
 
 class ChangeKind(StrEnum):

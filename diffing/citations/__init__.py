@@ -2,9 +2,10 @@
 
 from diffing.changes import Citation
 from diffing.citations.finding import cite
+from diffing.citations.referring import refer
 from diffing.structure import structure
 
-__all__ = ["cite", "find_citations"]
+__all__ = ["cite", "find_citations", "find_references", "refer"]
 
 
 def find_citations(text: str, language: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
@@ -14,3 +15,13 @@ def find_citations(text: str, language: str, *, symbol: str | None = None) -> tu
     does not print it: a document does not cite itself. No text raises; KeyError for an unknown language.
     """
     return cite(structure(text, language, symbol=symbol), text, symbol=symbol)
+
+
+def find_references(text: str, language: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
+    """Find the words that name a document without its number: that resolution, ibid., the Strategy; in reading order.
+
+    Arguments as for ``find_citations``, whose result they are not part of. Only what has one meaning is given; ``via``
+    tells by which steps it was found. No text raises; KeyError for an unknown language.
+    """
+    structured = structure(text, language, symbol=symbol)
+    return refer(structured, cite(structured, text, symbol=symbol), symbol=symbol)

@@ -9,6 +9,7 @@ from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span, starts_of
 from diffing.citations.organs import CitingDocument, Named, named
+from diffing.citations.pinpoints import places
 from diffing.citations.relating import Governed, governing, relation
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
 from diffing.citations.wording import pinpoint, stated_date
@@ -149,4 +150,25 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> 
         stated_date=stated_date(sentence, place),
         candidates=target.candidates,
         flags=target.flags + truncated,
+        places=places(folded(at), sentence.frame.tag) if at else (),
+        via=_steps(anchor, target),
+        listed=_listed(searched.rulings, place),
     )
+
+
+def _steps(anchor: Anchor, target: Named) -> tuple[str, ...]:
+    """How a short form was resolved, or what speaks against what is printed."""
+    if target.symbol is None:
+        return ()
+    if anchor.shape in (Shape.BARE, Shape.COMMITTEE):
+        return ("the number tells the year",) if target.symbol.year else ("the stated date tells the session",)
+    return ("the number counts, not the printed year",) if "year_conflict" in target.flags else ()
+
+
+def _listed(ruled: list[Ruling], place: int) -> int:
+    """The place of the first anchor of a list: what glue joins, or one noun rules, is one list."""
+    while place and (
+        ruled[place].mates == ruled[place - 1].mates or 0 <= ruled[place].noun_at == ruled[place - 1].noun_at
+    ):
+        place -= 1
+    return place

@@ -38,7 +38,7 @@ class Ruling:
 
     ``noun`` is RES, DEC or empty. ``beside`` is the series of the organ that the words tie to the number, ``near``
     that of the last organ named before it in the sentence. ``mates`` counts up with each new list: anchors of one
-    list share it. ``claimed``: a rival word takes the number.
+    list share it. ``claimed``: a rival word takes the number. ``noun_at`` is where its noun stands, -1 for none.
     """
 
     noun: str
@@ -46,6 +46,7 @@ class Ruling:
     near: str
     mates: int
     claimed: bool
+    noun_at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,14 @@ def rulings(sentence: Sentence) -> list[Ruling]:
     before = list(_organs_before(sentence, nouns))
     after = _organs_after(sentence, mates)
     return [
-        Ruling(_meaning(noun), after[place] or beside, near, mates[place], _claimed(sentence, place))
+        Ruling(
+            _meaning(noun),
+            after[place] or beside,
+            near,
+            mates[place],
+            _claimed(sentence, place),
+            noun.start if noun else -1,
+        )
         for place, (noun, (beside, near)) in enumerate(zip(nouns, before, strict=True))
     ]
 

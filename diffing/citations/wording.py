@@ -58,14 +58,15 @@ def _place_after(citing: Citing) -> str:
 def _place_before(citing: Citing) -> str:
     if citing.pinpoint_follows or not citing.pinpoint:
         return NOTHING
-    of = rf"{either(citing.pinpoint_link)}{GAP}*"
-    return rf"(?P<place>{citing.pinpoint}{GAP}*{_label(citing)}){GAP}+{of}{noun(citing)}$"
+    of = rf"{either(citing.pinpoint_link)}{GAP}*" if citing.pinpoint_link else ""
+    place = rf"{citing.pinpoint}{GAP}*{_label(citing)}"
+    return rf"(?P<place>(?:{place}{GAP}+{of})?{place}){GAP}+{of}{noun(citing)}$"
 
 
 def _label(citing: Citing) -> str:
     """The numbers of a pinpoint: ``1 (d)``, ``81(a)和(b)``, ``II and IV``."""
     joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*"
-    marks = rf"\({either(*citing.letters, '[a-zа-я]{1,4}')}\)|{either(*citing.letters, '[a-zа-я]')}\)"
+    marks = rf"\([^\W\d_]{{1,4}}\)|{either(*citing.letters, '[a-zа-я]')}\)|[’‘']\d{{1,2}}[’‘']"
     one = rf"(?:\d{{1,3}}(?:\s?(?:{marks}))*|{marks}|[IVX]{{1,5}}(?![a-z]))"
     return rf"{one}(?:{joint}{one})*+"
 
