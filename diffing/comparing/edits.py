@@ -43,7 +43,8 @@ def _edits(old: Sequence[Token], new: Sequence[Token]) -> tuple[Edit, ...]:
         at_old, at_new = block.old + block.size, block.new + block.size
         if block.size:
             found.append(Edit(True, tuple(old[block.old : at_old]), tuple(new[block.new : at_new])))
-    return tuple(_joined([piece for edit in _slid(found) for piece in _with_spaces_out(edit)]))
+    trimmed = _joined([piece for edit in found for piece in _trimmed(edit)])
+    return tuple(_joined(_slid(trimmed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +138,19 @@ def _moved_back(before: Edit, edit: Edit, after: Edit, distance: int) -> list[Ed
     return [kept_before, Edit(False, (), shifted), kept_after]
 
 
-def _with_spaces_out(edit: Edit) -> list[Edit]:
-    """Spaces that both sides of a replacement begin or end with are kept, not replaced."""
+def _trimmed(edit: Edit) -> list[Edit]:
+    """Words and spaces that both sides of a replacement begin or end with are kept, not replaced."""
     if edit.kept or not edit.old or not edit.new:
         return [edit]
-    old, new = edit.old, edit.new
-    head = int(old[0].key == new[0].key)
-    tail = int(min(len(old), len(new)) > head and old[-1].key == new[-1].key)
-    middle = Edit(False, old[head : len(old) - tail], new[head : len(new) - tail])
-    pieces = [Edit(True, old[:head], new[:head]), middle, Edit(True, old[len(old) - tail :], new[len(new) - tail :])]
+    left, right = [token.key for token in edit.old], [token.key for token in edit.new]
+    head = _common(left, right)
+    tail = _common(left[head:][::-1], right[head:][::-1])
+    old, new = len(left) - tail, len(right) - tail
+    pieces = (
+        Edit(True, edit.old[:head], edit.new[:head]),
+        Edit(False, edit.old[head:old], edit.new[head:new]),
+        Edit(True, edit.old[old:], edit.new[new:]),
+    )
     return [piece for piece in pieces if piece.old or piece.new]
 
 
