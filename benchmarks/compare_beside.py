@@ -54,6 +54,8 @@ class Prepared:
 
 def main() -> None:
     """Print the tables."""
+    # First, because a child's peak of memory begins with its parent's.
+    _print_unrelated(10_000)
     if REVISIONS.is_dir():
         print("-- correctness; engines know no classes: a line with a mark counts as shown")
         _row("", _COLUMNS)
@@ -66,7 +68,6 @@ def main() -> None:
             _try(name, partial(_print_engine, name, engine, _cleaned))
     for size in (100, 1_000, 10_000):
         _print_speed(size)
-    _print_unrelated(10_000)
 
 
 def _row(name: str, figures: dict[str, str]) -> None:

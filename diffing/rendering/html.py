@@ -9,8 +9,8 @@ from diffing.comparing import hunk, summary
 from diffing.rendering.harmless import harmless
 from diffing.rendering.headings import heading
 
-_REMOVED = "color:#8a1c1c;background:#fbe4e4;text-decoration:line-through;unicode-bidi:isolate"
-_ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline;unicode-bidi:isolate"
+_REMOVED = "color:#8a1c1c;background:#fbe4e4;text-decoration:line-through;padding:0 .1em;unicode-bidi:isolate"
+_ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline;padding:0 .1em;unicode-bidi:isolate"
 _HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap"
 _HEADING = "font-weight:600;margin:0 0 .25em;unicode-bidi:isolate"
 _CHANGED = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px solid #9a6700"
