@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from diffing.changes import Part
 from diffing.structure.blocks import Block, Form
+from diffing.structure.numbering import Place
 
 
 @dataclass(slots=True)
@@ -49,7 +50,8 @@ def _unique(names: _Names, path: str, flags: tuple[str, ...]) -> tuple[str, tupl
 def _path(names: _Names, block: Block, *, numbered_only: bool) -> str:
     if block.form is Form.BELOW and block.place:
         names.base = names.hung = names.hung if block.place.resumes else names.base
-        return ".".join([names.base or block.prefix + "op1", *block.place.steps])
+        path = ".".join([names.base or block.prefix + "op1", *block.place.steps])
+        return _anew(names, block.place.steps) if path in names.seen and _is_first(block.place) else path
     if block.form is Form.NUMBERED and block.place:
         names.base = names.number = f"{block.prefix}op{block.place.number}"
     elif block.form is Form.PLAIN:
@@ -57,6 +59,18 @@ def _path(names: _Names, block: Block, *, numbered_only: bool) -> str:
     else:
         return _fixed_path(names, block)
     return names.base
+
+
+def _is_first(place: Place) -> bool:
+    return all(step in ("a", "i", "1") for step in place.steps)
+
+
+def _anew(names: _Names, steps: tuple[str, ...]) -> str:
+    """Letters that begin again, as below another heading, hang below a further piece: ``op7.p2.a``."""
+    above = names.number or names.base
+    names.counts[above] += 1
+    names.base = names.hung = f"{above}.p{names.counts[above] + 1}"
+    return ".".join([names.base, *steps])
 
 
 def _plain_path(names: _Names, block: Block, *, numbered_only: bool) -> str:

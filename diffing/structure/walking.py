@@ -21,7 +21,11 @@ from diffing.structure.patterns import compiled
 
 @dataclass(slots=True)
 class _Reader:
-    """The walk's memory: the series of numbers that runs, the part and the prefix of paths that it runs in."""
+    """The walk's memory: the series of numbers that runs, the part and the prefix of paths that it runs in.
+
+    ``sections`` is the number of the section; ``lists`` counts the numberings inside one whose heading has a number,
+    0 where headings have none.
+    """
 
     body: Body
     outlook: Outlook
@@ -31,6 +35,7 @@ class _Reader:
     annexes: int = 0
     parts: int = 0
     sections: int = 1
+    lists: int = 0
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -87,7 +92,7 @@ def _open_part(reader: _Reader, index: int, line: Line) -> None:
     reader.parts += 1
     heading = _part_heading(reader)
     reader.prefix = f"part{heading.line.text if heading else reader.parts + 1}."
-    reader.part, reader.sections, reader.series = Part.PREAMBLE, 1, _new_series(reader, index)
+    reader.part, reader.sections, reader.lists, reader.series = Part.PREAMBLE, 1, 0, _new_series(reader, index)
     for block in reversed(reader.blocks[-3:] if heading else ()):
         block.form, block.part, block.prefix = Form.HEADING, Part.TITLE, reader.prefix
         if block is heading:
@@ -98,9 +103,10 @@ def _open_part(reader: _Reader, index: int, line: Line) -> None:
 def _open_section(reader: _Reader, index: int, line: Line) -> None:
     """A section whose numbers begin again has paths and a preamble of its own; one whose numbers run on has not."""
     reader.sections = _section_number(line, reader.body.flow.layout) or reader.sections + bool(reader.series.last)
+    reader.lists = 1
     following = reader.outlook.numbers_below[index]
     if reader.series.last and following == 1 and reader.part is not Part.CLOSING:
-        _restart(reader, index)
+        _restart(reader, index, f"sec{reader.sections}.")
         reader.part = Part.ANNEX if reader.part is Part.ANNEX else Part.PREAMBLE
 
 
@@ -111,9 +117,19 @@ def _section_number(line: Line, layout: Layout) -> int | None:
     return from_roman(said.rpartition(" ")[2].upper()) or number(numeral[0] if numeral else said, layout)
 
 
-def _restart(reader: _Reader, index: int) -> None:
-    reader.prefix = f"{reader.prefix.partition('sec')[0]}sec{reader.sections}."
+def _restart(reader: _Reader, index: int, name: str) -> None:
+    inside = "list" if name.startswith("list") else "sec|list"
+    reader.prefix = re.split(inside, reader.prefix, maxsplit=1)[0] + name
     reader.series = _new_series(reader, index)
+
+
+def _next_name(reader: _Reader) -> str:
+    """A numbering that begins again without a section's heading is a section, or inside numbered sections a list."""
+    if reader.lists:
+        reader.lists += 1
+        return f"list{reader.lists}."
+    reader.sections += 1
+    return f"sec{reader.sections}."
 
 
 def _part_heading(reader: _Reader) -> Block | None:
@@ -126,7 +142,7 @@ def _part_heading(reader: _Reader) -> Block | None:
 
 def _open_annex(reader: _Reader, index: int, line: Line) -> None:
     reader.annexes += 1
-    reader.prefix, reader.part, reader.sections = f"annex{reader.annexes}.", Part.ANNEX, 1
+    reader.prefix, reader.part, reader.sections, reader.lists = f"annex{reader.annexes}.", Part.ANNEX, 1, 0
     reader.series = _new_series(reader, index)
     reader.blocks.append(Block(Form.ANNEX, Part.ANNEX, reader.prefix, [(line.start, line.end)], line, line.text))
 
@@ -170,8 +186,7 @@ def _read_labelled(reader: _Reader, index: int, line: Line, previous: Line | Non
     if place is None:
         return False
     if place.restart:
-        reader.sections += 1
-        _restart(reader, index)
+        _restart(reader, index, _next_name(reader))
         reader.series.last = 1
     _begin(reader, line, label, place)
     return True

@@ -218,3 +218,18 @@ def test_a_misread_ten_is_a_number_where_one_is_due() -> None:
     numbers = "\n\n".join(f"{n}. Urges thrift;" for n in range(1, 17))
     text = f"The Security Council,\n\n{numbers}\n\n[7. Urges care;\n\n18. Decides to rest.\n"
     assert body_paths(structure(text))[-2:] == ["op17", "op18"]
+
+
+def test_letters_that_begin_again_below_headings_have_paths_of_their_own() -> None:
+    letters = "(a) Of oil;\n\n(b) Of wicks;\n\n"
+    listed = f"I\n\nLamps\n\n{letters}II\n\nBells\n\n{letters}"
+    text = f"The Security Council,\n\n1. Urges thrift:\n\n{listed}2. Decides to rest.\n"
+    assert body_paths(structure(text)) == ["op1", "op1.a", "op1.b", "op1.p2.a", "op1.p2.b", "op2"]
+
+
+def test_rules_inside_the_sections_of_an_annex_have_numbers_of_their_own() -> None:
+    rules = "Rule 1\n\n1. Lamps burn.\n\n2. Bells ring.\n\nRule 2\n\n1. Keepers sleep.\n\n2. Pilots wake.\n\n"
+    text = COUNCIL + f"\nAnnex\n\nI\n\nLamps\n\n{rules}II\n\nOil\n\n1. Oil burns.\n\n2. Wicks too.\n"
+    found = [each.path for each in of(structure(text), Part.ANNEX) if "op" in each.path]
+    names = ["annex1.op", "annex1.list2.op", "annex1.sec2.op"]
+    assert found == [f"{name}{number}" for name in names for number in (1, 2)]
