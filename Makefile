@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint check format bench bench-compare clean
+.PHONY: help setup run demo test lint check format bench bench-citations bench-compare clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -42,6 +42,9 @@ bench: setup ## the measurements
 
 bench-compare: .venv-bench/installed ## the comparison beside other engines; also wikidiff2 where PHP has it (Debian: php-wikidiff2)
 	.venv-bench/bin/python -m benchmarks compare_beside
+
+bench-citations: .venv-bench/installed ## citations against gold, corpus and eyecite; BASE=<revision>: what was gained and lost since
+	BASE=$(BASE) .venv-bench/bin/python -m benchmarks $(if $(BASE),citing_since,citing_gold citing_corpus citing_speed)
 
 .venv-bench/installed: requirements.lock benchmarks/requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv-bench
