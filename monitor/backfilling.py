@@ -63,6 +63,30 @@ def backfill_symbols(
         level = list(dict.fromkeys(cited))
 
 
+def backfill_cited(
+    context: Context, sources: Sequence[Source], roots: Sequence[str], wish: Wish
+) -> Iterator[Backfilled]:
+    """Fetch what the works ``roots`` (none: all that are held) cite and is not held, ``wish.depth`` levels deep.
+
+    Levels run through held works too. What came meanwhile is not asked for again, so that an interrupted backfill goes
+    on where it stood. Raises StoreError.
+    """
+    level, seen = _targets(context, roots or None), set[str]()
+    for _ in range(wish.depth):
+        for symbol in (one for one in level if one not in seen):
+            if context.stopping():
+                return
+            if not corpus.held(context.database, (symbol,)):
+                yield from _backfill_symbol(context, sources, symbol, Mode.CITED, wish)
+            seen.add(symbol)
+        level = [one for one in _targets(context, level) if one not in seen]
+
+
+def _targets(context: Context, symbols: Sequence[str] | None) -> list[str]:
+    found = corpus.targets(context.database, symbols)
+    return list(dict.fromkeys(target for targets in found.values() for target in targets))
+
+
 def _backfill_symbol(
     context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish
 ) -> Iterator[Backfilled]:

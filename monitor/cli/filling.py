@@ -8,6 +8,7 @@ import typer
 
 from monitor.cli import failing, printing
 from monitor.cli.backfilled import conclude, show_each
+from monitor.cli.citedfilling import backfill_what_is_cited
 from monitor.cli.opening import opened_service
 from monitor.cli.options import DryRunOption, Format, FormatOption, OwnSymbolOption
 from monitor.cli.progress import progress
@@ -28,6 +29,9 @@ Languages = Annotated[
     list[str] | None, typer.Option("--language", metavar="TAG", help="Only these languages; for files: theirs.")
 ]
 Depth = Annotated[int, typer.Option("--depth", min=0, max=10, help="Also fetch what is cited, so many levels deep.")]
+Cited = Annotated[
+    bool, typer.Option("--cited", help="Fetch what the held texts (or the named ones) cite and is not held.")
+]
 Notify = Annotated[bool, typer.Option("--notify", help="Tell subscribers too; by default a backfill is silent.")]
 
 
@@ -43,6 +47,7 @@ def backfill(
     files: Files = False,
     symbol: OwnSymbolOption = None,
     language: Languages = None,
+    cited: Cited = False,
     depth: Depth = 0,
     notify: Notify = False,
     dry_run: DryRunOption = False,
@@ -51,15 +56,23 @@ def backfill(
     """Get texts that came out before the watch began: by symbol from the sources, or from files. Tells nobody."""
     from monitor.backfilling import Wish
 
-    if not names:
-        raise failing.WrongInput("backfill: name at least one symbol, or --files with files or folders")
     languages = tuple(checked_language(tag) or "" for tag in language or ())
     wish = Wish(languages, depth, notify, dry_run)
+    if cited:
+        return backfill_what_is_cited(context, _cited_roots(names, files, symbol), wish, output)
+    if not names:
+        raise failing.WrongInput("backfill: name at least one symbol, --cited, or --files with files or folders")
     asked = _file_names(names, symbol, languages) if files else _symbols(names, symbol)
     with opened_service(context) as service:
         results = _from_files(service, asked, symbol, wish) if files else _from_sources(service, asked, wish)
         shown = show_each(progress(results, total=None if depth else len(asked)), output)
-    conclude(shown, dry_run=dry_run)
+    return conclude(shown, dry_run=dry_run)
+
+
+def _cited_roots(names: list[str] | None, files: bool, symbol: str | None) -> list[str]:
+    if files:
+        raise failing.WrongInput("--cited goes without --files: hand the files in first, then: seized backfill --cited")
+    return _symbols(names or [], symbol)
 
 
 def _symbols(names: list[str], symbol: str | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from monitor.store.corpus.applying import apply
 from monitor.store.corpus.citing import cited_before, cited_by
+from monitor.store.corpus.edges import edges, nodes, targets
 from monitor.store.corpus.happenings import events
 from monitor.store.corpus.knowing import held, known
 from monitor.store.corpus.reading import (
@@ -30,13 +31,16 @@ __all__ = [
     "content",
     "counts",
     "current_versions",
+    "edges",
     "events",
     "held",
     "history",
     "known",
+    "nodes",
     "rebuildable",
     "recompare",
     "rederive",
+    "targets",
     "version",
     "version_by_id",
     "versions",

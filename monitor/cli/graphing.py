@@ -1,0 +1,192 @@
+"""Commands on the graph of citations: cites, distance, most-cited, never-cited, renewals and export."""
+
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli import failing, printing
+from monitor.cli.corpus import not_held
+from monitor.cli.opening import opened_database
+from monitor.cli.options import Format, FormatOption, SymbolArgument
+from monitor.cli.progress import progress
+from monitor.cli.symbols import canonical, versioned
+from monitor.tallying import counted
+
+if TYPE_CHECKING:
+    from monitor.graph import Branch, Edge, Graph
+
+PANEL = "The graph of citations"
+Relations = Annotated[
+    list[str] | None,
+    typer.Option("--relation", metavar="NAME", help="Only citations of this relation (extends); may be repeated."),
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="At most so many.")]
+TreeOption = Annotated[bool, typer.Option("--tree", help="Also what those cite, as a tree.")]
+Depth = Annotated[int, typer.Option("--depth", min=1, max=20, help="With --tree: so many levels.")]
+
+
+class ExportFormat(StrEnum):
+    """How the graph is written."""
+
+    GRAPHML = "graphml"
+    CSV = "csv"
+
+
+def add(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    for command in (cites, distance, most_cited, never_cited, renewals, export):
+        app.command(rich_help_panel=PANEL)(command)
+
+
+def loaded(context: typer.Context, relations: list[str] | None) -> "Graph":
+    """The graph of what is held, with the citations of some relations only, when given. Raises WrongInput."""
+    from monitor.graph import RELATIONS, graph_of
+    from monitor.store import corpus
+
+    wanted = [one.strip().lower().replace("-", "_") for one in relations or ()]
+    for one in wanted:
+        if one not in RELATIONS:
+            raise failing.WrongInput(f"--relation {one}: not a relation; one of {', '.join(RELATIONS)}")
+    with opened_database(context) as database:
+        return graph_of(corpus.nodes(database), corpus.edges(database), wanted)
+
+
+def cites(
+    context: typer.Context,
+    symbol: SymbolArgument,
+    tree: TreeOption = False,
+    depth: Depth = 2,
+    relation: Relations = None,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """List what a held work cites; as a tree, also what those cite."""
+    from monitor.graph import tree as branches
+
+    wanted = versioned(symbol)
+    graph = loaded(context, relation)
+    if not (node := graph.nodes.get(wanted.symbol)) or not node.held:
+        raise failing.FailedWork(not_held(wanted, None))
+    found = list(branches(graph, wanted.symbol, depth if tree else 1))
+    if output is Format.JSON:
+        for branch in found:
+            printing.emit({"depth": branch.depth, "again": branch.again, **_shape(graph, branch.edge)})
+        return
+    printing.say(wanted.symbol, style="bold")
+    for branch in found:
+        printing.say(_line(graph, branch))
+    works = len({branch.edge.target for branch in found})
+    printing.say(f"{counted(works, 'document')}; · is not held, ↑ stands above with what it cites")
+
+
+def _line(graph: "Graph", branch: "Branch") -> str:
+    edge = branch.edge
+    held = (node := graph.nodes.get(edge.target)) is not None and node.held
+    mark = " ↑" if branch.again and held else "" if held else " ·"
+    return f"{'  ' * branch.depth}{edge.target}{mark}  {', '.join(edge.relations)}"
+
+
+def _shape(graph: "Graph", edge: "Edge") -> dict[str, object]:
+    target = graph.nodes.get(edge.target)
+    return {
+        "citing": edge.citing,
+        "target": edge.target,
+        "held": target is not None and target.held,
+        "relations": list(edge.relations),
+        "mentions": edge.mentions,
+        "operative": edge.operative,
+    }
+
+
+def distance(
+    context: typer.Context,
+    start: Annotated[str, typer.Argument(metavar="FROM", help="The citing work.")],
+    end: Annotated[str, typer.Argument(metavar="TO", help="The work that it leads to.")],
+    relation: Relations = None,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """Show a shortest chain of citations from one work to another."""
+    from monitor.graph import path
+
+    first, last = canonical(start), canonical(end)
+    found = path(loaded(context, relation), first, last)
+    if output is Format.JSON:
+        steps = len(found) - 1 if found else None
+        printing.emit({"from": first, "to": last, "distance": steps, "path": list(found or ())})
+    elif found is None:
+        printing.say(f"no chain of citations leads from {first} to {last} among what is held")
+    else:
+        printing.say(" → ".join(found))
+        printing.say(f"distance {len(found) - 1}")
+
+
+def most_cited(
+    context: typer.Context, limit: Limit = 20, relation: Relations = None, output: FormatOption = Format.TERMINAL
+) -> None:
+    """List the works that most held works cite."""
+    from monitor import graph as graphs
+
+    graph = loaded(context, relation)
+    ranked = graphs.most_cited(graph, limit)
+    held = {symbol: (node := graph.nodes.get(symbol)) is not None and node.held for symbol, _ in ranked}
+    if output is Format.JSON:
+        for symbol, count in ranked:
+            printing.emit({"symbol": symbol, "cited_by": count, "held": held[symbol]})
+        return
+    rows = [(symbol, str(count), "held" if held[symbol] else "") for symbol, count in ranked]
+    printing.table(("work", "cited by", "text"), rows, styles=("cyan",))
+    printing.say(f"of {counted(sum(node.held for node in graph.nodes.values()), 'held document')}")
+
+
+def never_cited(context: typer.Context, relation: Relations = None, output: FormatOption = Format.TERMINAL) -> None:
+    """List the held works that no other held work cites."""
+    from monitor import graph as graphs
+
+    found = graphs.never_cited(loaded(context, relation))
+    for node in found:
+        adopted = node.adopted_on.isoformat() if node.adopted_on else None
+        if output is Format.JSON:
+            printing.emit({"symbol": node.symbol, "adopted_on": adopted, "title": node.title})
+        else:
+            printing.say(" · ".join(part for part in (node.symbol, adopted, node.title) if part))
+    if output is not Format.JSON:
+        printing.say(f"{counted(len(found), 'held document')} that no other held document cites")
+
+
+def renewals(
+    context: typer.Context,
+    symbol: Annotated[str | None, typer.Argument(metavar="[SYMBOL]", help="Only the chains that it stands in.")] = None,
+    output: FormatOption = Format.TERMINAL,
+) -> None:
+    """Show which resolution carries on which: the chains of renewal of mandates, oldest first."""
+    from monitor.renewing import chain_of, chains, links
+    from monitor.store import corpus
+
+    wanted = versioned(symbol).symbol if symbol else None
+    with opened_database(context) as database:
+        works = [work.symbol for work in corpus.works(database)]
+        found = list(links(database, progress(works, total=len(works))))
+        held = set(works)
+    bases = {(link.before, link.symbol): link.basis for link in found}
+    for chain in chain_of(found, wanted) if wanted else chains(found):
+        why = [bases[pair] for pair in pairwise(chain)]
+        if output is Format.JSON:
+            printing.emit({"chain": list(chain), "bases": why, "held": [one in held for one in chain]})
+        else:
+            printing.say(" → ".join(one if one in held else f"{one} ·" for one in chain))
+    if output is not Format.JSON:
+        printing.say("· is not held; an arrow leads from a work to the one that carries it on")
+
+
+def export(
+    context: typer.Context,
+    output: Annotated[ExportFormat, typer.Option("--format", help="graphml, or csv with a line for each edge.")],
+    relation: Relations = None,
+) -> None:
+    """Write the graph of citations to standard output."""
+    from monitor.exporting import edges_csv, graphml
+
+    graph = loaded(context, relation)
+    for line in graphml(graph) if output is ExportFormat.GRAPHML else edges_csv(graph):
+        printing.emit_line(line)

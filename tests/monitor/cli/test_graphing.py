@@ -1,0 +1,78 @@
+"""Commands on the graph of citations."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.monitor.cli.conftest import Seized
+from tests.support.resolutions import resolution as english
+
+NEWER, OLDER, THEME = "S/RES/2911(2026)", "S/RES/2903(2026)", "S/RES/1373(2001)"
+
+
+@pytest.fixture
+def filled(seized: Seized, tmp_path: Path) -> Seized:
+    """Two resolutions that cite 1373 and 2178; the newer also cites the older."""
+    (tmp_path / "a.txt").write_text(english(2903))
+    (tmp_path / "b.txt").write_text(english(2911, extra=" as set out in resolution 2903 (2026)"))
+    assert seized("backfill", "--files", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")).code == 0
+    return seized
+
+
+def test_cites_lists_what_a_work_cites(filled: Seized) -> None:
+    rows = filled("cites", NEWER, "--format", "json").objects
+    assert [(row["target"], row["held"]) for row in rows] == [
+        (THEME, False),
+        ("S/RES/2178(2014)", False),
+        (OLDER, True),
+    ]
+
+
+def test_a_tree_shows_the_next_level_below(filled: Seized) -> None:
+    rows = filled("cites", NEWER, "--tree", "--format", "json").objects
+    assert next((row["depth"], row["target"]) for row in rows if row["citing"] == OLDER) == (2, THEME)
+    assert f"    {THEME} ·" in filled("cites", NEWER, "--tree").out
+
+
+def test_the_distance_is_the_length_of_a_shortest_chain(filled: Seized) -> None:
+    (found,) = filled("distance", NEWER, "s/res/1373", "--format", "json").objects
+    assert (found["distance"], found["path"]) == (1, [NEWER, THEME])
+    (none,) = filled("distance", THEME, NEWER, "--format", "json").objects
+    assert (none["distance"], none["path"]) == (None, [])
+    assert "no chain of citations" in filled("distance", NEWER, OLDER, "--relation", "terminates").out
+
+
+def test_the_most_and_the_never_cited(filled: Seized) -> None:
+    first = filled("most-cited", "--limit", "1", "--format", "json").objects
+    assert first == [{"symbol": THEME, "cited_by": 2, "held": False}]
+    assert [one["symbol"] for one in filled("never-cited", "--format", "json").objects] == [NEWER]
+
+
+def test_an_export_is_a_file_and_nothing_else(filled: Seized) -> None:
+    assert filled("export", "--format", "graphml").out.startswith("<?xml")
+    lines = filled("export", "--format", "csv").out.splitlines()
+    assert len(lines) == 6
+    assert lines[0].startswith("citing,target,")
+
+
+def test_an_empty_collection_is_no_error(seized: Seized) -> None:
+    for command in ("most-cited", "never-cited", "renewals", "export --format csv", "export --format graphml"):
+        done = seized(*command.split())
+        assert (done.code, done.err) == (0, "")
+
+
+def test_a_relation_that_does_not_exist_is_named(seized: Seized) -> None:
+    done = seized("most-cited", "--relation", "praises")
+    assert (done.code, "--relation praises: not a relation; one of extends" in done.err) == (2, True)
+
+
+def test_a_dry_run_of_what_is_cited_counts_by_level(filled: Seized) -> None:
+    (level,) = filled("backfill", "--cited", "--dry-run", "--format", "json").objects
+    assert (level["cited"], level["held"], level["to_fetch"], level["exact"]) == (3, 1, 2, True)
+    assert "nothing was asked" in filled("backfill", "--cited", OLDER, "--depth", "2", "--dry-run").out
+
+
+def test_what_a_work_cites_is_not_known_before_it_is_held(seized: Seized) -> None:
+    done = seized("backfill", "--cited", OLDER, "--dry-run")
+    assert (done.code, "backfill it first" in done.err) == (1, True)
+    assert seized("backfill", "--cited", "--files", "x.txt").code == 2
