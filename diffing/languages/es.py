@@ -44,7 +44,10 @@ LAYOUT = Layout(
     numbered=(r"resoluci[óo]n (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",),
     drafts=r"proyecto de (?:resoluci[óo]n|decisi[óo]n)",
     declarations=r".*\bdeclaraci[óo]n\b.*",
-    statements=r"presidente? del consejo de seguridad .{0,60}declaraci[óo]n",
+    statements=(
+        r"^declaraci[óo]n (?:de la presidencia|del president[ea]) del consejo"
+        r"|presidente? del consejo de seguridad .{0,60}declaraci[óo]n"
+    ),
     reissued=r"\*+\s*publicad[oa] nuevamente por razones t[ée]cnicas.*",
     preamble_leads=(
         r"(?-i:[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,18}(?:ando|endo)(?:se)?\b|Consciente|Convencid|Preocupad|Profundamente"

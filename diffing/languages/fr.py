@@ -45,7 +45,10 @@ LAYOUT = Layout(
     numbered=(r"r[ée]solution (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",),
     drafts=r"projet de (?:r[ée]solution|d[ée]cision)",
     declarations=r".*\bd[ée]claration\b.*",
-    statements=r"pr[ée]sident du conseil de s[ée]curit[ée] a fait.{0,40}d[ée]claration",
+    statements=(
+        r"^d[ée]claration (?:faite par le|du) pr[ée]sident du conseil"
+        r"|pr[ée]sident du conseil de s[ée]curit[ée] a fait.{0,40}d[ée]claration"
+    ),
     reissued=r"\*+\s*nouveau tirage.*",
     preamble_leads=(
         r"(?-i:(?:Se |S['’])?[A-ZÉÀ]?[a-zéèêç]{2,18}ant(?:e?s)?,? |Conscient|Convaincu|R[ée]solu|Pr[ée]occup"

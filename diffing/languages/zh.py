@@ -58,7 +58,7 @@ LAYOUT = Layout(
     ),
     drafts="决议草案|决定草案",
     declarations=".*宣言",
-    statements="主席.{0,200}(?:发表|作出).{0,12}声明",
+    statements="^(?:安全理事会)?主席的?声明$|主席.{0,200}(?:发表|作出).{0,12}声明",
     reissued=r"\*+\s*(?:由于|因)技术(?:性)?原因.{0,8}重(?:新|发).*",
     preamble_leads=_LEADS,
     operative_leads=_LEADS,

@@ -58,7 +58,7 @@ LAYOUT = Layout(
     ),
     drafts="決議草案|決定草案",
     declarations=".*宣言",
-    statements="主席.{0,200}(?:發表|作出).{0,12}聲明",
+    statements="^(?:安全理事會)?主席的?聲明$|主席.{0,200}(?:發表|作出).{0,12}聲明",
     reissued=r"\*+\s*(?:由於|因)技術(?:性)?原因.{0,8}重(?:新|發).*",
     preamble_leads=_LEADS,
     operative_leads=_LEADS,

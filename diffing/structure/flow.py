@@ -14,6 +14,7 @@ from diffing.structure.patterns import compiled
 _TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
 _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
 _PLAIN_MARKS = (",", ";", ":", ".", "。")
+_OPENING_QUOTES = '"“«「『„'
 _CLOSING = ')]」』》）”"»’'
 
 
@@ -78,7 +79,8 @@ def begins(before: Line, line: Line, flow: Flow, *, numbered: bool, apart: bool)
     stood between the two, so that blank lines mean nothing.
     """
     mark = last_mark(before.text, flow.layout)
-    if line.bullet or line.heading or compiled(flow.layout.sections).fullmatch(before.text):
+    quoted = bool(mark) and bool(line.blanks) and not apart and line.text[0] in _OPENING_QUOTES
+    if quoted or line.bullet or line.heading or compiled(flow.layout.sections).fullmatch(before.text):
         return True
     if not mark:
         return _restarts(before, line, flow, apart=apart)

@@ -1,5 +1,7 @@
 """Tell headings from paragraphs."""
 
+import re
+
 from diffing.changes import Part
 from diffing.structure.blocks import Block, Form
 from diffing.structure.flow import Flow, ends
@@ -7,6 +9,8 @@ from diffing.structure.patterns import compiled
 from diffing.structure.verbs import lead_verb
 
 _MAX_HEADING = 300
+_TABULAR = re.compile(r"^\||\t|[ ]{3}")
+"""What rows of a table have and headings have not."""
 _MAX_HEADING_INSIDE = 60
 
 
@@ -45,6 +49,7 @@ def _size(block: Block) -> int:
 def _is_heading(block: Block, flow: Flow) -> bool:
     return (
         _size(block) <= _MAX_HEADING
+        and not _TABULAR.search(block.opening)
         and not ends(block.line.text, flow.layout)
         and not opens_with_verb(block.opening, flow)
     )

@@ -5,7 +5,8 @@ often lists marks and notes of a page apart; they are tied together again in ord
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(
     r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3}|[a-z])[\])]?\s{0,3}</sup>[\s\u200b]*"
     r"|(?P<high>[⁰¹²³⁴-⁹]{1,3})[\s\u200b]*|\^(?P<caret>\d{1,3})\b\s*|\[(?P<square>\d{1,3})\]\s+|(?P<star>\*{1,3})\s+(?=\w)"
+)
+_INNER = re.compile(
+    r"(?<=[.。؛])\s{0,3}(?:<sup>\s{0,3}(?P<tag>\d{1,3})\s{0,3}</sup>|(?P<high>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\b)"
+    r"[\s\u200b]*(?=[^\W\d])"
 )
 _PLAIN = re.compile(r"(?P<plain>\d{1,3})[\s\u200b]+(?=\S)")
 _SYMBOL_ALONE = re.compile(r"[A-Z]{1,2}/[A-Z0-9][\w./-]{2,30}[^.;:]{0,40}\.")
@@ -102,6 +107,21 @@ def _shared_out(texts: list[Line], count: int, layout: Layout) -> list[list[Line
     best = sorted(stops, key=lambda n: not leads.match(texts[n].text))[: count - 1]
     edges = [0, *sorted(best), len(texts)]
     return [texts[a:b] for a, b in pairwise(edges) if a < b]
+
+
+def apart(notes: Iterable[Note], lines: Sequence[Line]) -> Iterator[Note]:
+    """Notes that stand on one line, each for itself: a raised mark behind a full stop begins another."""
+    starts = [line.start for line in lines]
+    for note in notes:
+        mark, at, ranges = note.mark, note.at, list[tuple[int, int]]()
+        for start, end in note.ranges:
+            line = lines[max(bisect_right(starts, start) - 1, 0)]
+            for found in _INNER.finditer(line.text, start - line.start, end - line.start):
+                stop, after = line.start + found.start(), line.start + found.end()
+                yield Note(mark, (*ranges, (start, stop)), at)
+                mark, at, ranges, start = _mark(found), after, [], after
+            ranges.append((start, end))
+        yield Note(mark, tuple(ranges), at)
 
 
 def flowing_notes(

@@ -7,7 +7,7 @@ from diffing.languages import Layout
 from diffing.structure.furniture import licence, navigation, page_heads, page_marks, running_heads, symbols_again
 from diffing.structure.head import HEADING, Head, organ_lines, read_head
 from diffing.structure.lines import Line
-from diffing.structure.notes import Note, feet, flowing_notes, foot_notes
+from diffing.structure.notes import Note, apart, feet, flowing_notes, foot_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
     text = tuple(index for index in range(head.first, len(lines)) if index not in taken)
     masthead = tuple(index for index in range(head.first) if index not in taken)
     organs = frozenset(organ_lines(lines, text, layout))
-    notes = tuple(sorted([*foot_notes_, *(note for note, _ in flowing)], key=lambda note: note.at))
+    every = apart([*foot_notes_, *(note for note, _ in flowing)], lines)
+    notes = tuple(sorted(every, key=lambda note: note.at))
     return Sorted(head, masthead, text, organs, tuple(sorted(furniture)), notes)
 
 

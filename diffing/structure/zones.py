@@ -28,7 +28,9 @@ def mark_operative(blocks: Sequence[Block], layout: Layout, *, spoken: bool) -> 
 def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
     """Where the unnumbered operative paragraphs at the end of a preamble begin: all open with an operative verb."""
     first = len(part)
-    verb = compiled(layout.operative_leads if layout.preamble_leads != layout.operative_leads else "")
+    adverbs = f"(?:{layout.adverbs}){{0,4}}" if layout.adverbs else ""
+    distinct = layout.preamble_leads != layout.operative_leads
+    verb = compiled(f"{adverbs}(?:{layout.operative_leads})" if distinct else "")
     for n in range(len(part) - 1, -1, -1):
         block = part[n]
         if block.form is not Form.PLAIN:

@@ -19,6 +19,7 @@ class Words:
     annex: str
     closing: str
     draft: str
+    statement: str
     section: tuple[str, str] = ("I", "II")
 
 
@@ -38,6 +39,7 @@ WORDS = {
         "Annex",
         "80th plenary meeting\n17 December 2036",
         "Utopia and Arcadia:* draft resolution",
+        "Statement by the President of the Security Council",
     ),
     "fr": Words(
         "L’Assemblée générale,",
@@ -52,6 +54,7 @@ WORDS = {
         "Annexe",
         "80e séance plénière\n17 décembre 2036",
         "Utopie et Arcadie* : projet de résolution",
+        "Déclaration du Président du Conseil de sécurité",
     ),
     "es": Words(
         "La Asamblea General,",
@@ -66,6 +69,7 @@ WORDS = {
         "Anexo",
         "80ª sesión plenaria\n17 de diciembre de 2036",
         "Utopía y Arcadia*: proyecto de resolución",
+        "Declaración de la Presidencia del Consejo de Seguridad",
     ),
     "ru": Words(
         "Генеральная Ассамблея,",
@@ -80,6 +84,7 @@ WORDS = {
         "Приложение",
         "80-е пленарное заседание,\n17 декабря 2036 года",
         "Утопия и Аркадия*: проект резолюции",
+        "Заявление Председателя Совета Безопасности",
     ),
     "ar": Words(
         "إن الجمعية العامة،",
@@ -94,6 +99,7 @@ WORDS = {
         "المرفق",
         "الجلسة العامة 80\n17 كانون الأول/ديسمبر 2036",
         "يوتوبيا*: مشروع قرار",
+        "بيان من رئيس مجلس الأمن",
         ("أولا", "ثانيا"),
     ),
     "zh": Words(
@@ -109,6 +115,7 @@ WORDS = {
         "附件",
         "第80次全体会议\n2036年12月17日",
         "乌托邦：* 决议草案",
+        "安全理事会主席的声明",
         ("一", "二"),
     ),
     "zh-Hant": Words(
@@ -124,6 +131,7 @@ WORDS = {
         "附件",
         "第80次全體會議\n2036年12月17日",
         "烏托邦：* 決議草案",
+        "安全理事會主席聲明",
         ("一", "二"),
     ),
 }
@@ -169,3 +177,8 @@ def annexed(words: Words) -> str:
 def drafted(words: Words) -> str:
     """A draft with its sponsors above the title."""
     return f"A/91/L.5\n\n{words.draft}\n\n{words.lamp}\n\n{words.organ}\n\n{short(words)}"
+
+
+def stated(words: Words) -> str:
+    """A presidential statement: no numbers and no organ line."""
+    return f"{words.statement}\n\n“{words.lamp}{words.stop}\n\n“{words.lamp}{words.stop}”\n"

@@ -68,3 +68,10 @@ def test_a_note_that_lost_its_mark_tears_no_paragraph(note: str) -> None:
     found = structure(text)
     assert by_path(found)["pp1"].text == "Noting the lamps of the north,"
     assert len(of(found, Part.NOTE)) == 1
+
+
+def test_several_notes_on_a_line_are_several() -> None:
+    text = "The Security Council,\n\n1. Notes this¹ and that.²\n\n¹ A/1/1. ² See A/2/2.\n"
+    found = by_path(structure(text))
+    assert (found["fn1"].text, found["fn2"].text) == ("A/1/1.", "See A/2/2.")
+    assert [call.note for call in found["op1"].calls] == ["fn1", "fn2"]

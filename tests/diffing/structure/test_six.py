@@ -4,7 +4,7 @@ import pytest
 
 from diffing.changes import Kind, Part
 from diffing.structure import structure
-from tests.diffing.structure.six import WORDS, Words, annexed, drafted, levels, parts, sections
+from tests.diffing.structure.six import WORDS, Words, annexed, drafted, levels, parts, sections, stated
 from tests.diffing.structure.texts import body_paths, by_path, of
 
 
@@ -54,3 +54,8 @@ def test_annexes_have_numbers_of_their_own(words: Words) -> None:
 def test_sponsors_are_no_title_of_a_draft(words: Words) -> None:
     found = structure(drafted(words)).metadata
     assert (found.kind, found.title) == (Kind.DRAFT, words.lamp)
+
+
+def test_a_presidential_statement_has_no_preamble(words: Words) -> None:
+    found = structure(stated(words))
+    assert (found.metadata.kind, body_paths(found)) == (Kind.PRESIDENTIAL_STATEMENT, ["op1", "op2"])

@@ -233,3 +233,16 @@ def test_rules_inside_the_sections_of_an_annex_have_numbers_of_their_own() -> No
     found = [each.path for each in of(structure(text), Part.ANNEX) if "op" in each.path]
     names = ["annex1.op", "annex1.list2.op", "annex1.sec2.op"]
     assert found == [f"{name}{number}" for name in names for number in (1, 2)]
+
+
+def test_a_table_is_no_heading() -> None:
+    text = "The Security Council,\n\n1. Approves:\n\n| Lamp | Oil |\n| North | 3 |\n\n2. Decides to rest.\n"
+    assert body_paths(structure(text)) == ["op1", "op1.p2", "op2"]
+
+
+def test_a_quoted_document_keeps_its_paragraphs() -> None:
+    text = (
+        "The Security Council,\n\n1. Adopts this Declaration:\n\n“We, the keepers,\n\n“1. Light the lamps;\n\n"
+        "“2. Ring the bells.”;\n\n2. Decides to rest.\n"
+    )
+    assert body_paths(structure(text)) == ["op1", "op1.p2", "op1.p3", "op1.p4", "op2"]
