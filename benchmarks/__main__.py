@@ -1,4 +1,7 @@
-"""Run the benchmarks: ``python -m benchmarks [name…]``; without a name, all of them."""
+"""Run the benchmarks: ``python -m benchmarks [name…]``; without a name, all that need no more than a minute.
+
+A module that takes longer, or needs the packages of ``benchmarks/requirements.lock``, says ``ONLY_BY_NAME = True``.
+"""
 
 import sys
 from importlib import import_module
@@ -12,6 +15,10 @@ def _names() -> list[str]:
     return [name for name in modules if hasattr(import_module(f"benchmarks.{name}"), "main")]
 
 
+def _is_quick(name: str) -> bool:
+    return not getattr(import_module(f"benchmarks.{name}"), "ONLY_BY_NAME", False)
+
+
 def main(asked: list[str]) -> int:
     """Run what is asked for. Returns 2 when a name is unknown."""
     names = _names()
@@ -19,7 +26,7 @@ def main(asked: list[str]) -> int:
     if unknown:
         print(f"no benchmark {', '.join(unknown)}: there are {', '.join(names)}", file=sys.stderr)
         return 2
-    for name in asked or names:
+    for name in asked or filter(_is_quick, names):
         print(f"== {name}")
         import_module(f"benchmarks.{name}").main()
     return 0

@@ -30,6 +30,7 @@ from diffing.changes import Paragraph
 from diffing.cleaning import trace
 from diffing.comparing import compare_paragraphs
 
+ONLY_BY_NAME = True
 _COLUMNS = {
     "substantive edits found": "edits found",
     "paragraphs falsely shown": "falsely shown",

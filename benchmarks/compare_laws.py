@@ -12,6 +12,7 @@ from diffing.changes import ChangeClass, ChangeKind, Comparison, Paragraph, Part
 from diffing.comparing import compare, compare_paragraphs, new_text, old_text
 from diffing.structure import structure
 
+ONLY_BY_NAME = True
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 _NOISE = str.maketrans({"0": "０", "1": "１", "2": "２", ",": "\u200b,", "e": "e\u00ad", " ": "\u00a0", "'": "’"})
 _SWAPPED = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from diffing.cleaning import CJK, trace
 
@@ -19,6 +20,8 @@ _PATTERNS = {
     "MARK": r".",
 }
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.DOTALL)
+# Spaces and marks need no pattern here: they are what lies between.
+_WORDS = re.compile("|".join(_PATTERNS[name] for name in ("SYMBOL", "NUMBER", "WORD")))
 
 
 class Sort(Enum):
@@ -31,7 +34,6 @@ class Sort(Enum):
     MARK = "MARK"
 
 
-_MEANINGFUL = frozenset({"SYMBOL", "NUMBER", "WORD"})
 _SORTS = {sort.value: sort for sort in Sort}
 
 
@@ -44,9 +46,13 @@ class Token:
     sort: Sort
 
 
+# Most tokens are one of a few hundred words and spaces: finding one again is quicker than making it.
+_token = lru_cache(maxsize=16_384)(Token)
+
+
 def words(clean_text: str) -> list[str]:
     """The keys of the words, numbers and symbols of a clean copy."""
-    return [match.group() for match in _TOKEN.finditer(clean_text) if match.lastgroup in _MEANINGFUL]
+    return _WORDS.findall(clean_text)
 
 
 def pieces(clean_text: str) -> Iterator[tuple[str, Sort]]:
@@ -63,6 +69,6 @@ def tokens(text: str) -> list[Token]:
     starts = [0, *(cleaned.origins[match.start()] for match in matches[1:])]
     ends = [*starts[1:], len(text)]
     return [
-        Token(match.group(), text[start:end], _SORTS[match.lastgroup or "MARK"])
+        _token(match.group(), text[start:end], _SORTS[match.lastgroup or "MARK"])
         for match, start, end in zip(matches, starts, ends, strict=True)
     ]

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from diffing.comparing.tokens import Sort, tokens
+from diffing.cleaning import clean
+from diffing.comparing.tokens import Sort, pieces, tokens, words
 from tests.diffing.comparing.building import texts
 
 
@@ -11,6 +12,13 @@ from tests.diffing.comparing.building import texts
 @settings(max_examples=100, deadline=None)
 def test_tokens_spell_their_text(text: str) -> None:
     assert "".join(token.source for token in tokens(text)) == text
+
+
+@given(texts)
+@settings(max_examples=100, deadline=None)
+def test_words_are_the_tokens_that_are_no_spaces_and_no_marks(text: str) -> None:
+    copy = clean(text)
+    assert words(copy) == [key for key, sort in pieces(copy) if sort not in (Sort.SPACE, Sort.MARK)]
 
 
 @pytest.mark.parametrize(
