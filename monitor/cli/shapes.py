@@ -70,14 +70,22 @@ def structure_shape(path: str, structure: Structure) -> dict[str, Any]:
     }
 
 
-def cite_shape(path: str, structure: Structure, citations: tuple[Citation, ...]) -> dict[str, Any]:
-    """One line of ``cite --format json``."""
+def cite_shape(
+    path: str, structure: Structure, citations: tuple[Citation, ...], references: tuple[Citation, ...]
+) -> dict[str, Any]:
+    """One line of ``cite --format json``. References name a document without its number and are no citations."""
     return {
         "path": path,
         "symbol": structure.metadata.symbol,
         "language": structure.language,
-        "citations": [citation_shape(citation) for citation in citations],
+        "citations": [_resolved_shape(citation) for citation in citations],
+        "references": [_resolved_shape(reference) for reference in references],
     }
+
+
+def _resolved_shape(citation: Citation) -> dict[str, Any]:
+    """A citation just found: also its pinpoint taken apart and the steps by which it was resolved."""
+    return {**citation_shape(citation), "places": list(citation.places), "via": list(citation.via)}
 
 
 def work_shape(work: Work) -> dict[str, Any]:

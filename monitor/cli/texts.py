@@ -29,13 +29,14 @@ def cite(
 ) -> None:
     """Say what texts cite: every symbol, where it stands, and what is odd about it."""
     from diffing.citations import cite as cited  # imports the character tables
+    from diffing.citations import refer
     from monitor.cli.citing import print_citations
 
     def act(path: str) -> None:
         text, parts = structured(path, language, symbol)
         citations = cited(parts, text, symbol=symbol)
         if output is Format.JSON:
-            printing.emit(shapes.cite_shape(path, parts, citations))
+            printing.emit(shapes.cite_shape(path, parts, citations, refer(parts, citations, symbol=symbol)))
         else:
             print_citations(path, parts, citations)
 

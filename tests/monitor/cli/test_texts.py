@@ -29,7 +29,8 @@ def test_cite_prints_one_object_for_each_text(seized: Seized, resolution: Path, 
     assert [one["path"] for one in done.objects] == [str(resolution), str(reissue)]
     first = done.objects[0]
     assert (first["symbol"], first["language"]) == (SYMBOL, "en")
-    assert list(first["citations"][0]) == [*CITATION_KEYS, "flags"]
+    assert list(first["citations"][0]) == [*CITATION_KEYS, "flags", "places", "via"]
+    assert [one["printed"] for one in first["references"]] == ["the present resolution"]
     assert {one["target"] for one in first["citations"]} == {"S/RES/8990(2097)", "S/RES/9001(2099)"}
 
 
