@@ -189,7 +189,7 @@ CITING = Citing(
     through=r"(?:to|through)",
     date_link=r"(?:of|dated|adopted\s+on)",
     clause_end=r"[;:]|\.\s+(?=[A-Z\"'“‘])",
-    committee=r"\bNUMBER\s+(?:Sanctions\s+)?Committees?\b",
+    committee=r"NUMBER\s+(?:Sanctions\s+)?Committees?\b",
     established=(
         r"\bCommittees?\s+(?:established\s+|created\s+|set\s+up\s+)?(?:pursuant\s+to|by|under"
         r"|in\s+accordance\s+with)\s+"

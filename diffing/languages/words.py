@@ -33,12 +33,12 @@ class Layout:
     ``statements`` the sentence that opens a presidential statement, ``reissued`` the note of a reissue.
 
     The body: ``preamble_leads`` and ``operative_leads`` are patterns of the verb that opens a paragraph, with the
-    adverbs before it in ``adverbs``. ``letters`` are the labels of sub-paragraphs in order. ``end_marks`` are the
-    characters that end a paragraph, ``commas`` those of them that end one only in the preamble. ``conjunctions``
-    may follow the end mark of a sub-paragraph. ``counted`` are words before a number that is no note call.
-    ``note_leads`` open a note, ``note_sources`` one that lost its mark: hardly anything else opens so. ``annexes``
-    is a whole heading line, ``closings`` a line after the last paragraph. ``sections`` is the heading of a numbered
-    section.
+    adverbs before it in ``adverbs``. ``letters`` are the labels of sub-paragraphs in order, ``part_letters`` the
+    names of lettered parts where those are not one capital letter. ``end_marks`` are the characters that end a
+    paragraph, ``commas`` those of them that end one only in the preamble. ``conjunctions`` may follow the end mark
+    of a sub-paragraph. ``counted`` are words before a number that is no note call. ``note_leads`` open a note,
+    ``note_sources`` one that lost its mark: hardly anything else opens so. ``annexes`` is a whole heading line,
+    ``closings`` a line after the last paragraph. ``sections`` is the heading of a numbered section.
 
     Furniture: ``furniture`` is a whole line that no reader of the resolution needs, ``wiki_heads`` one that shows
     that all before the organ line is a page's navigation, ``licences`` the first line of a licence.
@@ -71,6 +71,7 @@ class Layout:
     operative_leads: str = ""
     adverbs: str = ""
     letters: str = "abcdefghijklmnopqrstuvwxyz"
+    part_letters: tuple[str, ...] = ()
     end_marks: str = ",;:.!?"
     commas: str = ","
     conjunctions: str = ""

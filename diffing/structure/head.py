@@ -10,11 +10,12 @@ from diffing.dates import find_date, is_date
 from diffing.languages import Layout
 from diffing.structure.flow import ends
 from diffing.structure.furniture import SYMBOL_LINE
-from diffing.structure.labels import label_of
+from diffing.structure.labels import label_of, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.patterns import compiled
 
 _MAX_HEAD = 60
+_PART_HEAD = 5
 _COMMA = r"\s?[,،][\s\u200b]*"
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
 _ROMAN = r"(?:ES-|S-)?(?:[IVXLC]{1,9}|\d{1,2})"
@@ -41,8 +42,20 @@ def read_head(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) ->
     organ = find_organ(lines, skipped, layout)
     first = organ + 1 if organ >= 0 else _first_of_text(lines, skipped, layout)
     end = organ if organ >= 0 else first
+    if (letter := _first_part(lines, skipped, layout, organ)) is not None:
+        first = end = letter
     title = _title(lines, [index for index in range(end) if index not in skipped], layout)
     return Head(organ, organ_body(lines[organ].plain, layout) if organ >= 0 else None, first, title)
+
+
+def _first_part(lines: Sequence[Line], skipped: frozenset[int], layout: Layout, organ: int) -> int | None:
+    """The line of the letter A before the organ line, in a text of several lettered parts."""
+    above = [index for index in range(max(organ - _PART_HEAD, 0), max(organ, 0)) if index not in skipped]
+    letter = next((index for index in reversed(above) if part_letter(lines[index].plain, layout) == "A"), None)
+    if letter is None:
+        return None
+    below = (index for index in range(organ + 1, len(lines)) if index not in skipped)
+    return letter if next(organ_lines(lines, below, layout), None) is not None else None
 
 
 def organ_body(text: str, layout: Layout) -> Body | None:

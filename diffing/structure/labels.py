@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from diffing.dates import han_number
+from diffing.folding import latin
 from diffing.languages import Layout
 from diffing.roman import from_roman
 
@@ -38,6 +39,13 @@ class Label:
     number: int | None = None
     ranks: tuple[tuple[str, int], ...] = ()
     weak: bool = False
+
+
+def part_letter(text: str, layout: Layout) -> str | None:
+    """The Latin letter of a lettered part that a whole line (``Line.plain``) names: ``B``, ``باء``; else None."""
+    if len(text) == 1 and text.isupper():
+        return latin(text)
+    return chr(ord("A") + layout.part_letters.index(text)) if text in layout.part_letters else None
 
 
 def label_of(text: str, layout: Layout) -> Label | None:

@@ -1,15 +1,16 @@
 """Look over a body before the walk: which lines are labelled, and what comes below each line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diffing.structure.flow import Flow, ends, last_mark
-from diffing.structure.labels import Label, label_of
+from diffing.structure.labels import Label, label_of, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Candidates
 from diffing.structure.patterns import compiled
 
 _HEADING_LINES = 4
+_PART_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,17 @@ def survey(body: Body) -> Outlook:
     edges = tuple(sorted({*body.organs, *annexes, len(body.lines)}))
     candidates = Candidates(labels.items())
     below, numbers = _labels_below(body, labels), _numbers_below(body, labels)
-    return Outlook(labels, below, numbers, candidates, edges, _headings(body, labels))
+    headings = _headings(body, labels) | frozenset(_part_headings(body))
+    return Outlook(labels, below, numbers, candidates, edges, headings)
+
+
+def _part_headings(body: Body) -> Iterator[int]:
+    """The letter of a part above its organ line, and the line below the letter."""
+    for at, index in enumerate(body.indices):
+        above = body.indices[max(at - _PART_LINES, 0) : at] if index in body.organs else ()
+        for n, letter in enumerate(above):
+            if part_letter(body.lines[letter].plain, body.flow.layout):
+                yield from above[n : n + 2]
 
 
 def _headings(body: Body, labels: dict[int, Label | None]) -> frozenset[int]:

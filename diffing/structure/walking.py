@@ -11,7 +11,7 @@ from diffing.roman import from_roman
 from diffing.structure.blocks import Block, Form
 from diffing.structure.flow import Flow, begins, ends, last_mark
 from diffing.structure.headings import opens_with_verb, with_headings
-from diffing.structure.labels import Label
+from diffing.structure.labels import Label, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Place, Series
 from diffing.structure.orphans import reunited
@@ -83,7 +83,10 @@ def _read_line(reader: _Reader, index: int, before: int | None) -> None:
 
 def _stands_alone(reader: _Reader, previous: Line | None, line: Line) -> bool:
     return bool(reader.blocks) and (
-        bool(line.blanks) or previous is None or ends(previous.text, reader.body.flow.layout)
+        reader.part is Part.CLOSING
+        or bool(line.blanks)
+        or previous is None
+        or ends(previous.text, reader.body.flow.layout)
     )
 
 
@@ -91,7 +94,8 @@ def _open_part(reader: _Reader, index: int, line: Line) -> None:
     """An organ speaks again: a lettered part, or a text inside the text."""
     reader.parts += 1
     heading = _part_heading(reader)
-    reader.prefix = f"part{heading.line.text if heading else reader.parts + 1}."
+    letter = part_letter(heading.line.plain, reader.body.flow.layout) if heading else None
+    reader.prefix = f"part{letter or reader.parts + 1}."
     reader.part, reader.sections, reader.lists, reader.series = Part.PREAMBLE, 1, 0, _new_series(reader, index)
     for block in reversed(reader.blocks[-3:] if heading else ()):
         block.form, block.part, block.prefix = Form.HEADING, Part.TITLE, reader.prefix
@@ -135,7 +139,7 @@ def _next_name(reader: _Reader) -> str:
 def _part_heading(reader: _Reader) -> Block | None:
     """The letter of a part, when it stands alone shortly before the organ line."""
     for block in reversed(reader.blocks[-3:]):
-        if len(block.line.text) == 1 and block.line.text.isupper():
+        if _is_letter(block, reader):
             return block
     return None
 
@@ -162,12 +166,16 @@ def _closes(reader: _Reader, line: Line, previous: Line | None) -> bool:
 
 def _close(reader: _Reader, line: Line) -> None:
     last = reader.blocks[-1]
-    letter = len(line.text) == 1
-    if reader.part is Part.CLOSING and not line.blanks and not letter and len(last.line.text) > 1:
+    letter = part_letter(line.plain, reader.body.flow.layout)
+    if reader.part is Part.CLOSING and not line.blanks and not letter and not _is_letter(last, reader):
         last.ranges.append((line.start, line.end))
         return
     reader.part = Part.CLOSING
     reader.blocks.append(Block(Form.CLOSING, Part.CLOSING, reader.prefix, [(line.start, line.end)], line, line.text))
+
+
+def _is_letter(block: Block, reader: _Reader) -> bool:
+    return part_letter(block.line.plain, reader.body.flow.layout) is not None
 
 
 def _read_labelled(reader: _Reader, index: int, line: Line, previous: Line | None, *, apart: bool) -> bool:

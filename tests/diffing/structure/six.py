@@ -21,6 +21,7 @@ class Words:
     draft: str
     statement: str
     section: tuple[str, str] = ("I", "II")
+    letters: tuple[str, str] = ("A", "B")
 
 
 _LATIN = (("a)", "b)"), ("i)", "ii)"), ("a.", "b."))
@@ -101,6 +102,7 @@ WORDS = {
         "يوتوبيا*: مشروع قرار",
         "بيان من رئيس مجلس الأمن",
         ("أولا", "ثانيا"),
+        ("ألف", "باء"),
     ),
     "zh": Words(
         "大会，",
@@ -157,8 +159,9 @@ def short(words: Words, *, stop: str = "") -> str:
 
 
 def parts(words: Words) -> str:
-    """Two lettered parts."""
-    return f"A\n\n{words.organ}\n\n{short(words)}\nB\n\n{words.organ}\n\n{short(words)}"
+    """Two lettered parts, the second with a title."""
+    one, two = words.letters
+    return f"{one}\n\n{words.organ}\n\n{short(words)}\n{two}\n\n{words.lamp}\n\n{words.organ}\n\n{short(words)}"
 
 
 def sections(words: Words) -> str:
