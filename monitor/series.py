@@ -92,9 +92,9 @@ def _named(paragraphs: Sequence[Paragraph], before: list[Citation]) -> tuple[tup
 def _opening_list(before: list[Citation]) -> tuple[str, ...]:
     """The resolutions that open the preamble, as far as they rise: a fall in their numbers begins another list."""
     preamble = [one for one in before if one.part is Part.PREAMBLE and one.relation != "established_by"]
-    opening = [one for one in preamble if one.paragraph == preamble[0].paragraph]
+    opening = sorted((one for one in preamble if one.paragraph == preamble[0].paragraph), key=lambda each: each.start)
     found: list[str] = []
-    for one in sorted(opening, key=lambda each: each.start):
+    for one in opening:
         if found and _order(one.target or "") <= _order(found[-1]):
             break
         found.append(one.target or "")

@@ -9,6 +9,7 @@ import typer
 from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import opened_database
 from monitor.cli.options import Format, FormatOption, LanguageOption, SymbolArgument
+from monitor.cli.relations import Relations, relations
 from monitor.cli.symbols import Wanted, event_type, versioned
 
 PANEL = "What is held"
@@ -73,7 +74,9 @@ def history(
         print_history(wanted, rows)
 
 
-def cited_by(context: typer.Context, symbol: SymbolArgument, output: FormatOption = Format.TERMINAL) -> None:
+def cited_by(
+    context: typer.Context, symbol: SymbolArgument, relation: Relations = None, output: FormatOption = Format.TERMINAL
+) -> None:
     """List the held texts that cite a symbol, with the paragraph and its verb."""
     from monitor.cli.showing import print_citing
     from monitor.store import corpus
@@ -81,6 +84,8 @@ def cited_by(context: typer.Context, symbol: SymbolArgument, output: FormatOptio
     wanted = versioned(symbol).symbol
     with opened_database(context) as database:
         rows = corpus.cited_by(database, wanted)
+    named = relations(relation)
+    rows = tuple(row for row in rows if not named or row.citation.relation in named)
     if output is Format.JSON:
         for row in rows:
             printing.emit(shapes.citing_shape(row))

@@ -11,6 +11,8 @@ from monitor.cli.corpus import not_held
 from monitor.cli.opening import opened_database
 from monitor.cli.options import Format, FormatOption, SymbolArgument
 from monitor.cli.progress import progress
+from monitor.cli.relations import Relations
+from monitor.cli.relations import relations as named
 from monitor.cli.symbols import canonical, versioned
 from monitor.tallying import counted
 
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
     from monitor.graph import Branch, Edge, Graph
 
 PANEL = "The graph of citations"
-Relations = Annotated[
-    list[str] | None,
-    typer.Option("--relation", metavar="NAME", help="Only citations of this relation (extends); may be repeated."),
-]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="At most so many.")]
 TreeOption = Annotated[bool, typer.Option("--tree", help="Also what those cite, as a tree.")]
 Depth = Annotated[int, typer.Option("--depth", min=1, max=20, help="With --tree: so many levels.")]
@@ -42,13 +40,10 @@ def add(app: typer.Typer) -> None:
 
 def loaded(context: typer.Context, relations: list[str] | None) -> "Graph":
     """The graph of what is held, with the citations of some relations only, when given. Raises WrongInput."""
-    from monitor.graph import RELATIONS, graph_of
+    from monitor.graph import graph_of
     from monitor.store import corpus
 
-    wanted = [one.strip().lower().replace("-", "_") for one in relations or ()]
-    for one in wanted:
-        if one not in RELATIONS:
-            raise failing.WrongInput(f"--relation {one}: not a relation; one of {', '.join(RELATIONS)}")
+    wanted = named(relations)
     with opened_database(context) as database:
         return graph_of(corpus.nodes(database), corpus.edges(database), wanted)
 

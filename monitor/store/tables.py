@@ -136,6 +136,9 @@ class CitationRow(SQLModel, table=True):
     stated_date: date | None = None
     candidates: list[Any] = Field(sa_type=JSON)
     flags: list[Any] = Field(sa_type=JSON)
+    places: list[Any] | None = Field(default=None, sa_type=JSON)
+    via: list[Any] | None = Field(default=None, sa_type=JSON)
+    listed: int | None = None
 
 
 class ComparisonRow(SQLModel, table=True):

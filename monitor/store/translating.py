@@ -69,6 +69,9 @@ def citation_values(version_id: int, position: int, citation: Citation) -> dict[
         "stated_date": citation.stated_date,
         "candidates": list(citation.candidates),
         "flags": list(citation.flags),
+        "places": list(citation.places),
+        "via": list(citation.via),
+        "listed": citation.listed,
     }
 
 
@@ -87,6 +90,9 @@ def citation(row: CitationRow) -> Citation:
         stated_date=row.stated_date,
         candidates=tuple(row.candidates),
         flags=tuple(row.flags),
+        places=tuple(row.places or ()),
+        via=tuple(row.via or ()),
+        listed=row.listed or 0,
     )
 
 

@@ -76,3 +76,11 @@ def test_what_a_work_cites_is_not_known_before_it_is_held(seized: Seized) -> Non
     done = seized("backfill", "--cited", OLDER, "--dry-run")
     assert (done.code, "backfill it first" in done.err) == (1, True)
     assert seized("backfill", "--cited", "--files", "x.txt").code == 2
+
+
+def test_who_cites_a_work_can_be_narrowed_to_a_relation(filled: Seized) -> None:
+    every = filled("cited-by", THEME, "--format", "json").objects
+    recalling = filled("cited-by", THEME, "--relation", "recalls", "--format", "json").objects
+    assert recalling == [row for row in every if row["relation"] == "recalls"]
+    assert 0 < len(recalling) < len(every)
+    assert filled("cited-by", THEME, "--relation", "praises").code == 2

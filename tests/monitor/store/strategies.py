@@ -64,6 +64,9 @@ citations = st.builds(
     stated_date=some_dates,
     candidates=word_lists,
     flags=word_lists,
+    places=word_lists,
+    via=word_lists,
+    listed=offsets,
 )
 metadata = st.builds(
     Metadata,

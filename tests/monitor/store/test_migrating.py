@@ -3,16 +3,19 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from monitor.store import revisions
+from monitor.store import corpus, revisions
 from monitor.store.database import StoreError, open_database
-from monitor.store.migrating import check, head, upgrade
+from monitor.store.migrating import _configuration, _connected, check, head, upgrade
+from tests.monitor.store.builders import NOW, arrival, intent
 
 
 def test_an_upgraded_database_has_exactly_the_tables_of_this_program(empty_url: str) -> None:
@@ -60,6 +63,18 @@ def test_a_migration_that_orphans_rows_is_undone(sqlite_url: str, monkeypatch: p
     with database.reading() as session:
         assert session.execute(text("SELECT count(*) FROM aliases")).scalar() == 0
     database.close()
+
+
+def test_what_an_older_release_stored_is_kept(url: str) -> None:
+    with closing(open_database(url)) as database:
+        corpus.apply(database, intent(arrival()), NOW)
+        before = corpus.versions(database, "S/RES/9001(2031)")
+    with _connected(url) as (connection, _):
+        command.downgrade(_configuration(connection), "0001")
+    upgrade(url)
+    with closing(open_database(url)) as database:
+        assert corpus.versions(database, "S/RES/9001(2031)") == before
+    assert check(url) == []
 
 
 def test_upgrading_makes_the_folder(tmp_path: Path) -> None:
