@@ -1,12 +1,13 @@
 """How a paragraph uses a document that it names: the relation, by the nearest governing words (domain.md 3.3)."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
 
 from diffing.changes import Kind, Part
-from diffing.citations.anchors import Anchor, Shape
-from diffing.citations.frames import NOTHING, frame
+from diffing.citations.anchors import Shape
+from diffing.citations.frames import NOTHING, either, frame, word_start
 from diffing.citations.ruling import Sentence, cues_between
 from diffing.citations.wording import compiled, noun
 from diffing.folding import GAP
@@ -32,10 +33,10 @@ class Relating:
 
     established: re.Pattern[str]
     clause_end: re.Pattern[str]
-    frames: tuple[tuple[str, re.Pattern[str]], ...]
-    verbs: tuple[tuple[str, re.Pattern[str]], ...]
-    acts: tuple[tuple[str, re.Pattern[str]], ...]
-    acts_after: tuple[tuple[str, re.Pattern[str]], ...]
+    frames: re.Pattern[str]
+    verbs: re.Pattern[str]
+    acts: re.Pattern[str]
+    acts_after: re.Pattern[str]
     deciding: re.Pattern[str]
     decided: re.Pattern[str]
     decided_after: re.Pattern[str]
@@ -58,10 +59,10 @@ class Governed:
 def governing(sentence: Sentence, part: Part, verb: str | None, mates: list[int]) -> Governed:
     """What governs the anchors of a sentence. ``mates`` numbers their lists by the place of each list's first."""
     words = relating(sentence.frame.tag)
-    led = next((name for name, pattern in words.verbs if verb and pattern.search(verb)), "cites")
+    led = words.verbs.search(verb or "")
     decides = part is Part.OPERATIVE and bool(verb and words.deciding.search(verb))
     before = {first: _before(sentence, first, words, decides) for first in dict.fromkeys(mates)}
-    return Governed(part, verb, led, establishing(sentence, mates), mates, before)
+    return Governed(part, verb, (led and led.lastgroup) or "cites", establishing(sentence, mates), mates, before)
 
 
 @cache
@@ -81,8 +82,10 @@ def relating(tag: str) -> Relating:
     )
 
 
-def _named(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, compiled(pattern)) for name, pattern in patterns)
+def _named(patterns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """One pattern whose groups are the relations."""
+    start = word_start(*(pattern for _, pattern in patterns))
+    return compiled(start + either(*(rf"(?P<{name}>{pattern})" for name, pattern in patterns)))
 
 
 def _established(citing: Citing) -> str:
@@ -144,9 +147,10 @@ def _changing(words: Relating, clause: str, start: int) -> tuple[int, str]:
     return (-1, "") if name == "supersedes" and len(clause) - end > _BESIDE else (end, name)
 
 
-def _last(patterns: tuple[tuple[str, re.Pattern[str]], ...], clause: str, start: int) -> tuple[int, str]:
-    found = ((one.end(), name) for name, pattern in patterns for one in pattern.finditer(clause, max(0, start)))
-    return max(found, default=(-1, ""))
+def _last(pattern: re.Pattern[str], clause: str, start: int) -> tuple[int, str]:
+    """Where the last of a pattern's finds ends, and its group."""
+    found = ((one.end(), one.lastgroup or "") for one in pattern.finditer(clause, max(0, start)))
+    return next(iter(deque(found, maxlen=1)), (-1, ""))
 
 
 def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) -> str:
@@ -156,7 +160,8 @@ def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) 
     end = sentence.anchors[place].end
     following = sentence.anchors[place + 1].start if place + 1 < len(sentence.anchors) else len(sentence.text)
     rest = words.clause_end.split(sentence.text[end : min(following, end + _AFTER)])[0]
-    return next((name for name, pattern in words.acts_after if pattern.search(rest)), "")
+    found = words.acts_after.search(rest)
+    return (found and found.lastgroup) or ""
 
 
 def _quotes(sentence: Sentence, place: int, first: int, words: Relating) -> bool:
@@ -179,7 +184,7 @@ def establishing(sentence: Sentence, mates: list[int]) -> frozenset[int]:
     for place in range(len(mates) - 1, -1, -1) if follows else range(len(mates)):
         other = place + 1 if follows else place - 1
         shared = other in found and mates[other] == mates[place] and not _noun_between(sentence, place, other)
-        if shared or _establishes(sentence, sentence.anchors[place]):
+        if shared or _establishes(sentence, place):
             found.add(place)
     return frozenset(found)
 
@@ -189,10 +194,11 @@ def _noun_between(sentence: Sentence, place: int, other: int) -> bool:
     return any(cue.is_noun for cue in cues_between(sentence, before.end, after.start))
 
 
-def _establishes(sentence: Sentence, anchor: Anchor) -> bool:
+def _establishes(sentence: Sentence, place: int) -> bool:
+    anchor, after = sentence.anchors[place], sentence.anchors[place - 1].end if place else 0
     if anchor.shape is Shape.COMMITTEE:
         return True
     words, text = relating(sentence.frame.tag), sentence.text
     if sentence.frame.citing.established_follows:
         return words.established.match(text, anchor.end) is not None
-    return words.established.search(text, max(0, anchor.start - 160), anchor.start) is not None
+    return words.established.search(text, max(after, anchor.start - 160), anchor.start) is not None

@@ -100,5 +100,6 @@ def pinpoint(sentence: Sentence, place: int) -> str | None:
         return after["place"] or after["annex"]
     if words.place_before.pattern == NOTHING:
         return None
-    before = words.place_before.search(text, max(0, anchor.start - _REACH), anchor.start)
+    start = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
+    before = words.place_before.search(text, start, anchor.start)
     return before["place"] if before else None
