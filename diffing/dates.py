@@ -14,6 +14,8 @@ from diffing.languages import Layout
 _HAN_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _HAN_TENS = {"廿": 20, "卅": 30}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_YEAR = re.compile(r"\d|年")
+"""What no date is without."""
 _HAN = re.compile("[〇○零一二三四五六七八九十百千廿卅]+")
 
 
@@ -28,7 +30,7 @@ class DateFound:
 
 def find_dates(text: str, layout: Layout) -> Iterator[DateFound]:
     """Every complete date of a folded text, pattern by pattern; days that no calendar has are passed over."""
-    for pattern in _date_patterns(layout):
+    for pattern in _date_patterns(layout) if _YEAR.search(text) else ():
         for matched in pattern.finditer(text):
             if day := _date(matched, layout):
                 yield DateFound(matched.start(), matched.end(), day)

@@ -19,6 +19,8 @@ def bare_calls(lines: Sequence[Line], found: Sorted, layout: Layout) -> tuple[tu
     On each page the notes' numbers are looked for one after the other; an earlier one may come again behind a
     punctuation mark. Numbers that something is counted or dated by are none.
     """
+    if not any(note.mark.isdecimal() for note in found.notes):
+        return ()
     pages = _marks_by_page(lines, found)
     return tuple(
         span

@@ -7,6 +7,8 @@ from functools import cache
 from diffing.languages import Language, language, tags
 
 _SAMPLE = 8_000
+_STEP = 4
+"""Every fourth character is enough to tell the script."""
 _SCRIPTS = {
     "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+"),
     "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+"),
@@ -21,8 +23,9 @@ _OWN_LETTER = 0.7
 def detect_language(text: str) -> str | None:
     """The tag of the language that a text is most likely in, None when it has no letters. Reads the beginning."""
     sample = text[:_SAMPLE]
+    spread = sample[::_STEP]
     counts = {
-        script: sum(map(len, found.findall(sample))) * _WEIGHTS.get(script, 1) for script, found in _SCRIPTS.items()
+        script: sum(map(len, found.findall(spread))) * _WEIGHTS.get(script, 1) for script, found in _SCRIPTS.items()
     }
     script = max(counts, key=lambda name: counts[name])
     spoken = [spoken for spoken in _all() if spoken.layout.script == script]

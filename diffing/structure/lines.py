@@ -8,7 +8,8 @@ from diffing.folding import MARK, folded
 
 _BLANK = f" \t{MARK}"
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
-_DAMAGE = re.compile(rf"{MARK}|ـ|(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
+_HAN = re.compile(f"[{_CJK}]")
+_GAPS = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t]{2,}")
 _OPENINGS = "#-•·▪"
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
@@ -68,5 +69,6 @@ def _line(raw: str, start: int, blanks: int, page: int) -> Line | None:
 def plain(text: str) -> str:
     """Folded text with words made whole: see ``Line``."""
     if not text.isascii():
-        text = normalize("NFC", _DAMAGE.sub("", text))
+        text = text.replace(MARK, "").replace("ـ", "")
+        text = normalize("NFC", _GAPS.sub("", text) if _HAN.search(text) else text)
     return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
