@@ -101,11 +101,14 @@ def _may_have_surplus_spaces(text: str) -> bool:
 
 
 def _may_have_spaces_beside_marks(text: str) -> bool:
-    return any(sign in text for sign in _SPACED_MARKS)
+    if "( " in text or "[ " in text or "/ " in text or " /" in text or " )" in text or " ]" in text:
+        return True
+    if " ," in text or " ;" in text or " :" in text or " ." in text or " !" in text or " ?" in text:
+        return True
+    return not text.isascii() and (" ،" in text or " ؛" in text or " ؟" in text)
 
 
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
-_SPACED_MARKS = (*(f" {mark}" for mark in ",;:!?.)]،؛؟/"), "( ", "[ ", "/ ")
 
 
 MAPPINGS = (

@@ -50,13 +50,14 @@ def _same_but_for_label(left: Paragraph, right: Paragraph) -> bool:
 
 def _kept(left: Paragraph, right: Paragraph) -> ParagraphChange:
     """The usual case by far: the same words in the same place, perhaps under another label."""
-    kind, verdict = ChangeKind.UNCHANGED, Verdict(ChangeClass.NONE)
-    if left.number != right.number and _labels((left,)) != _labels((right,)):
-        kind, verdict = ChangeKind.RENUMBERED, Verdict(ChangeClass.NUMBERING, _renumbering((left,), (right,)))
+    kind, change_class, evidence = ChangeKind.UNCHANGED, ChangeClass.NONE, ""
+    if left.number != right.number and _label(left) != _label(right):
+        kind, change_class = ChangeKind.RENUMBERED, ChangeClass.NUMBERING
+        evidence = f"{left.number or left.path} → {right.number or right.path}"
     words = (Run(Mark.KEPT, right.text),) if right.text else ()
     numbers = (left.number,), (right.number,)
     paths = (left.path,), (right.path,)
-    return ParagraphChange(kind, *paths, False, verdict.change_class, words, *numbers, verdict.evidence)
+    return ParagraphChange(kind, *paths, False, change_class, words, *numbers, (evidence,) if evidence else ())
 
 
 def _edits(left: Paragraphs, right: Paragraphs, copies: Copies) -> tuple[Edit, ...]:
@@ -112,7 +113,11 @@ def _calls(left: Paragraphs, right: Paragraphs) -> tuple[str, ...]:
 
 
 def _labels(side: Paragraphs) -> list[str | None]:
-    return [clean(paragraph.number) if paragraph.number else None for paragraph in side]
+    return list(map(_label, side))
+
+
+def _label(paragraph: Paragraph) -> str | None:
+    return clean(paragraph.number) if paragraph.number else None
 
 
 def _kind(left: Paragraphs, right: Paragraphs, found: Sequence[Edit], verdict: Verdict, moved: bool) -> ChangeKind:

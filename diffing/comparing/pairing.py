@@ -4,9 +4,10 @@ Similarity is counted on words, numbers and symbols only. Spaces and marks make 
 measured in six languages, unrelated ones reach 0.38 at the 99th percentile and true pairs begin at 0.51.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
@@ -64,20 +65,43 @@ def _alike(place: int, content: Content, choices: Mapping[int, str]) -> Iterator
 
 
 def _by_shingles(old: Contents, new: Contents) -> dict[int, list[int]]:
-    """For each old place the new ones that share most rare runs of four words with it."""
+    """For each old place the new ones that share most rare runs of four words with it, and those for which it is among
+    the best itself: chosen from both sides, so that swapped texts give the same pairs."""
+    shared = _shared(old, new)
+    by_new: dict[int, dict[int, int]] = defaultdict(dict)
+    for place, counts in shared.items():
+        for there, count in counts.items():
+            by_new[there][place] = count
+    nearby = {place: set(_most(counts)) for place, counts in shared.items()}
+    for there, counts in by_new.items():
+        for place in _most(counts):
+            nearby[place].add(there)
+    return {place: sorted(nearby[place]) for place in sorted(nearby)}
+
+
+def _shared(old: Contents, new: Contents) -> dict[int, dict[int, int]]:
+    """How many rare runs of words an old and a new place share."""
+    left, right = _index(old), _index(new)
+    shared: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for shingle in left.keys() & right.keys():
+        places, others = left[shingle], right[shingle]
+        if max(len(places), len(others)) <= _MOST_PLACES_OF_A_SHINGLE:
+            for place in places:
+                for there in others:
+                    shared[place][there] += 1
+    return shared
+
+
+def _index(contents: Contents) -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
-    for place, content in new.items():
+    for place, content in contents.items():
         for shingle in _shingles(content.words):
             index[shingle].append(place)
-    nearby: dict[int, list[int]] = {}
-    for place, content in old.items():
-        shared: Counter[int] = Counter()
-        for shingle in _shingles(content.words):
-            places = index.get(shingle, ())
-            if len(places) <= _MOST_PLACES_OF_A_SHINGLE:
-                shared.update(places)
-        nearby[place] = [there for there, _ in shared.most_common(_CANDIDATES)]
-    return nearby
+    return index
+
+
+def _most(counts: Mapping[int, int]) -> list[int]:
+    return nsmallest(_CANDIDATES, counts, key=lambda place: (-counts[place], place))
 
 
 def _shingles(words: str) -> set[str]:

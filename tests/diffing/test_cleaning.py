@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diffing.cleaning import CLEANING_VERSION, DELETIONS, MAPPINGS, clean, trace
+from diffing.cleaning import CLEANING_VERSION, DELETIONS, MAPPINGS, clean, spelled_alike, trace
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,15 @@ def test_words_and_numbers_stay(one: str, other: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_tracing_gives_the_copy_that_cleaning_gives(text: str) -> None:
     assert trace(text).text == clean(text)
+
+
+@given(st.text(alphabet="a1 ,;:.!?()[]/<>*_'#^،؛؟一。 ", max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_a_step_is_only_left_out_where_it_has_nothing_to_do(text: str) -> None:
+    copy = spelled_alike(text)
+    for step in DELETIONS:
+        copy = step.pattern.sub("", copy)
+    assert clean(text) == copy
 
 
 @given(st.text(max_size=80))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.compare import made_up
 from benchmarks.compare_laws import CORPUS, broken, pairs, quotes
 from benchmarks.lines import paragraphs
 from diffing.changes import ChangeClass, ChangeKind, Comparison, Paragraph
@@ -65,6 +66,13 @@ def test_a_comparison_spells_both_texts(old: Text, new: Text) -> None:
 @given(documents, documents)
 @settings(max_examples=60, deadline=None)
 def test_swapped_texts_give_a_swapped_comparison(old: Text, new: Text) -> None:
+    assert_swapped(compare_paragraphs(old, new), compare_paragraphs(new, old))
+
+
+def test_swapped_texts_give_a_swapped_comparison_where_they_are_long() -> None:
+    old = made_up(230)
+    new = tuple(replace(found, text=found.text.replace("the", "any", n % 9)) for n, found in enumerate(old))
+    new = tuple(replace(found, text=f"{found.text} again {n % 17}") for n, found in enumerate((*new[100:], *new[:100])))
     assert_swapped(compare_paragraphs(old, new), compare_paragraphs(new, old))
 
 
