@@ -11,8 +11,8 @@ from diffing.structure.notes import SUPERSCRIPTS
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|small|big|font|p|br|div)\b[^<>]{0,200}>"
 _CALL = r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3})[\])]?\s{0,3}</sup>|(?P<high>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\b"
 _MARKUP = re.compile(rf"{_CALL}|{_TAG}|\*{{2,3}}|'{{2,5}}")
-_MARKS = re.compile("[<*'^⁰¹²³⁴-⁹]")
-"""What markup begins with."""
+_MARKS = re.compile("[<^⁰¹²³⁴-⁹]")
+"""What markup begins with, but for doubled signs."""
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -43,9 +43,8 @@ def stretch(
         if pieces:
             pieces[-1], glue, cut = _joint(source, pieces[-1], start, words)
             length -= cut
-        for begin, stop, mark in (
-            _cut(source, start, end, bare) if _marked(source, start, end, bare) else [(start, end, "")]
-        ):
+        marked = _marked(source, start, end, bare)
+        for begin, stop, mark in _cut(source, start, end, bare) if marked else ((start, end, ""),):
             if mark:
                 calls.append((mark, length, begin))
             elif begin < stop:
@@ -58,7 +57,10 @@ def stretch(
 
 def _marked(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
     """Whether a range may hold markup or calls: most have none, and to know that is quick."""
-    return bool(_MARKS.search(source, start, end) or (bare and bare[0][0] < end and bare[-1][1] > start))
+    if source.find("''", start, end) >= 0 or source.find("**", start, end) >= 0:
+        return True
+    called = bool(bare) and bisect_left(bare, (start, 0)) < bisect_left(bare, (end, 0))
+    return called or _MARKS.search(source, start, end) is not None
 
 
 def _cut(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
