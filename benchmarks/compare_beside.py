@@ -41,7 +41,7 @@ _COLUMNS = {
     "merges": "merges",
     "numbers cut": "cut",
 }
-_BEST_OF = 3
+_BEST_OF = 5
 
 
 @dataclass
