@@ -186,3 +186,10 @@ def test_a_removed_paragraph_is_not_a_half_of_its_neighbour() -> None:
     old = operatives("Requests the Panel to report;", "Requests the Panel to report in full to the Council;")
     kinds = [change.kind for change in compare_paragraphs(old, old[:1]).changes]
     assert kinds == [ChangeKind.UNCHANGED, ChangeKind.REMOVED]
+
+
+def test_a_masthead_weighs_the_same_in_both_directions() -> None:
+    old = (paragraph("Adopted by the Security Council on 4 March 2098", "masthead1", Part.MASTHEAD),)
+    new = (paragraph("Security Council, 4 March 2099", "masthead1", Part.MASTHEAD),)
+    there, back = compare_paragraphs(old, new), compare_paragraphs(new, old)
+    assert there.change_class is back.change_class is ChangeClass.DATE
