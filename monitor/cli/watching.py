@@ -116,21 +116,25 @@ def _chosen(configured: Mapping[str, "Source"], names: list[str] | None) -> "tup
 
 def status(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
     """One screen: what is held, what each source is doing, what waits to be sent."""
-    from monitor.store import corpus, outbox
+    from monitor.store import corpus, outbox, wishes
 
     with opened_service(context) as service:
         counts = corpus.counts(service.database)
+        wanted = wishes.waiting(service.database, now())
         states = known_states(service)
         waiting = {state: len(outbox.deliveries(service.database, state=state, limit=MOST)) for state in WAITING}
     if output is Format.JSON:
         shown = [shapes.source_shape(state, condition(state, now())) for state in states]
-        printing.emit({"counts": counts, "sources": shown, "deliveries": {key.value: n for key, n in waiting.items()}})
+        due = {key.value: n for key, n in waiting.items()}
+        printing.emit({"counts": counts, "wanted": wanted, "sources": shown, "deliveries": due})
         return
     printing.say(
         f"held: {counted(counts['works'], 'work')}, {counted(counts['texts'], 'text')}, "
         f"{counted(counts['versions'], 'version')}, {counted(counts['citations'], 'citation')}",
         style="bold",
     )
+    if wanted:
+        printing.say(f"wanted: {counted(wanted, 'resolution')} that held texts cite, looked for within a daily budget")
     print_sources(states)
     printing.say(
         f"{counted(counts['events'], 'event')}, {counted(counts['subscriptions'], 'subscription')}; deliveries: "
