@@ -14,8 +14,10 @@ def reunited(blocks: list[Block], flow: Flow) -> list[Block]:
     lost = False
     for block in blocks:
         if block.form is Form.NUMBERED and not block.ranges:
-            lost = not _take_over(kept, block, flow)
-            kept.extend([] if lost else [block])
+            taken = _take_over(kept, block, flow)
+            block.flags = (*block.flags, "gap") if taken and lost else block.flags
+            kept.extend([block] if taken else [])
+            lost = not taken
             continue
         if lost and block.form is Form.NUMBERED:
             block.flags, lost = (*block.flags, "gap"), False

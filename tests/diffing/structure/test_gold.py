@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.structure import counted, labels
 from diffing.changes import Body, Part, Structure
 from diffing.structure import structure
 from tests.diffing.structure.texts import by_path, of
@@ -146,3 +147,10 @@ def _unflagged_gaps(found: Structure) -> list[str]:
             gaps.append(each.path)
         last[prefix] = number
     return gaps
+
+
+def test_preamble_and_operative_part_are_told_apart_as_read_by_hand(shared: Path) -> None:
+    wanted = dict(labels())
+    right = [path for path, counts in wanted.items() if counted(structure(read(shared / "corpus" / path))) == counts]
+    assert len(wanted) == 60
+    assert len(right) >= 59
