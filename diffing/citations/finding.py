@@ -86,14 +86,15 @@ def _sentence(text: str, words: Frame) -> Sentence:
 def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> CitingDocument:
     own = _parsed(symbol) or _parsed(metadata.symbol)
     body = metadata.body or (own.body if own else None)
-    full = (anchor.number for each in searched for anchor in each.sentence.anchors if anchor.shape is Shape.YEAR)
+    anchored = (anchor for each in searched for anchor in each.sentence.anchors)
+    full = {anchor.number: anchor.year for anchor in anchored if anchor.shape is Shape.YEAR and anchor.year}
     series = (cue.series for each in searched for cue in each.sentence.cues)
     return CitingDocument(
         symbol=own,
         series=_SERIES.get(body, "") if body else "",
         day=_latest_day(metadata, own),
         councils="A/HRC" in series,
-        numbers=frozenset(full),
+        numbers=full,
     )
 
 

@@ -21,6 +21,7 @@ from diffing.years import is_impossible, year_conflict, year_of
 _LIKELY_SLIP = 3
 """Years by which a printed year may be off before ``N (YYYY)`` without a noun is taken for something else."""
 
+_LAST_ROMAN_YEAR = 1976
 _LOW = 100
 """Below it a number without a noun or an organ says too little."""
 
@@ -29,15 +30,15 @@ _LOW = 100
 class CitingDocument:
     """The citing document: its symbol and organ's series if known, its day, and what else helps to decide.
 
-    ``numbers`` are the Security Council numbers that the document cites in full; ``councils`` tells whether the
-    Human Rights Council is named in it.
+    ``numbers`` are the Security Council numbers that the document cites in full, with their years, which also tell the
+    years of numbers that our table does not know yet; ``councils`` tells whether the Human Rights Council is named.
     """
 
     symbol: Symbol | None = None
     series: str = ""
     day: date | None = None
     councils: bool = False
-    numbers: frozenset[int] = field(default_factory=frozenset)
+    numbers: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
         case Shape.BARE:
             return _of_bare(anchor, ruling, stated, citing)
         case _:
-            return [f"S/RES/{anchor.number}"] if year_of(anchor.number) else []
+            return _of_number(anchor.number, citing)
 
 
 def _chosen(candidates: tuple[str, ...], letter: str, citing: CitingDocument) -> Named:
@@ -190,19 +191,29 @@ def _own(ruling: Ruling, citing: CitingDocument) -> list[str]:
     return [ruling.near or citing.series or ("" if citing.councils else "A")]
 
 
+def _of_number(number: int, citing: CitingDocument) -> list[str]:
+    """A Council resolution whose number says its year, by our table or by a full citation in the same document."""
+    if year_of(number):
+        return [f"S/RES/{number}"]
+    printed = f"S/RES/{number}({citing.numbers.get(number, 0)})"
+    return [printed] if _is_symbol(printed) else []
+
+
 def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     """A number without year: the one cited in full elsewhere, else what its stated date or organ allows."""
     number = anchor.number
     if not ruling.noun or ruling.noun == "DEC":
         return []
+    if stated and year_of(number) is None and ruling.beside in ("", "S", OWN) and stated.year > _LAST_ROMAN_YEAR:
+        return [printed] if _is_symbol(printed := f"S/RES/{number}({stated.year})") else []
     if ruling.beside == "A" or (stated and stated.year != year_of(number)):
-        session = old_session(number, stated) if stated and stated.year <= 1976 else None
+        session = old_session(number, stated) if stated and stated.year <= _LAST_ROMAN_YEAR else None
         return [f"A/RES/{number}({to_roman(session)})"] if session else []
     council = "S" in (ruling.beside, ruling.near, citing.series)
-    if not year_of(number) or ruling.beside not in ("", "S", OWN):
+    if not _of_number(number, citing) or ruling.beside not in ("", "S", OWN):
         return []
     if stated or council or number in citing.numbers or number >= 1000:
-        return [f"S/RES/{number}"]
+        return _of_number(number, citing)
     return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"] if number >= _LOW else []
 
 

@@ -54,6 +54,12 @@ def test_a_number_without_year_means_the_one_cited_in_full_elsewhere() -> None:
     assert targets("resolution 984 (1995); under resolution 984") == ["S/RES/984(1995)", "S/RES/984(1995)"]
 
 
+def test_a_number_that_the_table_does_not_know_has_the_year_of_its_full_citation() -> None:
+    assert targets("resolution 2890 (2027); under resolution 2890 and the 2890 Committee") == ["S/RES/2890(2027)"] * 3
+    assert targets("under resolution 2890 and the 2890 Committee") == []
+    assert targets("resolution 2890 of 3 May 2027") == ["S/RES/2890(2027)"]
+
+
 def test_a_wrong_year_is_resolved_by_number_and_flagged() -> None:
     (found,) = citations("its resolution 2195 (2015)")
     assert (found.target, found.printed, found.flags) == ("S/RES/2195(2014)", "2195 (2015)", ("year_conflict",))
