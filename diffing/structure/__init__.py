@@ -16,7 +16,7 @@ from diffing.structure.blocks import Block, Form
 from diffing.structure.calls import bare_calls
 from diffing.structure.detecting import detect_language
 from diffing.structure.flow import flow_of
-from diffing.structure.lines import Line, plain, split_lines
+from diffing.structure.lines import Line, columns, plain, split_lines
 from diffing.structure.metadata import Sayings, read_metadata
 from diffing.structure.outlook import Body
 from diffing.structure.paragraphs import (
@@ -116,8 +116,8 @@ def _metadata(
     navigation = [index for index in found.furniture if index < found.head.first]
     head = sorted({*found.masthead, *navigation} - {found.head.organ})
     said = Sayings(
-        head=tuple(lines[index].plain for index in head),
-        masthead=tuple(lines[index].plain for index in found.masthead),
+        head=tuple(column for index in head for column in columns(lines[index])),
+        masthead=tuple(column for index in found.masthead for column in columns(lines[index])),
         title=" ".join(
             plain(folded(each.text)) for each in paragraphs if each.part is Part.TITLE and each.path == "title"
         ),

@@ -11,6 +11,7 @@ _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{_CJK}]")
 _GAPS = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t]{2,}")
+_COLUMNS = re.compile(r"[ \t]{3,}")
 _OPENINGS = "#-•·▪"
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
 
@@ -64,6 +65,12 @@ def _line(raw: str, start: int, blanks: int, page: int) -> Line | None:
     kind, text = opening.lastgroup, body[opening.end() :]
     begin += opening.end()
     return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", plain(text))
+
+
+def columns(line: Line) -> tuple[str, ...]:
+    """A line, plain; of one that is set in columns, as a masthead is in a plain copy, each column after it."""
+    cells = [plain(cell) for cell in _COLUMNS.split(line.text)]
+    return (line.plain, *cells) if len(cells) > 1 else (line.plain,)
 
 
 def plain(text: str) -> str:

@@ -119,3 +119,17 @@ def test_a_reissue_note_above_the_heading_is_no_title() -> None:
     parts = [each.part for each in found.paragraphs[:3]]
     assert parts == [Part.MASTHEAD, Part.FURNITURE, Part.MASTHEAD]
     assert not [each for each in found.paragraphs if each.part is Part.TITLE]
+
+
+def test_a_masthead_set_in_two_columns_is_read_column_by_column() -> None:
+    text = (
+        "United Nations                                             A/RES/81/902*\n"
+        "General Assembly                                           Distr.: General\n"
+        "                                                           9 November 2026\n\n"
+        "Eighty-first session                     Agenda item 77\n\n"
+        "Resolution adopted by the General Assembly on 5 November 2026\n\n"
+        "81/902. Care of harbours\n\nThe General Assembly,\n\nNoting the tide,\n\n1. Decides to sleep.\n"
+    )
+    said = structure(text, "en").metadata
+    assert (said.symbol, said.asterisks, said.masthead_on) == ("A/RES/81/902", 1, date(2026, 11, 9))
+    assert (said.adopted_on, said.session, said.agenda_item) == (date(2026, 11, 5), "81", "77")
