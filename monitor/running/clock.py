@@ -12,8 +12,11 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 
 @contextmanager
-def ticking(jobs: dict[str, Callable[[], object]], every: timedelta) -> Iterator[None]:
-    """Call each job at once and then every so often, in a thread of its own, until the block ends.
+def ticking(
+    jobs: dict[str, Callable[[], object]], every: timedelta, *, after: timedelta = timedelta(0)
+) -> Iterator[None]:
+    """Call each job at once, or ``after`` so long, and then every so often, in a thread of its own, until the block
+    ends.
 
     A job never overlaps itself and is never dropped for being late (dependencies.md part 1). Leaving waits for the
     jobs that are running.
@@ -23,8 +26,9 @@ def ticking(jobs: dict[str, Callable[[], object]], every: timedelta) -> Iterator
         executors={"default": ThreadPoolExecutor(max(len(jobs), 1))},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
+    first = datetime.now(UTC) + after
     for name, job in jobs.items():
-        scheduler.add_job(job, "interval", seconds=every.total_seconds(), id=name, next_run_time=datetime.now(UTC))
+        scheduler.add_job(job, "interval", seconds=every.total_seconds(), id=name, next_run_time=first)
     scheduler.start()
     try:
         yield

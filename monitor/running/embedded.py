@@ -35,6 +35,9 @@ def running(service: Service) -> Iterator[None]:
         schedule.register_sources(service.database, service.sources, service.context.clock())
         _take_up(service)
         stack.enter_context(ticking(jobs(service), service.settings.intervals.tick))
+        # Twice in a gap, or a look that took a moment would make the next one miss its turn.
+        rest = service.settings.cited.gap / 2
+        stack.enter_context(ticking(unhurried_jobs(service), rest, after=rest))
         stack.callback(service.stop.set)
         yield
 
@@ -43,11 +46,16 @@ def jobs(service: Service) -> dict[str, Job]:
     """What the clock calls, by name."""
     polls = {f"poll {name}": partial(poll_due, service.context, {name: one}) for name, one in service.sources.items()}
     wanted = {"wanted": partial(_until_nothing, service, partial(look_at_wanted, service.context, service.sources, 1))}
-    chosen = service.settings.cited
-    cited = {"cited": partial(gather, service.context, tuple(service.sources.values()), chosen.budget, chosen.gap)}
     send = partial(deliver_due, service.context, service.notifier_for, service.page_for, 1)
     deliver = {f"deliver {n}": partial(_until_nothing, service, send) for n in range(service.settings.workers)}
-    return {name: partial(_told, name, job) for name, job in (polls | wanted | cited | deliver).items()}
+    return {name: partial(_told, name, job) for name, job in (polls | wanted | deliver).items()}
+
+
+def unhurried_jobs(service: Service) -> dict[str, Job]:
+    """What gives way to all else: looking for the works that held texts cite."""
+    chosen = service.settings.cited
+    cited = partial(gather, service.context, tuple(service.sources.values()), chosen.budget, chosen.gap)
+    return {"cited": partial(_told, "cited", cited)}
 
 
 def _until_nothing(service: Service, job: Callable[[], tuple[object, ...]]) -> None:
