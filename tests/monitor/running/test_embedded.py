@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor.intents import Rule
+from monitor.knobs import CitedSettings
 from monitor.running.alone import AlreadyRunning, alone
 from monitor.running.clock import ticking
 from monitor.running.embedded import running
@@ -73,6 +74,17 @@ def test_any_number_of_services_share_a_server() -> None:
     url = "postgresql://host/seized"
     with alone(url), alone(url):
         pass
+
+
+def test_what_a_text_cites_is_looked_for_by_and_by(service: Service) -> None:
+    site = FakeSource()
+    hasty = service.settings.model_copy(update={"cited": CitedSettings(gap=timedelta(milliseconds=20))})
+    site.publish("page", resolution(2903))
+    with running(replace(service, settings=hasty, sources={site.name: site})):
+        end = time.monotonic() + 20
+        while {"page of S/RES/1373(2001)", "page of S/RES/2178(2014)"} - set(site.fetched):
+            assert time.monotonic() < end
+            time.sleep(0.02)
 
 
 def test_a_job_runs_again_and_again_and_never_beside_itself() -> None:
