@@ -159,7 +159,7 @@ def _explanations(event: Event, words: Wording) -> tuple[Line, ...]:
     return (
         words.phrase(f"explain.{event.type.value}") if event.type in _EXPLAINED else (),
         words.phrase("explain.reason", reason=reason) if reason else (),
-        words.phrase("notices.announced", notices=", ".join(notices)) if notices else (),
+        words.phrase("notices.announced", notices=words.text("notices.and").join(notices)) if notices else (),
         words.phrase("explain.reverted", number=data["reverted_to"]) if data.get("reverted_to") else (),
         _versions(event, words),
     )
