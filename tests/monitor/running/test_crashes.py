@@ -81,6 +81,7 @@ def told(box: Inbox) -> set[tuple[str, int]]:
     return {(event["subject"], event["data"]["version"]) for _, _, event in list(box.accepted)}
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.xdist_group("crashes")
 def test_kills_at_any_moment_lose_no_change_and_repeat_none(tmp_path: Path, database: Database, box: Inbox) -> None:
     chance = random.Random(2617)
@@ -90,16 +91,23 @@ def test_kills_at_any_moment_lose_no_change_and_repeat_none(tmp_path: Path, data
         (tmp_path / "incoming").mkdir()
         process = start(tmp_path)
         wait_for(lambda: _first_pass_is_over(database))
+        idle, reached = 0, 0
         for kill in range(KILLS):
             _publish_something(tmp_path, expected, box, kill)
-            time.sleep(chance.uniform(0.0, 0.25))
+            time.sleep(chance.uniform(0.0, _life(idle)))
             os.kill(process, signal.SIGKILL)
             kills.append(time.monotonic())
             process = start(tmp_path)
+            idle, reached = (0, len(told(box))) if len(told(box)) > reached else (idle + 1, reached)
         wait_for(lambda: told(box) == expected and _nothing_waits(database))
         os.kill(process, signal.SIGKILL)
     assert len(expected) > WORKS
     _assert_repeated_only_after_a_kill(database, box, kills)
+
+
+def _life(idle: int) -> float:
+    """How long a service may live at most, in seconds: longer while nothing gets through on a busy machine."""
+    return float(min(0.25 * 2 ** (idle // 8), 2.0))
 
 
 def _first_pass_is_over(database: Database) -> bool:
