@@ -26,7 +26,6 @@ _ONE = {
     ChangeClass.NOTE: "a note",
     ChangeClass.NAME: "a name",
 }
-_ARRANGED = (ChangeKind.SPLIT, ChangeKind.MERGED, ChangeKind.RENUMBERED)
 
 
 def counts(comparison: Comparison) -> dict[str, int]:

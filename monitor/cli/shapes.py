@@ -89,21 +89,10 @@ def _resolved_shape(citation: Citation) -> dict[str, Any]:
 
 
 def work_shape(work: Work) -> dict[str, Any]:
-    """What a symbol names; ``own_key`` is true when the document prints none and the symbol is ours."""
-    return {
-        "symbol": work.symbol,
-        "own_key": work.own_key,
-        "body": work.body.value if work.body else None,
-        "kind": work.kind.value if work.kind else None,
-        "title": work.title,
-        "adopted_on": work.adopted_on.isoformat() if work.adopted_on else None,
-        "masthead_on": work.masthead_on.isoformat() if work.masthead_on else None,
-        "session": work.session,
-        "meeting": work.meeting,
-        "agenda_item": work.agenda_item,
-        "draft": work.draft,
-        "report": work.report,
-    }
+    """What a symbol names, as events say it, and what a document's head says besides."""
+    from monitor.describing import describe_work  # imports the character tables
+
+    return {**describe_work(work), "agenda_item": work.agenda_item, "draft": work.draft, "report": work.report}
 
 
 def version_shape(version: Version) -> dict[str, Any]:
