@@ -43,8 +43,9 @@ def series_of(
     own = _parsed(symbol)
     if own is None:
         return Series()
+    before = [one for one in citations if one.target and _is_before(one.target, own)]
     held = {name: one for one in candidates for name in one.names}
-    predecessors, basis = predecessors_named(symbol, paragraphs, citations)
+    predecessors, basis = _named(paragraphs, before)
     same_title = _with_same_title(paragraphs, before, own, held)
     if same_title and basis in (None, "list"):
         predecessors, basis = same_title, "agenda"
