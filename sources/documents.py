@@ -1,8 +1,9 @@
 """The nouns that sources hand over: what a place that publishes says exists, and what it gives."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,72 @@ class Listing:
     listed_at: datetime | None = None
 
 
+class Standing(StrEnum):
+    """How far a work is, by what a source says without giving its text (domain.md 2.1).
+
+    EXPECTED: a press release says that it will be issued. ADOPTED: a table lists it without a link to a text.
+    LISTED: a table or a feed links to its text, which may not be there yet. RECORDED: a catalogue describes it.
+    NOT_ADOPTED, WITHDRAWN: a draft that will not become a resolution. REMOVED: the source takes its word back.
+    """
+
+    EXPECTED = "expected"
+    ADOPTED = "adopted"
+    LISTED = "listed"
+    RECORDED = "recorded"
+    NOT_ADOPTED = "not adopted"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a text was adopted, as its source counts it; numbers None where the source gives none.
+
+    ``words`` as printed ("adopted without a vote"). ``by_state`` pairs a State as printed with ``Y``, ``N``, ``A`` or
+    ``X`` (not voting).
+    """
+
+    words: str | None = None
+    yes: int | None = None
+    no: int | None = None
+    abstentions: int | None = None
+    not_voting: int | None = None
+    by_state: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a source says of a work beyond its text: one row of a table, one item of a feed, one catalogue record.
+
+    ``symbol`` is as printed. ``address`` is where a person can read it; ``origin`` names it ("SC/14763", a record's
+    number). ``languages`` are the tags in which the source says that a text exists. ``draft``, ``meeting``,
+    ``agenda_item`` and ``committee`` are as printed. Dates are calendar days; ``noticed_at`` is the source's own
+    time, aware, UTC.
+    """
+
+    source: str
+    symbol: str
+    standing: Standing
+    address: str
+    origin: str | None = None
+    title: str | None = None
+    adopted_on: date | None = None
+    languages: tuple[str, ...] = ()
+    draft: str | None = None
+    meeting: str | None = None
+    agenda_item: str | None = None
+    committee: str | None = None
+    vote: Vote | None = None
+    subjects: tuple[str, ...] = ()
+    job_number: str | None = None
+    noticed_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Polled:
     """A poll's answer. ``cursor`` is opaque and comes back at the next poll once all listings are dealt with.
+
+    ``listings`` can be fetched from this source; ``notices`` say what it knows of works whose texts are elsewhere.
 
     ``gap`` is true when the source cannot vouch that nothing was missed since the cursor before. ``first`` is true
     when there was no cursor: everything listed was there before we began to watch.
@@ -58,6 +122,7 @@ class Polled:
     cursor: str
     gap: bool = False
     first: bool = False
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +177,9 @@ class Reading:
     """Bytes turned into text. All spans in the product index ``text``.
 
     ``encoding`` is the codec that decoded it; ``symbol`` is what the page's furniture (a header template, a page
-    name) calls the document, as printed; ``title`` the same for its title. ``warnings`` are sentences.
+    name) calls the document, as printed; ``title`` the same for its title. ``warnings`` are sentences. ``quality`` is
+    ``low`` where the reader may have got letters or their order wrong (a scan, an Arabic PDF): a difference that only
+    such a reading shows is no news.
     """
 
     text: str
@@ -122,3 +189,4 @@ class Reading:
     title: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    quality: Literal["good", "low"] = "good"

@@ -27,3 +27,7 @@ class Challenged(SourceError):
 
 class Unreadable(SourceError):
     """The bytes are not text that we can read: empty, binary, too large, or in an unknown encoding."""
+
+
+class Scanned(Unreadable):
+    """The document is pictures of pages without a text layer: it can be kept, but not read here."""
