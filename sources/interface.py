@@ -1,8 +1,12 @@
 """What a source can do."""
 
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
 
 from sources.documents import Answer, Listing, Polled, Validators
+from sources.web import Web
 
 
 class Source(Protocol):
@@ -24,3 +28,24 @@ class Source(Protocol):
 
     def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
         """Where this source would keep a canonical symbol, best first; empty when it cannot say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A kind of source: each file that can be watched has one, called ``SITE``, and is found by it.
+
+    ``kind`` is the name of its table in the settings (``[sources.ods]``). ``options`` is a frozen dataclass whose
+    fields, with their defaults, are what that table may say beyond what every source knows (enabled, interval,
+    promise). ``sources`` builds the site's sources, by unique name, from those options; it raises ValueError, one line.
+    ``interval`` is how often each is polled and ``promise`` within what time one must have answered as it should
+    before the operator is told, unless the settings say otherwise. ``enabled`` is what holds when they are silent.
+    ``hosts`` are the hosts that it reads.
+    """
+
+    kind: str
+    options: type[Any]
+    sources: Callable[[Any, Web], Mapping[str, Source]]
+    interval: timedelta
+    promise: timedelta
+    enabled: bool = True
+    hosts: tuple[str, ...] = ()

@@ -1,0 +1,14 @@
+"""What sources say of works beyond their texts, and how each source is trusted."""
+
+revision: str = "0004"
+down_revision: str | None = "0003"
+branch_labels: str | None = None
+depends_on: str | None = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,40 @@
+"""The tables, a file for each noun. Unique constraints carry the promises of the design: see the comment at each.
+
+Datetimes are aware and come back in UTC.
+"""
+
+from monitor.store.tables.corpus import (
+    AliasRow,
+    BlobRow,
+    CitationRow,
+    ComparisonRow,
+    ParagraphRow,
+    TextRow,
+    VersionRow,
+    WorkRow,
+)
+from monitor.store.tables.metadata import metadata
+from monitor.store.tables.outbox import AttemptRow, DeliveryEventRow, DeliveryRow, EventRow
+from monitor.store.tables.schedule import SourceRow, WantedSymbolRow, WantedTextRow
+from monitor.store.tables.subscriptions import ChannelRow, SubscriptionRow
+
+__all__ = [
+    "AliasRow",
+    "AttemptRow",
+    "BlobRow",
+    "ChannelRow",
+    "CitationRow",
+    "ComparisonRow",
+    "DeliveryEventRow",
+    "DeliveryRow",
+    "EventRow",
+    "ParagraphRow",
+    "SourceRow",
+    "SubscriptionRow",
+    "TextRow",
+    "VersionRow",
+    "WantedSymbolRow",
+    "WantedTextRow",
+    "WorkRow",
+    "metadata",
+]
