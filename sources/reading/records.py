@@ -98,7 +98,8 @@ class Record:
     ``changed_at`` is the last transaction, aware, UTC; ``published`` the date as printed, ``published_on`` the same
     when it names a day; ``acted_on`` the day of the adoption. ``kinds`` are the catalogue's codes (B01 adopted, B02
     draft, B03 decision), ``types`` its hierarchy in words. ``is_vote``: a voting record, whose symbols are those of
-    what was voted on. ``provisional``: the title is still a placeholder. A deleted record may hold nothing but its ``recid``.
+    what was voted on. ``provisional``: the title is still a placeholder. A deleted record may hold nothing but its
+    ``recid``.
     """
 
     recid: str
