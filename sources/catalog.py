@@ -1,15 +1,81 @@
-"""The kinds of sources, by name: to add a site, write its file and add a line here."""
+"""The kinds of sources: to add a site, write its file with a ``SITE`` in it; it is found here by itself."""
 
+import pkgutil
 from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
+import sources
 from sources.folder import Folder
-from sources.interface import Source
+from sources.interface import Site, Source
 from sources.web import Web
 from sources.wikisource import wikisource
 
 Options = Mapping[str, Any]
+
+
+@cache
+def sites() -> Mapping[str, Site]:
+    """Every site, by its kind, sorted: the ``SITE`` of each module of this package that has one.
+
+    Raises ValueError when two files claim one kind.
+    """
+    found: dict[str, Site] = {}
+    for module in sorted(info.name for info in pkgutil.iter_modules(sources.__path__)):
+        site = getattr(import_module(f"sources.{module}"), "SITE", None)
+        if not isinstance(site, Site):
+            continue
+        if site.kind in found:
+            raise ValueError(
+                f"two files of the package sources claim the kind {site.kind!r}; rename one, last {module}"
+            )
+        found[site.kind] = site
+    return dict(sorted(found.items()))
+
+
+def options_of(kind: str, options: Options) -> Any:
+    """A site's options as its frozen dataclass, checked; keys whose value is None are as if they were not there.
+
+    Raises ValueError, one line that names the key and the way out, never a value (it may be a secret).
+    """
+    site = _site(kind)
+    given = {key: value for key, value in options.items() if value is not None}
+    known = [field.name for field in fields(site.options)]
+    for key in given:
+        if key not in known:
+            told = f"it knows {', '.join(known)}" if known else "it has none of its own"
+            raise ValueError(f"unknown setting sources.{kind}.{key}: correct or remove it; {told}")
+    try:
+        return TypeAdapter(site.options).validate_python(given)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        key = ".".join(str(part) for part in (f"sources.{kind}", *first["loc"]))
+        raise ValueError(f"setting {key}: {first['msg'].removeprefix('Value error, ')}") from None
+
+
+def sources_of(kind: str, options: Options, web: Web) -> Mapping[str, Source]:
+    """The sources of a kind (``ods``, ``wikisource``), by name, built from what the settings say beyond what every
+    source knows. Raises ValueError, one line."""
+    chosen = options_of(kind, options)
+    try:
+        return _site(kind).sources(chosen, web)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"the sources of the kind {kind!r} cannot be set up: {error}") from error
+
+
+def _site(kind: str) -> Site:
+    try:
+        return sites()[kind]
+    except KeyError:
+        raise ValueError(f"unknown setting sources.{kind}: the kinds of sources are {', '.join(sites())}") from None
+
+
+# ---- until monitor.wiring has moved to sources_of --------------------------------------------------------------------
 
 
 def source_for(kind: str, name: str, options: Options, web: Web) -> Source:

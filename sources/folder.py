@@ -11,7 +11,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from sources.documents import (
@@ -27,8 +27,10 @@ from sources.documents import (
     Validators,
 )
 from sources.errors import SourceError, Unreachable, Unreadable
+from sources.interface import Site, Source
 from sources.reading.files import load
 from sources.reading.formats import CAP, SUFFIXES
+from sources.web import Web
 
 _TEMPORARY = ("~", ".tmp", ".temp", ".part", ".partial", ".crdownload", ".swp", ".bak")
 _MOST_FILES = 50_000
@@ -202,3 +204,25 @@ def _opened(cursor: str | None) -> tuple[dict[str, str], dict[str, str], bool]:
 
 def _closed(known: dict[str, str], waiting: dict[str, str]) -> str:
     return json.dumps({"known": known, "waiting": waiting}, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``paths``: the folders that are watched, one source each, called ``folder``, ``folder-2`` and so on."""
+
+    paths: tuple[Path, ...] = ()
+
+
+def sources_for(options: Options, web: Web) -> dict[str, Source]:
+    """One source for each folder that is named."""
+    names = ("folder", *(f"folder-{number}" for number in range(2, len(options.paths) + 1)))
+    return {name: Folder(path.expanduser(), name) for name, path in zip(names, options.paths, strict=False)}
+
+
+SITE = Site(
+    kind="folder",
+    options=Options,
+    sources=sources_for,
+    interval=timedelta(seconds=15),
+    promise=timedelta(minutes=15),
+)

@@ -5,8 +5,8 @@ asks for the present state of each page that they name: rows vanish when a page 
 name when it is moved. All times are the wiki's own clock. Not an official source: it never overwrites one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, unquote
@@ -24,8 +24,10 @@ from sources.documents import (
     Validators,
 )
 from sources.errors import LayoutChanged, SourceError, Unreachable
+from sources.interface import Site, Source
 from sources.mediawiki import Json, TokenRefused, Wiki, as_documented
 from sources.web import Web
+from sources.wikisource_changes import Touched, touched_by
 from sources.wikisource_cursor import EPOCH, Cursor, moment, opened
 from sources.wikisource_names import LANGUAGES, is_resolution, symbol_of, titles_for
 
@@ -49,16 +51,6 @@ _CONTENT = {
     "converttitles": "1",
     "redirects": "1",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A page that recent changes name: when it was last touched, and where it went if it was moved."""
-
-    title: str
-    at: datetime
-    rcid: int
-    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +100,7 @@ class Wikisource:
             return self._all_pages(first=False)
         server, rows = changes
         fresh = [row for number, row in sorted(rows.items()) if number not in before.seen]
-        listings = tuple(self._listings(_touched(fresh, self.language)))
+        listings = tuple(self._listings(touched_by(fresh, self.language)))
         seen = {**before.seen, **{number: moment(row["timestamp"]) for number, row in rows.items()}}
         return Polled(listings, before.advanced(server, seen, OVERLAP).closed())
 
@@ -247,25 +239,31 @@ def wikisource(
     return Wikisource(web, language, api, pages or guess, name or f"wikisource-{language}")
 
 
-def _touched(rows: Iterable[Json], language: str) -> dict[str, Touched]:
-    """Pages of resolutions that rows of recent changes name, each with its last touch."""
-    touched: dict[str, Touched] = {}
-    for row in rows:
-        title, at = str(row.get("title", "")), moment(row["timestamp"])
-        target = _move_target(row)
-        if is_resolution(title, language):
-            went = touched[title].moved_to if title in touched else None
-            touched[title] = Touched(title, at, row["rcid"], moved_to=target or went)
-        if target is not None and is_resolution(target, language):
-            touched[target] = Touched(target, at, row["rcid"])
-    return touched
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``languages``: one source each. ``api``: the address of a language's API, in the place of Wikimedia's own."""
+
+    languages: tuple[str, ...] = tuple(sorted(LANGUAGES))
+    api: Mapping[str, str] = field(default_factory=dict)
 
 
-def _move_target(row: Json) -> str | None:
-    if row.get("type") != "log" or row.get("logtype") != "move":
-        return None
-    target = (row.get("logparams") or {}).get("target_title")
-    return str(target) if target else None
+def sources_for(options: Options, web: Web) -> dict[str, Source]:
+    """One source for each language that is wanted. Raises ValueError."""
+    unused = sorted(set(options.api) - set(options.languages))
+    if unused:
+        raise ValueError(f"sources.wikisource.api names {', '.join(unused)}: add it to languages too")
+    made = (wikisource(web, language, api=options.api.get(language)) for language in options.languages)
+    return {source.name: source for source in made}
+
+
+SITE = Site(
+    kind="wikisource",
+    options=Options,
+    sources=sources_for,
+    interval=timedelta(minutes=10),
+    promise=timedelta(hours=6),
+    hosts=tuple(f"{language}.wikisource.org" for language in sorted(LANGUAGES)),
+)
 
 
 def _rows_of(answer: Json, api: str) -> Iterator[Json]:

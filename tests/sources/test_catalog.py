@@ -1,11 +1,16 @@
 """Sources from settings."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from sources.catalog import source_for
+from sources import catalog, folder
+from sources.catalog import options_of, sites, sources_of
+from sources.interface import Site
 from sources.web import Web
 
 
@@ -15,41 +20,93 @@ def web() -> Iterator[Web]:
         yield client
 
 
-def test_a_folder_is_made_from_its_path(web: Web, tmp_path: Path) -> None:
-    source = source_for("folder", "mail", {"path": str(tmp_path), "settle": 0.5, "depth": None}, web)
-    assert (source.name, source.official, source.poll(None).listings) == ("mail", False, ())
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    sites.cache_clear()
+    yield
+    sites.cache_clear()
+
+
+def test_every_file_with_a_site_is_found_by_itself() -> None:
+    files = {path.stem for path in Path(folder.__file__).parent.glob("*.py") if "\nSITE = " in path.read_text("utf-8")}
+    assert len(sites()) == len(files)
+    assert list(sites()) == sorted(sites())
+    assert {"folder", "wikisource"} <= set(sites())
+
+
+def test_every_site_has_defaults_for_all_of_its_options_and_a_rhythm() -> None:
+    for kind, site in sites().items():
+        assert (site.kind, type(options_of(kind, {}))) == (kind, site.options)
+        assert timedelta(0) < site.interval < site.promise
+
+
+def test_two_sites_of_one_kind_are_refused(fresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = ModuleType("sources.twin")
+    twin.SITE = folder.SITE  # type: ignore[attr-defined]
+    monkeypatch.setattr(catalog, "import_module", lambda name: twin)
+    with pytest.raises(ValueError, match="two files of the package sources claim the kind 'folder'"):
+        sites()
+
+
+def test_each_folder_is_a_source(web: Web, tmp_path: Path) -> None:
+    made = sources_of("folder", {"paths": [str(tmp_path), str(tmp_path / "b")]}, web)
+    assert list(made) == ["folder", "folder-2"]
+    assert (made["folder"].name, made["folder"].official, made["folder"].poll(None).listings) == ("folder", False, ())
+    assert sources_of("folder", {}, web) == {}
+
+
+def test_all_six_wikisources_are_watched_unless_the_settings_say_otherwise(web: Web) -> None:
+    made = sources_of("wikisource", {}, web)
+    assert list(made) == [f"wikisource-{language}" for language in ("ar", "en", "es", "fr", "ru", "zh")]
+    assert list(sources_of("wikisource", {"languages": ["zh"], "api": None}, web)) == ["wikisource-zh"]
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en", "fr", "ru", "es"])
 def test_every_language_has_a_wikisource(web: Web, language: str) -> None:
-    source = source_for("wikisource", f"wikisource-{language}", {"language": language}, web)
+    source = sources_of("wikisource", {"languages": [language]}, web)[f"wikisource-{language}"]
     found = source.find("S/RES/2617(2021)", language)
-    assert source.name == f"wikisource-{language}"
     assert found[0].address.startswith(f"https://{language}.wikisource.org/wiki/")
     assert found[0].symbol == "S/RES/2617(2021)"
     assert source.find("S/RES/2617(2021)", "xx") == ()
 
 
 def test_a_mirror_has_its_own_addresses(web: Web) -> None:
-    options = {"language": "zh", "api": "http://127.0.0.1:8811/api.php"}
-    address = source_for("wikisource", "w", options, web).find("S/RES/2617(2021)", "zh-Hant")[0].address
-    assert address.startswith("http://127.0.0.1:8811/index.php/")
+    options = {"languages": ["zh"], "api": {"zh": "http://127.0.0.1:8811/api.php"}}
+    found = sources_of("wikisource", options, web)["wikisource-zh"].find("S/RES/2617(2021)", "zh-Hant")
+    assert found[0].address.startswith("http://127.0.0.1:8811/index.php/")
 
 
 @pytest.mark.parametrize(
     ("kind", "options", "words"),
     [
-        ("rss", {}, "unknown kind 'rss'; choose one of folder, wikisource"),
-        ("folder", {}, "needs the setting 'path'"),
-        ("folder", {"path": "x", "pth": 1}, "unknown setting 'pth'; it knows path, settle, depth, cap"),
-        ("folder", {"path": 5}, "cannot be set up"),
-        ("wikisource", {"language": "de"}, "there is no Wikisource for 'de'; choose one of zh, en, fr, es, ru, ar"),
+        ("rss", {}, "unknown setting sources.rss: the kinds of sources are"),
+        ("folder", {"pth": 1}, "unknown setting sources.folder.pth: correct or remove it; it knows paths"),
+        ("folder", {"paths": [5]}, "setting sources.folder.paths.0: Input is not a valid path"),
+        ("wikisource", {"languages": ["de"]}, "there is no Wikisource for 'de'; choose one of zh, en, fr, es, ru, ar"),
+        ("wikisource", {"languages": ["zh"], "api": {"en": "x"}}, "api names en: add it to languages too"),
     ],
 )
 def test_a_wrong_setting_gives_one_line_that_names_it(
     web: Web, kind: str, options: dict[str, object], words: str
 ) -> None:
-    with pytest.raises(ValueError, match="the source 'mine'") as caught:
-        source_for(kind, "mine", options, web)
+    with pytest.raises(ValueError, match="sources") as caught:
+        sources_of(kind, options, web)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_value_that_may_be_secret_is_not_repeated(web: Web) -> None:
+    with pytest.raises(ValueError, match="paths") as caught:
+        sources_of("folder", {"paths": {"token": "hunter2"}}, web)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_options_without_fields_say_so(fresh: None, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Nothing:
+        """No options."""
+
+    bare = Site("bare", Nothing, lambda options, web: {}, timedelta(1), timedelta(2))
+    monkeypatch.setattr(catalog, "sites", lambda: {"bare": bare})
+    with pytest.raises(ValueError, match="it has none of its own"):
+        sources_of("bare", {"a": 1}, web)
