@@ -37,6 +37,15 @@ class EventType(StrEnum):
     SOURCE_CONFLICT = "source_conflict"
     LANGUAGES_DIFFER = "languages_differ"
     OUR_CORRECTION = "our_correction"
+    ADOPTED = "adopted"
+    COMPLETE = "complete"
+    CORRECTED = "corrected"
+    CHANGED_BY = "changed_by"
+    OVERDUE = "overdue"
+    DOUBTFUL_READING = "doubtful_reading"
+    SOURCE_SILENT = "source_silent"
+    SOURCE_BACK = "source_back"
+    SOURCE_HELD = "source_held"
 
 
 class Outcome(StrEnum):

@@ -18,16 +18,25 @@ from monitor.watching import Look
 CHIEF_FIRST = (
     EventType.OUR_CORRECTION,
     EventType.NEW,
+    EventType.ADOPTED,
     EventType.ISSUED,
+    EventType.CORRECTED,
     EventType.REISSUED,
     EventType.CHANGED_WITHOUT_NOTICE,
+    EventType.CHANGED_BY,
     EventType.UNAVAILABLE,
     EventType.LANGUAGE_ADDED,
+    EventType.COMPLETE,
     EventType.BACKFILLED,
     EventType.CITED_BY,
     EventType.SOURCE_CONFLICT,
     EventType.LANGUAGES_DIFFER,
     EventType.FILE_CHANGED,
+    EventType.DOUBTFUL_READING,
+    EventType.OVERDUE,
+    EventType.SOURCE_HELD,
+    EventType.SOURCE_SILENT,
+    EventType.SOURCE_BACK,
 )
 
 IMMEDIATE_CLASSES = frozenset(
@@ -36,7 +45,18 @@ IMMEDIATE_CLASSES = frozenset(
 """The change classes that are told without being asked for by type (domain.md 2.4)."""
 
 ASKED_BY_NAME = frozenset(
-    {EventType.FILE_CHANGED, EventType.SOURCE_CONFLICT, EventType.LANGUAGES_DIFFER, EventType.LANGUAGE_ADDED}
+    {
+        EventType.FILE_CHANGED,
+        EventType.SOURCE_CONFLICT,
+        EventType.LANGUAGES_DIFFER,
+        EventType.LANGUAGE_ADDED,
+        EventType.COMPLETE,
+        EventType.OVERDUE,
+        EventType.DOUBTFUL_READING,
+        EventType.SOURCE_SILENT,
+        EventType.SOURCE_BACK,
+        EventType.SOURCE_HELD,
+    }
 )
 """What is delivered only to rules that name the type (or, for a language, that asked for it)."""
 
