@@ -15,10 +15,10 @@ from dataclasses import replace
 
 import structlog
 
-from monitor import timing
 from monitor.intents import Attempt, Channel, DeliveryState, DueDelivery, Settlement
 from monitor.messages import describe
 from monitor.receiving import Context
+from monitor.retrying import next_attempt
 from monitor.store import outbox
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Notifier
@@ -90,5 +90,5 @@ def settle(context: Context, due: DueDelivery, attempt: Attempt, error: Delivery
         return Settlement(due.id, attempt, DeliveryState.DONE)
     if error.permanent:
         return Settlement(due.id, attempt, DeliveryState.DEAD, disable_channel=attempt.reason)
-    at = timing.next_attempt(context.clock(), due.created_at, due.attempts + 1, error.retry_after, context.draw())
+    at = next_attempt(context.clock(), due.created_at, due.attempts + 1, error.retry_after, context.draw())
     return Settlement(due.id, attempt, DeliveryState.DUE if at else DeliveryState.DEAD, next_attempt_at=at)

@@ -1,4 +1,4 @@
-"""When to look again, and when to try again. Pure: ``now`` and the draw of chance are arguments.
+"""When to look again. Pure: ``now`` and the draw of chance are arguments.
 
 A ``draw`` is a number in [0, 1). It spreads what would else happen at the same instant.
 """
@@ -15,15 +15,27 @@ MONTH = timedelta(days=30)
 JITTER = 0.1
 """The part of an interval over which looks are spread."""
 
-RETRY_GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 3, 10, 30, 60, 120, 240, 360))
-"""Gaps between tries to send; the last one repeats until the retries end."""
 
-RETRY_FOR = timedelta(hours=48)
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed for a source: how often it is polled, and within what time it must have answered as it should
+    before the operator is told.
+
+    ``share`` is the part of its texts that one look may revise. ``adaptive`` sources are polled in the rhythm of New
+    York (monitor.cadence). ``hosts`` are those that it reads, ``robots`` what the operator decided about them.
+    """
+
+    interval: timedelta = timedelta(minutes=10)
+    promise: timedelta = WEEK
+    share: float = 0.2
+    adaptive: bool = False
+    hosts: tuple[str, ...] = ()
+    robots: str = "obey"
 
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
-    """How often we look. ``own_poll`` has the sources that are polled in another rhythm.
+    """How often we look. ``terms`` are those of each source, by name.
 
     ``back_off_cap`` bounds the pause after failures: a source is never abandoned (design.md, rule 6). A text must be
     absent at ``confirmations`` looks, each ``confirm_after`` later than the one before, to be called unavailable
@@ -37,11 +49,15 @@ class Intervals:
     confirmations: int = 2
     lease: timedelta = timedelta(minutes=15)
     sending_lease: timedelta = timedelta(minutes=2)
-    own_poll: Mapping[str, timedelta] = field(default_factory=dict)
+    terms: Mapping[str, Terms] = field(default_factory=dict)
 
     def of(self, source: str) -> "Intervals":
         """As they are for one source."""
-        return replace(self, poll=self.own_poll.get(source, self.poll))
+        return replace(self, poll=self.terms_of(source).interval)
+
+    def terms_of(self, source: str) -> Terms:
+        """What is agreed for one source; a source without terms of its own is polled like the others."""
+        return self.terms.get(source) or Terms(self.poll)
 
 
 def next_poll(now: datetime, interval: timedelta, draw: float) -> datetime:
@@ -93,20 +109,3 @@ def next_recheck(now: datetime, retrieved_at: datetime | None, draw: float) -> d
         if held_for < limit:
             return now + (limit - held_for) + DAY * draw
     return now + 6 * MONTH + WEEK * draw
-
-
-def next_attempt(
-    now: datetime, created_at: datetime, attempts: int, retry_after: float | None, draw: float
-) -> datetime | None:
-    """When to try again to send after ``attempts`` tries (at least 1); None when 48 hours are over.
-
-    The recipient's ``retry_after`` (seconds) is kept when it is longer than our own gap. The last try is at the end
-    of the 48 hours, unless the recipient forbade it.
-    """
-    end = created_at + RETRY_FOR
-    gap = RETRY_GAPS[min(max(attempts, 1), len(RETRY_GAPS)) - 1] * (1 + JITTER * draw)
-    stated = timedelta(seconds=min(max(retry_after or 0.0, 0.0), MONTH.total_seconds()))
-    at = now + max(gap, stated)
-    if at <= end:
-        return at
-    return end if now < end and now + stated <= end else None

@@ -1,4 +1,4 @@
-"""When to look again, and when to try again."""
+"""When to look again."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,11 +10,9 @@ from monitor.timing import (
     DAY,
     HOUR,
     MONTH,
-    RETRY_FOR,
     WEEK,
     Intervals,
     back_off,
-    next_attempt,
     next_poll,
     next_recheck,
     next_wanted,
@@ -80,32 +78,3 @@ def test_a_text_adopted_tomorrow_is_looked_for_hourly() -> None:
 )
 def test_a_held_text_is_asked_for_again_at_a_week_a_month_and_every_half_year(held_for: int, due_in: int) -> None:
     assert next_recheck(NOW, NOW - timedelta(days=held_for), 0.0) == NOW + timedelta(days=due_in)
-
-
-def test_tries_to_send_grow_apart_and_end_after_two_days() -> None:
-    created, now = NOW, NOW
-    tries: list[timedelta] = []
-    while (at := next_attempt(now, created, len(tries) + 1, None, 0.0)) is not None:
-        tries.append(at - now)
-        now = at
-    assert tries[:4] == [timedelta(minutes=1), timedelta(minutes=3), timedelta(minutes=10), timedelta(minutes=30)]
-    assert now == created + RETRY_FOR
-    assert len(tries) < 20
-
-
-def test_a_recipient_that_asks_for_patience_gets_it() -> None:
-    assert next_attempt(NOW, NOW, 1, 3600.0, 0.0) == NOW + HOUR
-
-
-def test_a_recipient_that_asks_for_more_than_two_days_is_given_up() -> None:
-    assert next_attempt(NOW, NOW, 1, 3 * 86_400.0, 0.0) is None
-
-
-@QUICK
-@given(MOMENTS, st.integers(0, 200_000), st.integers(1, 1000), st.none() | st.floats(0, 1e9), DRAWS)
-def test_the_next_try_is_after_now_and_within_two_days_of_the_start(
-    created: datetime, seconds: int, attempts: int, asked: float | None, draw: float
-) -> None:
-    now = created + timedelta(seconds=seconds)
-    at = next_attempt(now, created, attempts, asked, draw)
-    assert at is None or now < at <= created + RETRY_FOR
