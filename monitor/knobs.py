@@ -1,59 +1,21 @@
 """Every knob, with what it means and what it is when nobody sets it. Frozen; monitor.settings reads them."""
 
-import re
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,9})?")
+from monitor.source_knobs import Pause, SourcesSettings, Table
 
 
-def _seconds(value: Any) -> Any:
-    """A number in a variable is text: seconds, as in the file."""
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        return float(value)
-    if isinstance(value, str) and not value.strip().upper().startswith("P"):
-        raise ValueError('write seconds, or a duration such as "PT10M"')
-    return value
+class IntervalSettings(Table):
+    """In seconds, or as ISO 8601 durations (``PT10M``). ``poll`` is for every site that has no interval of its own in
+    the settings; folders keep theirs."""
 
-
-Pause = Annotated[timedelta, BeforeValidator(_seconds), Field(ge=timedelta(milliseconds=10), le=timedelta(days=366))]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FolderSettings(_Table):
-    """Directories that are watched. The default is ``incoming`` in the home."""
-
-    enabled: bool = True
-    interval: Pause = timedelta(seconds=15)
-    paths: tuple[Path, ...] = ()
-
-
-class WikisourceSettings(_Table):
-    """The Wikisources that are watched, one source each, as often as ``intervals.poll`` says. ``api`` replaces the
-    address of a language's API."""
-
-    enabled: bool = True
-    languages: tuple[str, ...] = ("en", "zh")
-    api: dict[str, str] = Field(default_factory=dict)
-
-
-class SourcesSettings(_Table):
-    folder: FolderSettings = FolderSettings()
-    wikisource: WikisourceSettings = WikisourceSettings()
-
-
-class IntervalSettings(_Table):
-    """In seconds, or as ISO 8601 durations (``PT10M``)."""
-
-    poll: Pause = timedelta(minutes=10)
+    poll: Pause | None = None
     back_off_cap: Pause = timedelta(hours=6)
     confirm_after: Pause = timedelta(hours=1)
     confirmations: int = Field(default=2, ge=1, le=10)
@@ -62,7 +24,7 @@ class IntervalSettings(_Table):
     tick: Pause = timedelta(seconds=1)
 
 
-class CitedSettings(_Table):
+class CitedSettings(Table):
     """Resolutions that held texts cite are looked for, silently. ``budget`` is at how many addresses a day, 0: never;
     ``gap`` the pause between two of them."""
 
@@ -70,7 +32,7 @@ class CitedSettings(_Table):
     gap: Pause = timedelta(seconds=10)
 
 
-class WebSettings(_Table):
+class WebSettings(Table):
     """Where the status page is served. ``url`` is how readers of messages reach it, if they can."""
 
     host: str = "127.0.0.1"
@@ -85,7 +47,7 @@ class WebSettings(_Table):
         return value or None
 
 
-class LogSettings(_Table):
+class LogSettings(Table):
     format: Literal["auto", "terminal", "json"] = "auto"
     level: Literal["debug", "info", "warning", "error"] = "info"
 

@@ -141,7 +141,7 @@ def _is_key(name: str) -> bool:
     """Whether a variable's name leads to a key of the settings."""
     table: Any = Settings
     for part in name.removeprefix(PREFIX).lower().split("__"):
-        if get_origin(table) is dict:
+        if get_origin(table) in (dict, Mapping):
             table = get_args(table)[1]
         elif isinstance(table, type) and issubclass(table, BaseModel) and part in table.model_fields:
             table = table.model_fields[part].annotation

@@ -2,10 +2,11 @@
 
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Final
 from urllib.parse import quote
 
 from monitor.intents import Channel
@@ -14,14 +15,17 @@ from monitor.service import Service
 from monitor.settings import Settings, SettingsError
 from monitor.store import migrating
 from monitor.store.database import Database, open_database
-from monitor.timing import Intervals
+from monitor.timing import Intervals, Terms
 from monitor.trying import trial_message
 from notifiers.catalog import notifier_for
 from notifiers.interface import ChannelOptions, Notifier, Receipt
-from sources.catalog import source_for
+from sources import catalog
 from sources.interface import Source
 from sources.pacing import Pacing
 from sources.web import Web, user_agent
+
+OFFICIAL: Final = ".un.org"
+"""The sites whose cadence follows the working days of New York end so."""
 
 __all__ = ["Service", "build", "open_store"]
 
@@ -31,15 +35,16 @@ def build(settings: Settings, stack: ExitStack) -> Service:
     stop = threading.Event()
     database = open_store(settings, stack)
     web = stack.enter_context(open_web(settings, stop.is_set))
+    found = built(settings, web)
     return Service(
         settings=settings,
         database=database,
-        sources=sources_of(settings, web),
+        sources=named(found),
         context=Context(
             database=database,
             clock=lambda: datetime.now(UTC),
             draw=random.random,
-            intervals=intervals_of(settings),
+            intervals=intervals_of(settings, found),
             stopping=stop.is_set,
         ),
         notifier_for=Notifiers(channel_options(settings), stack),
@@ -77,49 +82,67 @@ def open_web(settings: Settings, stopping: Callable[[], bool]) -> Web:
 # ---- sources ---------------------------------------------------------------------------------------------------------
 
 
+Built = Mapping[str, Mapping[str, Source]]
+"""Sources by name, by the kind of their site."""
+
+
 def sources_of(settings: Settings, web: Web) -> dict[str, Source]:
-    """The sources that the settings name. Raises SettingsError."""
-    wanted = (*_folders(settings), *_wikisources(settings))
+    """The sources of the sites that are enabled. Raises SettingsError."""
+    return named(built(settings, web))
+
+
+def built(settings: Settings, web: Web) -> Built:
+    """The sources of each enabled site. Raises SettingsError."""
+    return {kind: _of_site(kind, settings, web) for kind in _enabled(settings)}
+
+
+def named(found: Built) -> dict[str, Source]:
+    """All sources, by name."""
+    return {name: source for site in found.values() for name, source in site.items()}
+
+
+def _enabled(settings: Settings) -> tuple[str, ...]:
+    return tuple(kind for kind, chosen in settings.sources.chosen.items() if chosen.enabled)
+
+
+def _of_site(kind: str, settings: Settings, web: Web) -> Mapping[str, Source]:
     try:
-        return {name: source_for(kind, name, options, web) for kind, name, options in wanted}
+        return catalog.sources_of(kind, _options(kind, settings), web)
     except ValueError as error:
         raise SettingsError(str(error)) from error
 
 
-def _folders(settings: Settings) -> list[tuple[str, str, dict[str, str]]]:
-    chosen = settings.sources.folder
-    if not chosen.enabled:
-        return []
-    if not chosen.paths:
+def _options(kind: str, settings: Settings) -> dict[str, Any]:
+    """What the settings say of a site; the folder that is watched unless another is named is made."""
+    own = dict(settings.sources.chosen[kind].own)
+    if kind == "folder" and not own["paths"]:
         _make_folder(settings.incoming)
-    paths = chosen.paths or (settings.incoming,)
-    names = ["folder", *(f"folder-{number}" for number in range(2, len(paths) + 1))]
-    return [("folder", name, {"path": str(path)}) for name, path in zip(names, paths, strict=True)]
+        own["paths"] = (settings.incoming,)
+    return own
 
 
-def _wikisources(settings: Settings) -> list[tuple[str, str, dict[str, str]]]:
-    chosen = settings.sources.wikisource
-    languages = chosen.languages if chosen.enabled else ()
-    unknown = set(chosen.api) - set(chosen.languages)
-    if unknown:
-        raise SettingsError(f"sources.wikisource.api names {', '.join(sorted(unknown))}: add it to languages too")
-    return [("wikisource", f"wikisource-{tag}", _wikisource_options(tag, chosen.api.get(tag))) for tag in languages]
+def _terms(kind: str, settings: Settings) -> Terms:
+    chosen, hosts = settings.sources.chosen[kind], catalog.sites()[kind].hosts
+    everywhere = settings.intervals.poll if hosts and "interval" not in chosen.model_fields_set else None
+    return Terms(
+        interval=everywhere or chosen.interval,
+        promise=chosen.promise,
+        share=chosen.share,
+        adaptive=any(host.endswith(OFFICIAL) for host in hosts) and everywhere is None,
+        hosts=hosts,
+        robots=chosen.robots,
+    )
 
 
-def _wikisource_options(language: str, api: str | None) -> dict[str, str]:
-    return {"language": language} | ({"api": api} if api else {})
-
-
-def intervals_of(settings: Settings) -> Intervals:
+def intervals_of(settings: Settings, found: Built) -> Intervals:
     chosen = settings.intervals
     return Intervals(
-        poll=chosen.poll,
         back_off_cap=chosen.back_off_cap,
         confirm_after=chosen.confirm_after,
         confirmations=chosen.confirmations,
         lease=chosen.lease,
         sending_lease=chosen.sending_lease,
-        own_poll={name: settings.sources.folder.interval for _, name, _ in _folders(settings)},
+        terms={name: _terms(kind, settings) for kind, site in found.items() for name in site},
     )
 
 

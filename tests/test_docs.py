@@ -17,8 +17,10 @@ from monitor.cli.application import build, run
 from monitor.intents import EventType
 from monitor.knobs import Settings
 from monitor.settings import load
+from monitor.source_knobs import SourceSettings
 from notifiers import catalog as channels
-from sources import catalog as sources
+from sources.catalog import sites
+from tests.support.watching import only
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -26,7 +28,7 @@ PAGES = (ROOT / "README.md", *sorted(DOCS.glob("*.md")))
 EXAMPLE = DOCS / "examples" / "A_RES_81_901.txt"
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 QUOTED_COMMAND = re.compile(r"`seized ([^`]+)`")
-UNITS = {"s": "seconds", "min": "minutes", "h": "hours"}
+UNITS = {"s": "seconds", "min": "minutes", "h": "hours", "d": "days"}
 
 
 def page(name: str) -> str:
@@ -46,23 +48,41 @@ def rows(text: str) -> dict[str, str]:
 
 
 def knobs(table: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, object]]:
-    """Every key, nested ones with dots, and its default."""
+    """Every key, nested ones with dots, and its default; what every site knows stands under ``sources.SITE`` once."""
     for name, field in table.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             yield from knobs(field.annotation, f"{prefix}{name}.")
+        elif issubclass(table, SourceSettings) and name in SourceSettings.model_fields:
+            yield f"sources.SITE.{name}", field.get_default(call_default_factory=True)
         else:
             yield f"{prefix}{name}", field.get_default(call_default_factory=True)
 
 
 KNOBS = dict(knobs(Settings))
+BY_SITE = {f"sources.SITE.{name}" for name in ("enabled", "interval", "promise")}
 
 
 def test_every_setting_is_documented_and_no_other() -> None:
-    assert set(rows(page("settings"))) == set(KNOBS)
+    told = rows(page("settings"))
+    assert {key for key in told if not key.startswith("[")} == set(KNOBS)
+    assert {key for key in told if key.startswith("[")} == {f"[sources.{kind}]" for kind in sites()}
+
+
+@pytest.mark.parametrize("kind", sites())
+def test_what_a_site_is_by_default_is_as_documented(kind: str) -> None:
+    site = sites()[kind]
+    line = next(one for one in page("settings").splitlines() if one.startswith(f"| `[sources.{kind}]`"))
+    enabled, interval, promise = (cell.strip() for cell in line.strip("|").split("|")[1:4])
+    assert (enabled, as_value(interval), as_value(promise)) == (
+        "on" if site.enabled else "off",
+        site.interval,
+        site.promise,
+    )
 
 
 @pytest.mark.parametrize(
-    "key", [key for key, value in KNOBS.items() if isinstance(value, bool | int | str | timedelta)]
+    "key",
+    [key for key in sorted(set(KNOBS) - BY_SITE) if isinstance(KNOBS[key], bool | int | float | str | timedelta)],
 )
 def test_a_default_is_as_documented(key: str) -> None:
     assert as_value(rows(page("settings"))[key]) == KNOBS[key]
@@ -73,6 +93,8 @@ def as_value(cell: str) -> object:
     if unit in UNITS:
         return timedelta(**{UNITS[unit]: int(number)})
     plain = cell.strip("`")
+    if re.fullmatch(r"\d+\.\d+", plain):
+        return float(plain)
     return {"true": True, "false": False}.get(plain, int(plain) if plain.isdecimal() else plain)
 
 
@@ -129,7 +151,8 @@ def test_every_event_is_documented(kind: EventType) -> None:
 def test_the_fields_of_an_event_are_documented(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("SEIZED_SOURCES__WIKISOURCE__ENABLED", "false")
+    for name, value in only("folder").items():
+        monkeypatch.setenv(name, value)
     home = ["--home", str(tmp_path)]
     files = [str(EXAMPLE), str(EXAMPLE.with_stem(f"{EXAMPLE.stem}-reissued"))]
     assert run([*home, "subscribe", "console:", "--symbol", "S/RES/1373(2001)"]) == 0
@@ -139,11 +162,6 @@ def test_the_fields_of_an_event_are_documented(
     events = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert {event["type"] for event in events} >= {"seized.backfilled", "seized.reissued", "seized.cited_by"}
     assert {field for event in events for field in event["data"]} <= set(rows(page("events").partition("## Fields")[2]))
-
-
-@pytest.mark.parametrize("kind", sources._KINDS)
-def test_every_kind_of_source_is_documented(kind: str) -> None:
-    assert f"sources.{kind}.enabled" in rows(page("settings"))
 
 
 @pytest.mark.parametrize("scheme", channels._NOTIFIERS)

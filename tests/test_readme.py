@@ -21,6 +21,7 @@ import pytest
 
 from monitor.cli.application import run as run_command
 from monitor.demo.publisher import Publisher, opened
+from tests.support.watching import only
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -137,6 +138,8 @@ def make_environment(patch: pytest.MonkeyPatch, home: Path, publisher: Publisher
         "SEIZED_CONFIG": str(home / "empty.toml"),
         "SEIZED_WEB__PORT": "0",
         "SEIZED_ALLOW_PRIVATE": json.dumps([f"127.0.0.1:{publisher.port}"]),
+        **only("folder", "wikisource"),
+        "SEIZED_SOURCES__WIKISOURCE__LANGUAGES": '["en", "zh"]',
         "SEIZED_SOURCES__WIKISOURCE__API": json.dumps({tag: publisher.api(tag) for tag in ("en", "zh")}),
     }
     for name, value in ours.items():

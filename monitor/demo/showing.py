@@ -13,12 +13,15 @@ from diffing.changes import Body
 from monitor import logs
 from monitor.demo.publisher import LANGUAGES, Publisher, opened
 from monitor.demo.story import SCENES, SECOND, Alert, Scene, prologue
-from monitor.intents import DeliveryState, Rule
-from monitor.knobs import IntervalSettings, Settings, SourcesSettings, WikisourceSettings
+from monitor.intents import DeliveryState
+from monitor.knobs import IntervalSettings, Settings
 from monitor.running.embedded import running
 from monitor.service import Service
+from monitor.source_knobs import SourcesSettings
 from monitor.store import outbox, schedule, subscriptions
+from monitor.subscribing import Rule
 from monitor.wiring import build, sources_of
+from sources.catalog import sites
 from sources.pacing import Pacing
 from sources.web import Web
 
@@ -65,7 +68,7 @@ def settings_for(publisher: Publisher, home: Path) -> Settings:
         contact="the demonstration",
         allow_private=(f"127.0.0.1:{publisher.port}",),
         sources=SourcesSettings.model_validate(
-            {"folder": {"enabled": False}, "wikisource": WikisourceSettings(languages=LANGUAGES, api=api)}
+            {kind: {"enabled": False} for kind in sites()} | {"wikisource": {"languages": LANGUAGES, "api": api}}
         ),
         intervals=IntervalSettings(poll=second / 2, back_off_cap=second, tick=second / 5),
     )

@@ -7,6 +7,7 @@ import opencc
 import pytest
 
 from tests.acceptance.conftest import Command
+from tests.support.watching import only
 
 pytestmark = pytest.mark.shared
 
@@ -17,10 +18,7 @@ SYMBOL = "S/RES/2617(2021)"
 def seized(tmp_path: Path) -> Command:
     incoming = tmp_path / "incoming"
     incoming.mkdir()
-    settings = {
-        "SEIZED_SOURCES__FOLDER__PATHS": f'["{incoming}"]',
-        "SEIZED_SOURCES__WIKISOURCE__ENABLED": "false",
-    }
+    settings = only("folder") | {"SEIZED_SOURCES__FOLDER__PATHS": f'["{incoming}"]'}
     return Command(tmp_path / "home", settings)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.acceptance.conftest import Command
 from tests.support.mediawiki import MediaWiki, free_port, start_mediawiki
+from tests.support.watching import only
 
 pytestmark = [pytest.mark.shared, pytest.mark.mediawiki, pytest.mark.timeout(240)]
 
@@ -34,7 +35,7 @@ def wiki(tmp_path: Path) -> Iterator[MediaWiki]:
 @pytest.fixture
 def service(wiki: MediaWiki, tmp_path: Path) -> Iterator[Command]:
     """``seized run``, watching the wiki; what it prints is in the home's ``log``."""
-    settings = {
+    settings = only("folder", "wikisource") | {
         "SEIZED_SOURCES__WIKISOURCE__LANGUAGES": '["zh"]',
         "SEIZED_SOURCES__WIKISOURCE__API": json.dumps({"zh": wiki.api}),
         "SEIZED_ALLOW_PRIVATE": json.dumps([f"127.0.0.1:{wiki.port}"]),

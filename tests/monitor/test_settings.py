@@ -81,8 +81,8 @@ def test_lists_and_tables_are_json() -> None:
         "SEIZED_SOURCES__WIKISOURCE__LANGUAGES": '["zh"]',
         "SEIZED_SOURCES__WIKISOURCE__API__ZH": "http://127.0.0.1:8080/api.php",
     }
-    chosen = load(environ=environ).sources.wikisource
-    assert (chosen.languages, chosen.api) == (("zh",), {"zh": "http://127.0.0.1:8080/api.php"})
+    chosen = load(environ=environ).sources.chosen["wikisource"].own
+    assert (chosen["languages"], chosen["api"]) == (("zh",), {"zh": "http://127.0.0.1:8080/api.php"})
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,10 @@ def test_lists_and_tables_are_json() -> None:
         ("SEIZED_INTERVALS__POLL", "0", "intervals.poll"),
         ("SEIZED_INTERVALS__POLL", "-5", "intervals.poll"),
         ("SEIZED_INTERVALS__POLL", "ten minutes", "write seconds"),
+        ("SEIZED_SOURCES__OTS__ENABLED", "true", "SEIZED_SOURCES__OTS__ENABLED"),
+        ("SEIZED_SOURCES__FOLDER__PROMISE", "never", "sources.folder.promise"),
+        ("SEIZED_SOURCES__FOLDER__ROBOTS", "ignore", "in a sentence"),
+        ("SEIZED_SOURCES__FOLDER__SHARE", "2", "sources.folder.share"),
         ("SEIZED_INTERVALS__POLL", "1e999", "write seconds"),
         ("SEIZED_HOME", "", "name a folder"),
         ("SEIZED_WEB__URL", "javascript:alert(1)", "https://"),
@@ -116,6 +120,8 @@ def test_a_bad_variable_is_named(name: str, value: str, says: str) -> None:
     [
         ("contct = 1", "contct"),
         ("[web]\nprt = 1", "web.prt"),
+        ("[sources.ots]\nenabled = true", "sources.ots"),
+        ("[sources.folder]\npath = 1", "sources.folder.path"),
         ("= 1", "not TOML"),
         ("workers = 0", "workers"),
         ("[intervals]\npoll = inf", "intervals.poll"),

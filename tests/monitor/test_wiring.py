@@ -2,44 +2,66 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor.settings import SettingsError, load
 from monitor.store.database import StoreError
+from monitor.timing import Intervals
 from monitor.wiring import Notifiers, build, page_of
 from notifiers.interface import ChannelOptions
+from sources.catalog import sites
 from tests.support.building import channel
+from tests.support.watching import only
 
 
-def sources(home: Path, **environ: str) -> list[str]:
+def sources(home: Path, *kinds: str, **environ: str) -> list[str]:
+    """The names of the sources of some sites (none: of all that are on by default)."""
     with ExitStack() as stack:
-        return list(build(load(home=home, environ=environ), stack).sources)
+        chosen = only(*kinds) if kinds else {}
+        return list(build(load(home=home, environ=chosen | environ), stack).sources)
 
 
-def test_by_default_a_folder_and_two_wikisources_are_watched(tmp_path: Path) -> None:
-    assert sources(tmp_path) == ["folder", "wikisource-en", "wikisource-zh"]
+def test_every_site_is_watched_that_is_on_by_default(tmp_path: Path) -> None:
+    names = sources(tmp_path)
+    assert {name.split("-")[0] for name in names} <= {kind.split("_")[0] for kind in sites()}
+    assert {"folder", "wikisource-ar", "wikisource-zh"} <= set(names)
     assert (tmp_path / "incoming").is_dir()
 
 
 def test_every_folder_is_a_source_of_its_own(tmp_path: Path) -> None:
-    chosen = f'["{tmp_path}/a", "{tmp_path}/b"]'
-    environ = {"SEIZED_SOURCES__FOLDER__PATHS": chosen, "SEIZED_SOURCES__WIKISOURCE__ENABLED": "false"}
-    assert sources(tmp_path, **environ) == ["folder", "folder-2"]
+    environ = {"SEIZED_SOURCES__FOLDER__PATHS": f'["{tmp_path}/a", "{tmp_path}/b"]'}
+    assert sources(tmp_path, "folder", **environ) == ["folder", "folder-2"]
+
+
+def intervals(home: Path, **environ: str) -> Intervals:
+    with ExitStack() as stack:
+        return build(load(home=home, environ=environ), stack).context.intervals
 
 
 def test_a_folder_is_looked_at_more_often_than_a_site(tmp_path: Path) -> None:
-    with ExitStack() as stack:
-        intervals = build(load(home=tmp_path, environ={}), stack).context.intervals
-    assert intervals.of("folder").poll < intervals.of("wikisource-en").poll
+    agreed = intervals(tmp_path)
+    assert agreed.of("folder").poll < agreed.of("wikisource-en").poll
+
+
+def test_one_interval_holds_for_all_sites_that_have_none_of_their_own(tmp_path: Path) -> None:
+    agreed = intervals(tmp_path, SEIZED_INTERVALS__POLL="7")
+    assert agreed.of("wikisource-en").poll == timedelta(seconds=7)
+    assert agreed.of("folder").poll == timedelta(seconds=15)
+
+
+def test_a_sites_own_interval_prevails(tmp_path: Path) -> None:
+    agreed = intervals(tmp_path, SEIZED_INTERVALS__POLL="7", SEIZED_SOURCES__WIKISOURCE__INTERVAL="9")
+    assert agreed.of("wikisource-en").poll == timedelta(seconds=9)
 
 
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
         ("SEIZED_SOURCES__WIKISOURCE__LANGUAGES", '["xx"]', "wikisource-xx"),
-        ("SEIZED_SOURCES__WIKISOURCE__API__FR", "http://127.0.0.1:1/api.php", "fr"),
+        ("SEIZED_SOURCES__WIKISOURCE__API__XX", "http://127.0.0.1:1/api.php", "xx"),
     ],
 )
 def test_a_source_that_cannot_be_is_named(tmp_path: Path, name: str, value: str, says: str) -> None:

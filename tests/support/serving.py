@@ -16,14 +16,15 @@ import structlog
 from monitor.running.embedded import running, stopping_on_signals
 from monitor.settings import Settings, load
 from monitor.wiring import build
+from tests.support.watching import only
 
 
 def settings_for(home: Path, endpoint: str) -> Settings:
     """A folder as the only source, quick ticks, short leases, and a webhook's endpoint that may be reached."""
     return load(
         home=home,
-        environ={
-            "SEIZED_SOURCES__WIKISOURCE__ENABLED": "false",
+        environ=only("folder")
+        | {
             "SEIZED_ALLOW_PRIVATE": f'["{endpoint}"]',
             "SEIZED_INTERVALS__TICK": "0.03",
             "SEIZED_SOURCES__FOLDER__INTERVAL": "0.03",

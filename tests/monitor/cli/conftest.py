@@ -12,6 +12,7 @@ import pytest
 from monitor.cli.application import run as run_command
 from monitor.demo.story import document
 from monitor.store import migrating
+from tests.support.watching import only
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def seized(
 ) -> Seized:
     """Run a command with a home of its own; no source is set, so that nothing looks outside."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SEIZED_SOURCES__WIKISOURCE__ENABLED", "false")
+    for name, value in only("folder").items():
+        monkeypatch.setenv(name, value)
 
     home = tmp_path / "home"
     home.mkdir()

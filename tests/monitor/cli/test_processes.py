@@ -12,8 +12,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.support.watching import only
+
 COMMAND = [sys.executable, "-m", "monitor"]
-QUIET = {"SEIZED_SOURCES__WIKISOURCE__ENABLED": "false", "SEIZED_WEB__PORT": "0"}
+QUIET = only("folder") | {"SEIZED_WEB__PORT": "0"}
 
 
 def start(home: Path, *arguments: str, **options: Any) -> subprocess.Popen[str]:

@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
-from monitor.intents import Rule, SourceState
+from monitor.intents import SourceState
 from monitor.running.embedded import running
 from monitor.service import Service
 from monitor.settings import load
 from monitor.store import corpus, schedule
+from monitor.subscribing import Rule
 from monitor.wiring import build
 from tests.support.mediawiki import MediaWiki, start_mediawiki
 from tests.support.receiving import Inbox, inbox
 from tests.support.resolutions import chinese
 from tests.support.standing import follow
+from tests.support.watching import only
 
 pytestmark = [pytest.mark.mediawiki, pytest.mark.xdist_group("mediawiki")]
 
@@ -41,7 +43,7 @@ def box() -> Iterator[Inbox]:
 def service(tmp_path: Path, wiki: MediaWiki, box: Inbox) -> Iterator[Service]:
     """A service that runs on the wiki and follows what cites resolution 1373."""
     environ = {
-        "SEIZED_SOURCES__FOLDER__ENABLED": "false",
+        **only("wikisource"),
         "SEIZED_SOURCES__WIKISOURCE__LANGUAGES": '["zh"]',
         "SEIZED_SOURCES__WIKISOURCE__API__ZH": wiki.api,
         "SEIZED_ALLOW_PRIVATE": f'["127.0.0.1:{wiki.port}", "{box.endpoint}"]',
