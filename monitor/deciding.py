@@ -1,5 +1,7 @@
 """What came back from an address, against what we knew -> one intent, always, also for a failure. Pure.
 
+Whom to tell of its events is another question: see monitor.telling.
+
 The triggers are those of domain.md 2.4: here for a text seen at an address for the first time; monitor.revising has
 those of a text that we held.
 """
@@ -14,7 +16,6 @@ from monitor.arriving import as_derived_now
 from monitor.describing import work_of
 from monitor.gating import collapse
 from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Watched
-from monitor.matching import plan
 from monitor.newness import not_held, resolutions_cited
 from monitor.revising import revise
 from monitor.watching import Look
@@ -29,7 +30,7 @@ Answered = Arrival | NotModified | Absent | Refused | Corrupt
 
 
 def decide(answer: Answered, known: Known, look: Look) -> Intent:
-    """Decide what to remember of one look at one address, and whom to tell."""
+    """Decide what to remember of one look at one address, and what happened."""
     if isinstance(answer, Arrival):
         return _arrived(answer, known, look)
     row = known.watched or watching.first_row(answer.listing, look)
@@ -51,7 +52,7 @@ def _absent(before: Watched, answer: Absent, known: Known, look: Look) -> Intent
     if known.elsewhere or before.symbol is None or not watching.is_confirmed_gone(before, after, look):
         return Intent(Outcome.GONE, known.elsewhere or answer.reason, after)
     event = events.unavailable(before, known, answer.reason, look.now)
-    return Intent(Outcome.GONE, answer.reason, after, events=(event,), deliveries=plan((event,), None, known, look))
+    return Intent(Outcome.GONE, answer.reason, after, events=(event,))
 
 
 # ---- arrivals --------------------------------------------------------------------------------------------------------
@@ -68,7 +69,7 @@ def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
         return Intent(Outcome.UNCHANGED, "same bytes", row)
     intent = _revised(arrival, known, row, look) if known.latest else _first_seen(arrival, known, row, look)
     wanted = not_held(arrival.citations, known.held) if look.mode is not Mode.CITED else ()
-    return replace(intent, deliveries=plan(intent.events, arrival, known, look), wanted=wanted)
+    return replace(intent, wanted=wanted)
 
 
 def _as_derived_now(known: Known) -> Known:

@@ -60,11 +60,10 @@ def languages_differ(arrival: Arrival, known: Known, now: datetime) -> tuple[Eve
 
 def cited_by(arrival: Arrival, known: Known, targets: tuple[str, ...], now: datetime) -> tuple[Event, ...]:
     """One event for each newly cited work that is held or that somebody follows: it is an event of that work."""
-    followed = {symbol for one in known.subscriptions for rule in one.rules for symbol in rule.symbols}
     return tuple(
         _cited_by(arrival, known, target, now)
         for target in targets
-        if target != arrival.symbol and (target in known.held or target in followed)
+        if target != arrival.symbol and (target in known.held or target in known.followed)
     )
 
 
@@ -107,8 +106,7 @@ def _citing_data(arrival: Arrival, known: Known, revision: Revision | None, now:
         series=series_of(arrival.symbol, arrival.structure.paragraphs, arrival.citations, known.candidates),
         candidates=known.candidates,
     )
-    asked_for = [symbol for one in known.subscriptions for rule in one.rules for symbol in rule.cites]
-    targets = (*asked_for, *strongest(arrival.citations))
+    targets = (*sorted(known.asked_for), *strongest(arrival.citations))
     held = known.documents + (0 if known.languages else 1)
     return {
         "cites": describe_citations(arrival.citations),

@@ -157,27 +157,12 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """An AND of predicates; an empty predicate matches all. Symbols are canonical, words are normalised at matching."""
+class Reason:
+    """Why somebody gets an event: the subscription's name, and each predicate of the matching rule with the values
+    that chose it, in the rule's order: ``("cites", ("S/RES/1373(2001)",))``."""
 
-    symbols: tuple[str, ...] = ()
-    cites: tuple[str, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    words: tuple[str, ...] = ()
-    event_types: tuple[EventType, ...] = ()
-    languages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """Rules that choose events for a channel. An event matches when any rule does."""
-
-    id: int
-    name: str
-    channel_id: int
-    rules: tuple[Rule, ...]
-    languages: tuple[str, ...] = ()
-    created_at: datetime | None = None
+    subscription: str
+    because: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +208,8 @@ class Known:
     ``earlier`` gives, for the fingerprint of each version of this text from this source, its number;
     ``last_number`` is the number of the text's last version from any source. ``elsewhere`` is another address of the
     same source where this text is held. ``candidates`` are the held works that the arrival cites or that have its
-    title. ``others`` are the current versions of the work in other languages.
+    title. ``others`` are the current versions of the work in other languages. Of the arrival's targets, ``followed``
+    are those that a subscription names as works, ``asked_for`` those whose citations one asks for.
     """
 
     work: Work | None = None
@@ -236,8 +222,8 @@ class Known:
     cited_before: dict[str, tuple[CitedBy, ...]] = field(default_factory=dict)
     bytes_seen: bool = False
     documents: int = 0
-    subscriptions: tuple[Subscription, ...] = ()
-    channels: tuple[Channel, ...] = ()
+    followed: frozenset[str] = frozenset()
+    asked_for: frozenset[str] = frozenset()
     earlier: dict[str, int] = field(default_factory=dict)
     last_number: int = 0
     elsewhere: str | None = None
@@ -290,13 +276,13 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueDelivery:
-    """A claimed delivery: what to send, to whom, and how often we tried. ``reasons`` say why, one sentence each."""
+    """A claimed delivery: what to send, to whom, why, and how often we tried."""
 
     id: int
     key: str
     channel: Channel
     events: tuple[Event, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     attempts: int
     created_at: datetime
 
@@ -310,7 +296,7 @@ class Planned:
 
     channel_id: int
     event_keys: tuple[str, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     next_attempt_at: datetime
 
 

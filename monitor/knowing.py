@@ -3,7 +3,7 @@
 from monitor.deciding import Answered
 from monitor.intents import Arrival, Known, Version, Watched, Work
 from monitor.naming import canonical_or_none
-from monitor.store import corpus, schedule, subscriptions
+from monitor.store import corpus, schedule
 from monitor.store.database import Database
 from sources.documents import Absent, NotModified
 
@@ -23,15 +23,13 @@ def known_for(database: Database, answer: Answered, row: Watched | None) -> Know
 
 
 def _known_of_absent(database: Database, symbol: str, row: Watched) -> Known:
-    """What readers of a text that may be gone must be told, and who they are."""
+    """What readers of a text that may be gone must be told."""
     held = corpus.versions(database, symbol)
     return Known(
         watched=row,
         work=_work(database, symbol),
         latest=_latest(database, symbol, row),
         languages=frozenset(one.language for one in held),
-        subscriptions=subscriptions.subscriptions(database),
-        channels=subscriptions.channels(database),
         elsewhere=_elsewhere(database, row),
     )
 

@@ -1,8 +1,6 @@
-"""Which subscriptions want which event -> one delivery for each channel. Pure.
+"""Which subscriptions want which event, and why. Pure.
 
-A rule is an AND of predicates, and any value of a predicate will do. An empty rule matches nothing. A channel that
-several rules lead to gets one delivery with all of the listing's events that it wants, the chief one first, and with
-every reason once.
+A rule is an AND of predicates, and any value of a predicate will do. An empty rule matches nothing.
 """
 
 from collections.abc import Iterable
@@ -10,9 +8,10 @@ from dataclasses import astuple
 
 from diffing.changes import ChangeClass
 from monitor.describing import body_of, work_of
-from monitor.intents import Arrival, Event, EventType, Known, Mode, Planned, Rule, Subscription
+from monitor.intents import Arrival, Event, EventType, Known, Mode, Reason
 from monitor.newness import documents_cited, resolutions_cited
 from monitor.phrases import contains_phrase, searchable
+from monitor.subscribing import Match, Rule, Subscription
 from monitor.watching import Look
 
 CHIEF_FIRST = (
@@ -68,27 +67,33 @@ def is_empty(rule: Rule) -> bool:
     return not any(astuple(rule))
 
 
-def plan(events: tuple[Event, ...], arrival: Arrival | None, known: Known, look: Look) -> tuple[Planned, ...]:
-    """The deliveries that one listing's events make; ``arrival`` is None for a text that is gone."""
-    told = sorted((event for event in events if _may_be_told(event, look)), key=_rank)
-    wanted: dict[int, list[tuple[Event, str]]] = {}
-    for subscription in known.subscriptions if told else ():
-        found = [(event, reason) for event in told for reason in reasons(event, subscription, arrival, known)]
-        wanted.setdefault(subscription.channel_id, []).extend(found)
-    return tuple(_planned(channel_id, found, look) for channel_id, found in wanted.items() if found)
+def matches(
+    events: tuple[Event, ...],
+    arrival: Arrival | None,
+    known: Known,
+    candidates: Iterable[Subscription],
+    look: Look,
+) -> tuple[Match, ...]:
+    """Which of the ``candidates`` want which of one listing's events; ``arrival`` is None for a text that is gone.
+
+    In the order of the candidates, each one's chief event first.
+    """
+    told = sorted((event for event in events if _may_be_told(event, look)), key=rank)
+    found = (match(event, one, arrival, known) for one in candidates for event in told)
+    return tuple(one for one in found if one is not None)
 
 
-def _planned(channel_id: int, found: list[tuple[Event, str]], look: Look) -> Planned:
-    ordered = sorted(found, key=lambda pair: _rank(pair[0]))
-    return Planned(
-        channel_id=channel_id,
-        event_keys=tuple(dict.fromkeys(event.key for event, _ in ordered)),
-        reasons=tuple(dict.fromkeys(reason for _, reason in ordered)),
-        next_attempt_at=look.now,
-    )
+def match(event: Event, subscription: Subscription, arrival: Arrival | None, known: Known) -> Match | None:
+    """Why a subscription wants an event, a reason for each rule that matches; None when none does or one excludes."""
+    if any(_matches(rule, event, subscription, arrival, known) for rule in subscription.exclusions):
+        return None
+    chosen = [rule for rule in subscription.rules if _matches(rule, event, subscription, arrival, known)]
+    reasons = dict.fromkeys(Reason(subscription.name, _because(rule, event, arrival)) for rule in chosen)
+    return Match(subscription, event, tuple(reasons)) if chosen else None
 
 
-def _rank(event: Event) -> int:
+def rank(event: Event) -> int:
+    """Where an event stands in a message: the chief one has the lowest."""
     return CHIEF_FIRST.index(event.type)
 
 
@@ -100,12 +105,6 @@ def _may_be_told(event: Event, look: Look) -> bool:
     if look.notify or look.mode is Mode.LIVE:
         return event.type is not EventType.BACKFILLED or look.notify
     return look.mode is Mode.FIRST_PASS and event.type in REVISIONS
-
-
-def reasons(event: Event, subscription: Subscription, arrival: Arrival | None, known: Known) -> tuple[str, ...]:
-    """Why a subscription wants an event, a sentence for each rule that matches; empty when none does."""
-    matching = [rule for rule in subscription.rules if _matches(rule, event, subscription, arrival, known)]
-    return tuple(f"{subscription.name}: {_reason(rule, event, arrival)}" for rule in matching)
 
 
 def _matches(rule: Rule, event: Event, subscription: Subscription, arrival: Arrival | None, known: Known) -> bool:
@@ -161,19 +160,14 @@ def _says(words: Iterable[str], arrival: Arrival | None, known: Known) -> bool:
     return any(contains_phrase(text, word) for word in words for text in texts)
 
 
-def _reason(rule: Rule, event: Event, arrival: Arrival | None) -> str:
-    """A rule in words, as far as it chose this event."""
-    parts = []
-    if rule.symbols:
-        parts.append(f"you follow {event.symbol}")
-    if rule.cites:
-        parts.append(f"it cites {', '.join(_cited(rule, event, arrival))}")
-    if rule.bodies:
-        parts.append(f"it is a text of the {_body(event)}")
-    if rule.words:
-        parts.append("it says " + " or ".join(f"“{word}”" for word in rule.words))
-    if rule.event_types:
-        parts.append(f"you asked for {event.type.value.replace('_', ' ')}")
-    if rule.languages:
-        parts.append(f"its language is {event.language}")
-    return ", and ".join(parts)
+def _because(rule: Rule, event: Event, arrival: Arrival | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A rule's predicates, each with the values by which it chose this event."""
+    chosen = (
+        ("symbols", (event.symbol,) if rule.symbols else ()),
+        ("cites", _cited(rule, event, arrival)),
+        ("bodies", (_body(event) or "",) if rule.bodies else ()),
+        ("words", rule.words),
+        ("events", (event.type.value,) if rule.event_types else ()),
+        ("languages", (event.language or "",) if rule.languages else ()),
+    )
+    return tuple((name, values) for name, values in chosen if values)

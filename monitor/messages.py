@@ -4,8 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from monitor.cloudevents import cloud_event
-from monitor.intents import Event, EventType
+from monitor.intents import Event, EventType, Reason
 from monitor.passages import citation_facts, citing_passages, differing_readings, quotation, warnings
+from monitor.reasoning import in_words
 from monitor.redlines import redline
 from monitor.wording import Wording, joined, wording
 from notifiers.messages import Block, Line, Message, Passage, Span, Style, followable
@@ -32,7 +33,7 @@ _ACTS = frozenset({"extends", "amends", "terminates", "supersedes"})
 
 def describe(
     events: tuple[Event, ...],
-    reasons: tuple[str, ...],
+    reasons: tuple[Reason, ...],
     *,
     page: str | None,
     now: datetime,
@@ -40,7 +41,7 @@ def describe(
 ) -> Message:
     """The message for a delivery: the first event in full, the others in a line each.
 
-    ``reasons`` say, one sentence each, why this channel gets it. ``page`` is where to read on. ``language`` is that of
+    ``reasons`` say why this channel gets it. ``page`` is where to read on. ``language`` is that of
     our own words; quotations stay in theirs. Raises ValueError when there is no event.
     """
     if not events:
@@ -131,7 +132,7 @@ def _adopted(data: dict[str, Any], table: str, words: Wording) -> str:
     return words.text(f"{table}.adopted", date=words.day(date.fromisoformat(adopted)))
 
 
-def _blocks(event: Event, reasons: tuple[str, ...], words: Wording, *, on_page: bool) -> tuple[Block, ...]:
+def _blocks(event: Event, reasons: tuple[Reason, ...], words: Wording, *, on_page: bool) -> tuple[Block, ...]:
     data = event.data
     if event.type is EventType.CITED_BY:
         return _cited_by(data.get("cited_by") or {}, words)
@@ -196,9 +197,9 @@ def _also(events: tuple[Event, ...], words: Wording) -> tuple[Block, ...]:
     return (Passage(tuple(lines)),) if lines else ()
 
 
-def _closing(data: dict[str, Any], reasons: tuple[str, ...], words: Wording) -> tuple[Line, ...]:
+def _closing(data: dict[str, Any], reasons: tuple[Reason, ...], words: Wording) -> tuple[Line, ...]:
     """Why, from where and when read, and the address of the text itself."""
-    why = words.phrase("closing.why", reasons="; ".join(reasons)) if reasons else ()
+    why = words.phrase("closing.why", reasons="; ".join(in_words(reason) for reason in reasons)) if reasons else ()
     standing = words.text("closing.official" if data.get("official") else "closing.unofficial")
     read, source, address = data.get("retrieved_at"), data.get("source") or "", data.get("address")
     origin = words.phrase("closing.unread", source=source, standing=standing)

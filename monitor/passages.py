@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from monitor.intents import Reason
 from monitor.places import place
+from monitor.reasoning import names
 from monitor.wording import Wording, joined, symbols
 from notifiers.messages import Block, Facts, Line, Passage, Span, Style, Warnings
 
@@ -41,11 +43,11 @@ def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block,
     return (Facts(tuple((words.text(f"label.{name}"), line) for name, line in rows if line)),)
 
 
-def citing_passages(data: Data, reasons: tuple[str, ...], words: Wording) -> tuple[Block, ...]:
+def citing_passages(data: Data, reasons: tuple[Reason, ...], words: Wording) -> tuple[Block, ...]:
     """The paragraphs that cite what the reader follows, quoted; of the first target where no reason names one."""
     paragraphs = data.get("citing_paragraphs") or []
     targets = list(dict.fromkeys(one["target"] for one in paragraphs))
-    wanted = [target for target in targets if any(target in reason for reason in reasons)] or targets[:1]
+    wanted = [target for target in targets if any(names(reason, target) for reason in reasons)] or targets[:1]
     blocks: list[Block] = []
     for target in wanted[:QUOTED]:
         quoted = [one for one in paragraphs if one["target"] == target]

@@ -4,6 +4,7 @@
     | read, arrive                 pure
     | store.known(arrival)         read    -> facts
     | decide(answer, known, look)  pure    -> one intent, always
+    | tell(intent, known, look)    read    -> with the deliveries that its events make
     | store.apply(intent)          ONE transaction
 
 Whatever a document does to us ends in an intent for its address, so that it is looked at again and stops nobody else.
@@ -24,6 +25,7 @@ from monitor.intents import Arrival, Intent, Watched
 from monitor.knowing import known_for
 from monitor.store import corpus
 from monitor.store.database import Database, Stale, StoreError
+from monitor.telling import tell
 from monitor.timing import Intervals
 from monitor.watching import Look
 from sources.documents import Answer, Corrupt, Found, Listing, Refused
@@ -81,7 +83,7 @@ def preview(context: Context, source: Source, listing: Listing, row: Watched | N
 def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """What taking an answer in would apply; stores nothing."""
     arrived = _same_work(_arrived(answer, look, official=official), row)
-    return decide(arrived, known_for(context.database, arrived, row), look)
+    return _decided(context, arrived, row, look)
 
 
 def _fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
@@ -114,7 +116,7 @@ def _applied(context: Context, answer: Answered, row: Watched | None, look: Look
     """Decide and apply, again with fresh facts as long as somebody was faster."""
     for remaining in reversed(range(TRIES)):
         with context.deciding:
-            intent = decide(answer, known_for(context.database, answer, row), look)
+            intent = _decided(context, answer, row, look)
             try:
                 corpus.apply(context.database, intent, look.now)
                 break
@@ -123,6 +125,13 @@ def _applied(context: Context, answer: Answered, row: Watched | None, look: Look
                     raise
     _log(intent)
     return intent
+
+
+def _decided(context: Context, answer: Answered, row: Watched | None, look: Look) -> Intent:
+    """What to remember, and whom to tell."""
+    known = known_for(context.database, answer, row)
+    intent = decide(answer, known, look)
+    return tell(context.database, intent, answer if isinstance(answer, Arrival) else None, known, look)
 
 
 def _log(intent: Intent) -> None:

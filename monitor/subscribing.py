@@ -1,8 +1,13 @@
 """The nouns of telling: who wants to know what, when, in which language, and why they got it."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from enum import StrEnum
+
+from diffing.changes import Body
+from monitor.intents import Event, EventType, Reason
+
+__all__ = ["Match", "Preference", "Quiet", "Reason", "Rhythm", "Rule", "Subscription"]
 
 
 class Rhythm(StrEnum):
@@ -32,9 +37,49 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why somebody gets an event: the subscription's name, and each predicate of the matching rule with the values
-    that chose it, in the rule's order: ``("cites", ("S/RES/1373(2001)",))``."""
+class Rule:
+    """An AND of predicates; an empty predicate matches all. Symbols are canonical, words are normalised at matching."""
 
-    subscription: str
-    because: tuple[tuple[str, tuple[str, ...]], ...]
+    symbols: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    words: tuple[str, ...] = ()
+    event_types: tuple[EventType, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What somebody wants to be told, where, when and how.
+
+    An event matches when any of the ``rules`` does and none of the ``exclusions``. ``languages`` are in order of
+    preference; none: whatever comes. ``timezone`` is an IANA name, by which ``quiet``, ``weekday`` (1 is Monday) and
+    ``hour`` (of daily and weekly digests) are meant. Events of the types in ``pierce`` go through quiet hours.
+    ``quiet_week``: say once a week that nothing matched. Nothing is told until ``muted_until``.
+    """
+
+    id: int
+    name: str
+    channel_id: int
+    rules: tuple[Rule, ...]
+    languages: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    exclusions: tuple[Rule, ...] = ()
+    preference: Preference = Preference.FIRST_AVAILABLE
+    rhythm: Rhythm = Rhythm.IMMEDIATE
+    timezone: str = "UTC"
+    quiet: Quiet | None = None
+    weekday: int = 1
+    hour: int = 8
+    pierce: tuple[EventType, ...] = ()
+    quiet_week: bool = False
+    muted_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A subscription wants an event, for a reason from each rule that chose it."""
+
+    subscription: Subscription
+    event: Event
+    reasons: tuple[Reason, ...]

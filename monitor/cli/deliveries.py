@@ -9,6 +9,7 @@ from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_database, opened_service
 from monitor.cli.options import Format, FormatOption
 from monitor.intents import DeliveryState, Settlement
+from monitor.reasoning import in_words
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def show_delivery(context: typer.Context, delivery: Number, output: FormatOption
     for event in found.events:
         printing.say(f"about: {event.symbol}, {event.type.value}, {printing.moment(event.at)}")
     for reason in found.reasons:
-        printing.say(f"why: {reason}")
+        printing.say(f"why: {in_words(reason)}")
     for one in found.tries:
         said = "sent" if one.attempt.ok else "not sent"
         printing.say(f"{printing.moment(one.at)}: {said} in {one.attempt.seconds:.1f} s: {one.attempt.reason}")

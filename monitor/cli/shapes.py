@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 from diffing.changes import Citation, Metadata, Paragraph, Structure
 from monitor.citing import describe_series
 from monitor.cli.printing import instant
-from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Subscription, Version, Watched, Work
+from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Version, Watched, Work
 from monitor.newness import Newness
+from monitor.reasoning import in_words
+from monitor.subscribing import Subscription
 
 if TYPE_CHECKING:
     from monitor.store.outbox import Delivery
@@ -218,7 +220,7 @@ def delivery_shape(delivery: "Delivery") -> dict[str, Any]:
         "state": delivery.state.value,
         "channel": delivery.channel.name,
         "events": [{"key": event.key, "type": event.type.value, "symbol": event.symbol} for event in delivery.events],
-        "reasons": list(delivery.reasons),
+        "reasons": [in_words(reason) for reason in delivery.reasons],
         "created_at": instant(delivery.created_at),
         "next_attempt_at": instant(delivery.next_attempt_at),
         "settled_at": instant(delivery.settled_at),

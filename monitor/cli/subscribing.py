@@ -11,7 +11,8 @@ from monitor.cli.opening import now, opened_database, settings
 from monitor.cli.options import Format, FormatOption
 from monitor.cli.symbols import body, canonical, event_type
 from monitor.cli.texts import checked_language
-from monitor.intents import Channel, Rule, Subscription
+from monitor.intents import Channel
+from monitor.subscribing import Rule, Subscription
 
 if TYPE_CHECKING:
     from monitor.store.database import Database

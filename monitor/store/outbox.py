@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
-from monitor.intents import Attempt, Channel, DeliveryState, DueDelivery, Event, Settlement
+from monitor.intents import Attempt, Channel, DeliveryState, DueDelivery, Event, Reason, Settlement
 from monitor.store import translating
 from monitor.store.database import Database, StoreError
 from monitor.store.portions import portions
+from monitor.store.rules import reason
 from monitor.store.subscriptions import channel_noun
 from monitor.store.tables import AttemptRow, ChannelRow, DeliveryEventRow, DeliveryRow, EventRow
 
@@ -44,7 +45,7 @@ class Delivery:
     state: DeliveryState
     channel: Channel
     events: tuple[Event, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     attempts: int
     created_at: datetime
     next_attempt_at: datetime | None
@@ -225,7 +226,7 @@ def _due(session: Session, rows: Sequence[DeliveryRow]) -> tuple[DueDelivery, ..
             key=row.key,
             channel=channels[row.channel_id],
             events=tuple(events.get(row.id or 0, ())),
-            reasons=tuple(row.reasons),
+            reasons=tuple(reason(values) for values in row.reasons),
             attempts=row.attempts,
             created_at=row.created_at,
         )

@@ -1,18 +1,20 @@
 """Channels, and the subscriptions that choose events for them. An address goes in and out, and nowhere else."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime, time
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Channel, Rule, Subscription
-from monitor.store import translating
+from monitor.intents import Channel, EventType
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
+from monitor.store.rules import rule, rule_values
 from monitor.store.tables import ChannelRow, SubscriptionRow
+from monitor.subscribing import Preference, Quiet, Rhythm, Rule, Subscription
 
 
 def add_channel(database: Database, name: str, address: str, redacted: str, now: datetime) -> Channel:
@@ -41,7 +43,7 @@ def add_channel(database: Database, name: str, address: str, redacted: str, now:
 def channels(database: Database) -> tuple[Channel, ...]:
     """Every channel, by name."""
     with database.reading() as session:
-        return all_channels(session)
+        return tuple(channel_noun(row) for row in session.scalars(select(ChannelRow).order_by(col(ChannelRow.name))))
 
 
 def channel(database: Database, name: str) -> Channel | None:
@@ -69,11 +71,7 @@ def add_subscription(
         added = insert_if_new(
             session,
             SubscriptionRow,
-            name=name,
-            channel_id=channel_id,
-            rules=[translating.rule_values(rule) for rule in rules],
-            languages=list(languages),
-            created_at=now,
+            **_values(Subscription(0, name, channel_id, tuple(rules), tuple(languages), now)),
         )
         if not added:
             raise StoreError(f"another subscription is called {name!r}: choose another name")
@@ -83,7 +81,7 @@ def add_subscription(
 def subscriptions(database: Database) -> tuple[Subscription, ...]:
     """Every subscription, in the order they were made."""
     with database.reading() as session:
-        return all_subscriptions(session)
+        return _all(session)
 
 
 def subscription(database: Database, id_or_name: int | str) -> Subscription | None:
@@ -103,11 +101,17 @@ def remove_subscription(database: Database, id_or_name: int | str) -> Subscripti
         return _noun(row)
 
 
-def all_channels(session: Session) -> tuple[Channel, ...]:
-    return tuple(channel_noun(row) for row in session.scalars(select(ChannelRow).order_by(col(ChannelRow.name))))
+def followed(session: Session, symbols: Collection[str]) -> frozenset[str]:
+    """Which of the symbols a subscription names as works."""
+    return frozenset(symbol for one in _all(session) for rule in one.rules for symbol in rule.symbols) & {*symbols}
 
 
-def all_subscriptions(session: Session) -> tuple[Subscription, ...]:
+def asked_for(session: Session, symbols: Collection[str]) -> frozenset[str]:
+    """Of which of the symbols a subscription wants to know who cites them."""
+    return frozenset(symbol for one in _all(session) for rule in one.rules for symbol in rule.cites) & {*symbols}
+
+
+def _all(session: Session) -> tuple[Subscription, ...]:
     return tuple(_noun(row) for row in session.scalars(select(SubscriptionRow).order_by(col(SubscriptionRow.id))))
 
 
@@ -131,7 +135,49 @@ def _named(name: str) -> ColumnElement[bool]:
     return col(SubscriptionRow.name) == name
 
 
+def _values(one: Subscription) -> dict[str, Any]:
+    """Every column but the number."""
+    return {
+        "name": one.name,
+        "channel_id": one.channel_id,
+        "rules": [rule_values(each) for each in one.rules],
+        "exclusions": [rule_values(each) for each in one.exclusions],
+        "languages": list(one.languages),
+        "preference": one.preference.value,
+        "rhythm": one.rhythm.value,
+        "timezone": one.timezone,
+        "quiet": f"{one.quiet.start:%H:%M}-{one.quiet.end:%H:%M}" if one.quiet else None,
+        "weekday": one.weekday,
+        "hour": one.hour,
+        "pierce": [kind.value for kind in one.pierce],
+        "quiet_week": one.quiet_week,
+        "muted_until": one.muted_until,
+        "keyed_by": 0,
+        "created_at": one.created_at,
+    }
+
+
 def _noun(row: SubscriptionRow) -> Subscription:
     assert row.id is not None
-    rules = tuple(translating.rule(values) for values in row.rules)
-    return Subscription(row.id, row.name, row.channel_id, rules, tuple(row.languages), row.created_at)
+    return Subscription(
+        id=row.id,
+        name=row.name,
+        channel_id=row.channel_id,
+        rules=tuple(rule(values) for values in row.rules),
+        languages=tuple(row.languages),
+        created_at=row.created_at,
+        exclusions=tuple(rule(values) for values in row.exclusions),
+        preference=Preference(row.preference),
+        rhythm=Rhythm(row.rhythm),
+        timezone=row.timezone,
+        quiet=_quiet(row.quiet),
+        weekday=row.weekday,
+        hour=row.hour,
+        pierce=tuple(EventType(kind) for kind in row.pierce),
+        quiet_week=row.quiet_week,
+        muted_until=row.muted_until,
+    )
+
+
+def _quiet(stored: str | None) -> Quiet | None:
+    return Quiet(*(time.fromisoformat(part) for part in stored.split("-"))) if stored else None

@@ -20,7 +20,7 @@ from diffing.changes import (
     Piece,
     Run,
 )
-from monitor.intents import Event, EventType, Rule, Version, Work
+from monitor.intents import Event, EventType, Version, Work
 from monitor.store.tables import CitationRow, EventRow, ParagraphRow, VersionRow, WorkRow
 
 
@@ -137,21 +137,6 @@ def _change(values: dict[str, Any]) -> ParagraphChange:
         old_numbers=tuple(values["old_numbers"]),
         new_numbers=tuple(values["new_numbers"]),
         evidence=tuple(values["evidence"]),
-    )
-
-
-def rule_values(rule: Rule) -> dict[str, list[str]]:
-    return {name: list(values) for name, values in asdict(rule).items()}
-
-
-def rule(values: dict[str, list[str]]) -> Rule:
-    return Rule(
-        symbols=tuple(values["symbols"]),
-        cites=tuple(values["cites"]),
-        bodies=tuple(Body(body) for body in values["bodies"]),
-        words=tuple(values["words"]),
-        event_types=tuple(EventType(kind) for kind in values["event_types"]),
-        languages=tuple(values["languages"]),
     )
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from monitor.backfilling import Backfilled, Wish, backfill_symbols
 from monitor.handing_in import files_in, hand_in
-from monitor.intents import Mode, Outcome, Rule
+from monitor.intents import Mode, Outcome
 from monitor.polling import look_at_wanted
 from monitor.rebuilding import charset_of, rebuild
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
+from monitor.subscribing import Rule
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import resolution
 from tests.support.standing import Clock, follow

@@ -9,8 +9,20 @@ from hypothesis import strategies as st
 from diffing.changes import Citation, Part
 from monitor.concordance import Difference, Reading, Spoken, differences
 from monitor.deciding import decide
-from monitor.intents import EventType, Rule
-from tests.support.building import arrival, channel, citation, held, look, paragraph, paragraphs, subscription, version
+from monitor.intents import EventType
+from monitor.subscribing import Rule
+from tests.support.building import (
+    arrival,
+    channel,
+    citation,
+    held,
+    look,
+    paragraph,
+    paragraphs,
+    subscription,
+    told,
+    version,
+)
 
 T, U = "S/RES/1373(2001)", "S/RES/2178(2014)"
 ENGLISH = ("Recalling resolution 1373 (2001),", "Decides to meet by 30 June 2027;", "Allots 12,500 lamps.")
@@ -90,12 +102,12 @@ FOLLOWING = subscription(Rule(cites=(T,)), channel_id=2)
 
 def test_a_language_that_says_something_else_is_an_event_for_who_asked() -> None:
     came = arrival(ENGLISH, citations=(citation(T, printed="1373 (2001)"),))
-    known = replace(held(OTHER, others=(OTHER,), subscriptions=(ASKING, FOLLOWING)), latest=None, current=None)
+    known = replace(held(OTHER, others=(OTHER,)), latest=None, current=None)
     intent = decide(came, known, look())
     assert [event.type for event in intent.events] == [EventType.LANGUAGE_ADDED, EventType.LANGUAGES_DIFFER]
     (one,) = intent.events[1].data["differences"]
     assert (one["check"], one["paragraph"], len(one["readings"])) == ("citations", "pp1", 2)
-    assert [planned.channel_id for planned in intent.deliveries] == [channel().id]
+    assert [planned.channel_id for planned in told(intent.events, came, known, ASKING, FOLLOWING)] == [channel().id]
 
 
 def test_a_difference_that_was_there_before_is_not_told_again() -> None:

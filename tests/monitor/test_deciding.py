@@ -12,7 +12,8 @@ from diffing.changes import ChangeClass, Metadata
 from diffing.fingerprints import fingerprint
 from diffing.structure import structure
 from monitor.deciding import decide
-from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Rule, Watched
+from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Watched
+from monitor.subscribing import Rule
 from sources.documents import Absent, Corrupt, NotModified, Refused
 from tests.support.building import (
     ADOPTED,
@@ -25,12 +26,14 @@ from tests.support.building import (
     listing,
     look,
     subscription,
+    told,
     version,
     work,
 )
 
 T = "S/RES/1373(2001)"
 OLD = date(2014, 6, 13)
+FOLLOWING = subscription(Rule(symbols=(SYMBOL,)))
 AMENDED = (WORDS[0], "Decides to extend the mandate until 30 June 2028;", *WORDS[2:])
 
 
@@ -106,10 +109,10 @@ def test_the_same_words_from_a_second_source_are_kept_without_an_event() -> None
 
 
 def test_other_words_from_a_second_source_are_a_conflict_and_not_a_change() -> None:
-    known = replace(held(), latest=None, subscriptions=(subscription(Rule(symbols=(SYMBOL,))),))
-    intent = decide(arrival(AMENDED, source="other"), known, look())
+    known, came = replace(held(), latest=None), arrival(AMENDED, source="other")
+    intent = decide(came, known, look())
     assert types(intent) == ["source_conflict"]
-    assert intent.deliveries == ()
+    assert told(intent.events, came, known, FOLLOWING) == ()
     assert (intent.against_id, intent.comparison is not None) == (1, True)
 
 
@@ -122,10 +125,10 @@ def test_the_same_bytes_are_nothing() -> None:
 
 
 def test_other_bytes_with_the_same_words_are_logged_only() -> None:
-    known = replace(held(), subscriptions=(subscription(Rule(symbols=(SYMBOL,))),))
-    intent = decide(arrival(content=b"other bytes"), known, look())
+    came = arrival(content=b"other bytes")
+    intent = decide(came, held(), look())
     assert types(intent) == ["file_changed"]
-    assert (intent.outcome, intent.deliveries) == (Outcome.UNCHANGED, ())
+    assert (intent.outcome, told(intent.events, came, held(), FOLLOWING)) == (Outcome.UNCHANGED, ())
 
 
 def test_other_words_without_a_notice() -> None:
@@ -144,14 +147,13 @@ def test_other_words_with_a_notice(said: dict[str, Any], notices: list[str]) -> 
 
 
 def test_a_reissue_that_changes_no_word_is_one_and_is_told_to_those_who_ask_for_reissues() -> None:
-    follows = subscription(Rule(symbols=(SYMBOL,)))
     asks = subscription(Rule(symbols=(SYMBOL,), event_types=(EventType.REISSUED,)))
-    for one, told in ((follows, 0), (asks, 1)):
-        known = replace(held(), subscriptions=(one,))
-        intent = decide(arrival(content=b"other bytes", metadata=asterisk()), known, look())
-        assert types(intent) == ["reissued"]
-        assert not ChangeClass(intent.events[0].data["change"]["class"]).substantive
-        assert len(intent.deliveries) == told
+    came = arrival(content=b"other bytes", metadata=asterisk())
+    intent = decide(came, held(), look())
+    assert types(intent) == ["reissued"]
+    assert not ChangeClass(intent.events[0].data["change"]["class"]).substantive
+    assert told(intent.events, came, held(), FOLLOWING) == ()
+    assert len(told(intent.events, came, held(), asks)) == 1
 
 
 def test_a_notice_that_stood_there_before_announces_nothing() -> None:
@@ -161,12 +163,11 @@ def test_a_notice_that_stood_there_before_announces_nothing() -> None:
 
 
 def test_a_change_is_told_with_its_class_and_its_words() -> None:
-    known = replace(held(), subscriptions=(subscription(Rule(symbols=(SYMBOL,))),))
-    intent = decide(arrival(AMENDED), known, look())
+    intent = decide(arrival(AMENDED), held(), look())
     change = intent.events[0].data["change"]
     assert change["class"] in {ChangeClass.DATE.value, ChangeClass.OPERATIVE.value}
     assert [hunk["new"] for hunk in change["hunks"]] == [["op1"]]
-    assert len(intent.deliveries) == 1
+    assert len(told(intent.events, arrival(AMENDED), held(), FOLLOWING)) == 1
 
 
 def test_a_text_that_flips_back_says_to_which_version() -> None:
@@ -241,10 +242,9 @@ def once_absent(**more: Any) -> Known:
 
 
 def test_a_text_absent_twice_is_unavailable_and_never_deleted() -> None:
-    known = once_absent(subscriptions=(subscription(Rule(symbols=(SYMBOL,))),))
-    intent = decide(Absent(listing(), "404"), known, look())
+    intent = decide(Absent(listing(), "404"), once_absent(), look())
     assert types(intent) == ["unavailable"]
-    assert (intent.arrival, len(intent.deliveries)) == (None, 1)
+    assert (intent.arrival, len(told(intent.events, None, once_absent(), FOLLOWING))) == (None, 1)
     assert intent.events[0].data["reason"] == "404"
 
 
@@ -266,10 +266,11 @@ def test_a_held_work_learns_that_a_new_text_cites_it() -> None:
 
 
 def test_a_followed_work_learns_it_too_held_or_not() -> None:
-    known = Known(subscriptions=(subscription(Rule(symbols=(T,))),))
+    known = Known(followed=frozenset({T}))
     intent = decide(arrival(), known, look())
     assert types(intent) == ["new", "cited_by"]
-    assert [one.event_keys for one in intent.deliveries] == [(intent.events[1].key,)]
+    made = told(intent.events, arrival(), known, subscription(Rule(symbols=(T,))))
+    assert [one.event_keys for one in made] == [(intent.events[1].key,)]
 
 
 def test_only_the_newly_cited_learn_of_a_change() -> None:
@@ -289,12 +290,13 @@ SENTENCES = st.lists(st.sampled_from([*WORDS, "Calls upon all;", "Notes with reg
 def test_deciding_twice_gives_the_same_and_never_fails(
     old: list[str], new: list[str], mode: Mode, notify: bool
 ) -> None:
-    known = replace(held(version(old)), subscriptions=(subscription(Rule(symbols=(SYMBOL,))),))
+    known = held(version(old))
     came, seen = arrival(new, mode=mode), look(mode=mode, notify=notify)
     first, second = decide(came, known, seen), decide(came, known, seen)
     assert first == second
     assert len({event.key for event in first.events}) == len(first.events)
-    assert {key for one in first.deliveries for key in one.event_keys} <= {event.key for event in first.events}
+    made = told(first.events, came, known, FOLLOWING, mode=mode, notify=notify)
+    assert {key for one in made for key in one.event_keys} <= {event.key for event in first.events}
 
 
 def test_metadata_that_a_text_does_not_say_is_taken_from_what_was_known() -> None:

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 
 from monitor.delivering import deliver_due
-from monitor.intents import Channel, DeliveryState, Outcome, Rule
+from monitor.intents import Channel, DeliveryState, Outcome
 from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import outbox, schedule, subscriptions
+from monitor.subscribing import Rule
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Receipt
 from notifiers.messages import Message

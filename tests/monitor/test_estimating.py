@@ -5,9 +5,10 @@ from pathlib import Path
 from monitor.backfilling import Wish, backfill_cited
 from monitor.estimating import Level, estimate
 from monitor.handing_in import hand_in
-from monitor.intents import Mode, Outcome, Rule
+from monitor.intents import Mode, Outcome
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
+from monitor.subscribing import Rule
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import resolution
 from tests.support.standing import follow

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from monitor.backfilling import Wish, backfill_symbols
 from monitor.gathering import gather
-from monitor.intents import Mode, Rule
+from monitor.intents import Mode
 from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule, wishes
+from monitor.subscribing import Rule
 from sources.documents import Listing
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import resolution

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from diffing.changes import Body, ChangeClass
-from monitor.intents import Event, EventType, Known, Mode, Rule
-from monitor.matching import is_empty, plan
-from tests.support.building import NOW, SYMBOL, arrival, citation, held, look, subscription
+from monitor.intents import Event, EventType, Known, Mode, Reason
+from monitor.matching import CHIEF_FIRST, is_empty
+from monitor.subscribing import Rule
+from tests.support.building import NOW, SYMBOL, arrival, citation, held, subscription
+from tests.support.building import told as deliveries
 
 T = "S/RES/1373(2001)"
 HEAVY: dict[str, Any] = {"change": {"class": ChangeClass.OPERATIVE.value}}
@@ -24,8 +26,8 @@ def event(kind: EventType = EventType.NEW, symbol: str = SYMBOL, language: str =
 
 def told(one: Event, rule: Rule, **more: Any) -> bool:
     languages = more.pop("languages", ())
-    known = Known(subscriptions=(subscription(rule, languages=languages),))
-    return bool(plan((one,), arrival(**more.pop("arrival", {})), known, look(**more)))
+    came = arrival(**more.pop("arrival", {}))
+    return bool(deliveries((one,), came, Known(), subscription(rule, languages=languages), **more))
 
 
 @pytest.mark.parametrize(
@@ -122,31 +124,37 @@ def test_a_text_that_changed_between_two_first_passes_has_changed() -> None:
 
 def test_a_channel_gets_one_delivery_with_every_event_and_reason_the_chief_first() -> None:
     both = (event(EventType.CITED_BY, symbol=T), event())
-    known = Known(
-        subscriptions=(
-            subscription(Rule(symbols=(T,)), Rule(cites=(T,)), name="cites"),
-            subscription(Rule(bodies=(Body.SECURITY_COUNCIL,)), name="council"),
-        )
-    )
-    (delivery,) = plan(both, arrival(), known, look())
+    cites = subscription(Rule(symbols=(T,)), Rule(cites=(T,)), name="cites")
+    council = subscription(Rule(bodies=(Body.SECURITY_COUNCIL,)), name="council")
+    (delivery,) = deliveries(both, arrival(), Known(), cites, council)
     assert delivery.event_keys == (f"new:{SYMBOL}", f"cited_by:{T}")
     assert delivery.reasons == (
-        f"cites: it cites {T}",
-        "council: it is a text of the Security Council",
-        f"cites: you follow {T}",
+        Reason("cites", (("cites", (T,)),)),
+        Reason("council", (("bodies", ("Security Council",)),)),
+        Reason("cites", (("symbols", (T,)),)),
     )
 
 
 def test_every_channel_gets_its_own_delivery() -> None:
     rule = Rule(symbols=(SYMBOL,))
-    known = Known(subscriptions=(subscription(rule), subscription(rule, channel_id=2)))
-    assert [one.channel_id for one in plan((event(),), arrival(), known, look())] == [1, 2]
+    made = deliveries((event(),), arrival(), Known(), subscription(rule), subscription(rule, channel_id=2))
+    assert [one.channel_id for one in made] == [1, 2]
 
 
 def test_a_text_that_is_gone_is_matched_by_what_we_held() -> None:
     gone = event(EventType.UNAVAILABLE)
-    known = replace(held(), subscriptions=(subscription(Rule(words=("remain seized",))),))
-    assert plan((gone,), None, known, look())
+    assert deliveries((gone,), None, held(), subscription(Rule(words=("remain seized",))))
+
+
+def test_every_type_of_event_has_its_place_in_a_message() -> None:
+    assert sorted(CHIEF_FIRST) == sorted(EventType)
+
+
+def test_what_an_exclusion_matches_is_not_told() -> None:
+    one = subscription(Rule(cites=(T,)))
+    assert deliveries((event(),), arrival(), Known(), one)
+    for rule, silent in ((Rule(symbols=(SYMBOL,)), True), (Rule(symbols=(T,)), False), (Rule(), False)):
+        assert (deliveries((event(),), arrival(), Known(), replace(one, exclusions=(rule,))) == ()) is silent
 
 
 def test_a_target_cited_as_another_document_is_matched_too() -> None:

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.intents import EventType, Mode, Outcome, Rule, SourceState, Watched
+from monitor.intents import EventType, Mode, Outcome, SourceState, Watched
 from monitor.polling import Report, look_at_wanted, poll_due, poll_now, preview_poll
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from monitor.store.database import StoreError
+from monitor.subscribing import Rule
 from sources.errors import Unreachable
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import chinese, resolution

@@ -7,11 +7,12 @@ import pytest
 
 from monitor.backfilling import Wish
 from monitor.handing_in import hand_in
-from monitor.intents import CitedBy, Rule
+from monitor.intents import CitedBy
 from monitor.newness import is_first_in_collection, resolutions_cited
 from monitor.receiving import Context
 from monitor.store import corpus, outbox
 from monitor.store.database import Database
+from monitor.subscribing import Rule
 from tests.support.standing import Clock, context_on, follow, fresh_database
 
 ORDERS = [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (1, 4, 0, 2, 3)]

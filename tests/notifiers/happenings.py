@@ -3,11 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from monitor.intents import Event, EventType
+from monitor.intents import Event, EventType, Reason
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 PAGE = "https://seized.example.org/works/S/RES/9001(2026)"
-REASONS = ("harbour desk: cites S/RES/8873(2024)", "all of the Council: body Security Council")
+REASONS = (
+    Reason("harbour desk", (("cites", ("S/RES/8873(2024)",)),)),
+    Reason("all of the Council", (("bodies", ("Security Council",)),)),
+)
 
 WORK = {
     "symbol": "S/RES/9001(2026)",

@@ -9,7 +9,10 @@ from typing import Any
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.fingerprints import fingerprint
 from monitor.arriving import DERIVED_BY
-from monitor.intents import Arrival, Channel, Known, Mode, Rule, Subscription, Version, Watched, Work
+from monitor.intents import Arrival, Channel, Event, Known, Mode, Planned, Version, Watched, Work
+from monitor.matching import matches
+from monitor.planning import plan
+from monitor.subscribing import Rule, Subscription
 from monitor.watching import Look
 from sources.documents import Listing, Validators
 
@@ -137,6 +140,13 @@ def subscription(
     *rules: Rule, channel_id: int = 1, languages: tuple[str, ...] = (), name: str = "desk"
 ) -> Subscription:
     return Subscription(id=channel_id, name=name, channel_id=channel_id, rules=rules, languages=languages)
+
+
+def told(
+    events: tuple[Event, ...], came: Arrival | None, known: Known, *subscriptions: Subscription, **seen: Any
+) -> tuple[Planned, ...]:
+    """The deliveries that events make for those who subscribe."""
+    return plan(matches(events, came, known, subscriptions, look(**seen)), look(**seen))
 
 
 def channel(channel_id: int = 1) -> Channel:

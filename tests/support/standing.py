@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from monitor.intents import Rule
 from monitor.receiving import Context
 from monitor.store import migrating, subscriptions
 from monitor.store.database import Database, open_database
+from monitor.subscribing import Rule
 from monitor.timing import Intervals
 from tests.support.building import NOW
 

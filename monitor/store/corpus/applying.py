@@ -14,6 +14,7 @@ from monitor.store.corpus.merging import refresh_work
 from monitor.store.corpus.storing import store_comparison, store_version
 from monitor.store.database import Database, Stale, StoreError
 from monitor.store.inserting import insert_if_new
+from monitor.store.rules import reason_values
 from monitor.store.schedule import remember_watched
 from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, TextRow, VersionRow, WorkRow
 from monitor.store.wishes import wish
@@ -101,7 +102,7 @@ def _add_delivery(session: Session, planned: Planned, now: datetime) -> None:
         channel_id=planned.channel_id,
         symbol=events[0].symbol,
         state=DeliveryState.DUE.value,
-        reasons=list(planned.reasons),
+        reasons=[reason_values(reason) for reason in planned.reasons],
         attempts=0,
         created_at=now,
         next_attempt_at=planned.next_attempt_at,

@@ -15,7 +15,7 @@ from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
 from monitor.store.portions import portions
 from monitor.store.schedule import watched_noun
-from monitor.store.subscriptions import all_channels, all_subscriptions
+from monitor.store.subscriptions import asked_for, followed
 from monitor.store.tables import AliasRow, TextRow, VersionRow, WantedTextRow, WorkRow
 
 
@@ -37,8 +37,8 @@ def known(database: Database, arrival: Arrival) -> Known:
             cited_before=citing_works(session, targets, arrival.symbol),
             bytes_seen=_bytes_seen(session, arrival),
             documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
-            subscriptions=all_subscriptions(session),
-            channels=all_channels(session),
+            followed=followed(session, targets),
+            asked_for=asked_for(session, targets),
             earlier=_earlier(session, arrival),
             last_number=_last_number(session, arrival),
             others=_others(session, arrival),

@@ -16,7 +16,7 @@ from monitor.store.tables.corpus import (
 from monitor.store.tables.metadata import metadata
 from monitor.store.tables.outbox import AttemptRow, DeliveryEventRow, DeliveryRow, EventRow
 from monitor.store.tables.schedule import SourceRow, WantedSymbolRow, WantedTextRow
-from monitor.store.tables.subscriptions import ChannelRow, SubscriptionRow
+from monitor.store.tables.subscriptions import ChannelRow, SubscriptionKeyRow, SubscriptionRow
 
 __all__ = [
     "AliasRow",
@@ -30,6 +30,7 @@ __all__ = [
     "EventRow",
     "ParagraphRow",
     "SourceRow",
+    "SubscriptionKeyRow",
     "SubscriptionRow",
     "TextRow",
     "VersionRow",

@@ -31,5 +31,26 @@ class SubscriptionRow(SQLModel, table=True):
     name: str = Field(sa_type=PlainText, unique=True)
     channel_id: int = Field(sa_type=Id, foreign_key="channels.id", index=True)
     rules: list[Any] = Field(sa_type=JSON)
+    exclusions: list[Any] = Field(sa_type=JSON)
     languages: list[Any] = Field(sa_type=JSON)
+    preference: str = Field(sa_type=PlainText)
+    rhythm: str = Field(sa_type=PlainText)
+    timezone: str = Field(sa_type=PlainText)
+    quiet: str | None = Field(default=None, sa_type=PlainText)  # 22:00-07:00
+    weekday: int
+    hour: int
+    pierce: list[Any] = Field(sa_type=JSON)
+    quiet_week: bool
+    muted_until: datetime | None = None
+    keyed_by: int = Field(index=True)  # the version of the code that made its keys; 0: it has none yet
     created_at: datetime
+
+
+class SubscriptionKeyRow(SQLModel, table=True):
+    """What must be so of an event that a subscription may want: one of these. Nothing else is looked for."""
+
+    __tablename__ = "subscription_keys"
+    kind: str = Field(sa_type=PlainText, primary_key=True)
+    value: str = Field(sa_type=PlainText, primary_key=True)
+    event_type: str = Field(sa_type=PlainText, primary_key=True)  # empty: what is told without being asked for
+    subscription_id: int = Field(sa_type=Id, foreign_key="subscriptions.id", primary_key=True, index=True)

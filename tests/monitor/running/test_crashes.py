@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.intents import DeliveryState, Rule
+from monitor.intents import DeliveryState
 from monitor.store import migrating, outbox
 from monitor.store.database import Database, open_database
+from monitor.subscribing import Rule
 from tests.support.receiving import Inbox, inbox
 from tests.support.resolutions import resolution
 from tests.support.standing import follow

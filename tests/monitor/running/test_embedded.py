@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from monitor.intents import Rule
 from monitor.knobs import CitedSettings
 from monitor.running.alone import AlreadyRunning, alone
 from monitor.running.clock import ticking
 from monitor.running.embedded import running
 from monitor.service import Service
 from monitor.store import outbox, schedule
+from monitor.subscribing import Rule
 from monitor.wiring import build
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import resolution

@@ -29,11 +29,13 @@ from monitor.intents import (
     Mode,
     Outcome,
     Planned,
+    Reason,
     Watched,
 )
 from sources.documents import Validators
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
+REASON = Reason("meetings", (("symbols", ("S/RES/9001(2031)",)),))
 ADDRESS = "slack://token-a/token-b/token-c"
 
 
@@ -99,7 +101,7 @@ def intent(given: Arrival | None = None, **changes: Any) -> Intent:
 
 
 def planned(channel_id: int, *keys: str) -> Planned:
-    return Planned(channel_id, keys or ("new:S/RES/9001(2031)",), ("You follow S/RES/9001(2031)",), NOW)
+    return Planned(channel_id, keys or ("new:S/RES/9001(2031)",), (REASON,), NOW)
 
 
 def comparison(word: str = "shall") -> Comparison:

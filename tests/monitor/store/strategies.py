@@ -24,7 +24,8 @@ from diffing.changes import (
     Run,
     Structure,
 )
-from monitor.intents import Arrival, Event, EventType, Mode, Rule, Watched
+from monitor.intents import Arrival, Event, EventType, Mode, Watched
+from monitor.subscribing import Rule
 from sources.documents import Validators
 
 SCRIPTS = "aZ9 .()/\n'\"\\%\u0661\u0645\u0301决議\U0001f54a\u202e\ufeff"

@@ -9,7 +9,7 @@ from monitor.intents import Attempt, Channel, DeliveryState, DueDelivery, Settle
 from monitor.store import corpus, outbox
 from monitor.store.database import Database, StoreError
 from monitor.store.subscriptions import add_channel, channel, enable_channel
-from tests.monitor.store.builders import ADDRESS, event, intent, planned
+from tests.monitor.store.builders import ADDRESS, REASON, event, intent, planned
 
 LEASE = timedelta(minutes=10)
 LATER = timedelta(hours=1)
@@ -49,7 +49,7 @@ def test_a_claimed_delivery_says_what_to_send_to_whom_and_why(database: Database
     corpus.apply(database, made, now)
     due = claim_one(database, now)
     assert [one.key for one in due.events] == ["cited", "reissued"]
-    assert (due.channel, due.reasons, due.attempts) == (desk, ("You follow S/RES/9001(2031)",), 0)
+    assert (due.channel, due.reasons, due.attempts) == (desk, (REASON,), 0)
     assert due.created_at == now
     assert due.key.isascii()
 

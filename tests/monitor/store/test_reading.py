@@ -10,6 +10,7 @@ from monitor.intents import Arrival, CitedBy, EventType
 from monitor.store import corpus, schedule
 from monitor.store.database import Database, StoreError
 from monitor.store.subscriptions import add_channel, add_subscription
+from monitor.subscribing import Rule
 from tests.monitor.store.builders import (
     ADDRESS,
     arrival,
@@ -207,13 +208,19 @@ def test_the_facts_tell_what_is_held_of_the_targets(database: Database, now: dat
     assert known.documents == 1
 
 
-def test_the_facts_bring_the_address_the_subscriptions_and_the_channels(database: Database, now: datetime) -> None:
+def test_the_facts_tell_which_targets_somebody_follows_or_asks_for(database: Database, now: datetime) -> None:
     desk = add_channel(database, "desk", ADDRESS, "slack://****", now)
-    made = add_subscription(database, "meetings", desk.id, [], [], now)
+    rules = [Rule(symbols=(CITED, "S/1")), Rule(cites=("S/8888", "S/2"))]
+    add_subscription(database, "meetings", desk.id, rules, [], now)
+    known = corpus.known(database, arrival(citations=(citation(CITED), citation("S/8888"))))
+    assert (known.followed, known.asked_for) == (frozenset({CITED}), frozenset({"S/8888"}))
+
+
+def test_the_facts_bring_the_address(database: Database, now: datetime) -> None:
     row = watched("a", content_sha256="f", next_check_at=now)
     schedule.want(database, row, now)
     known = corpus.known(database, arrival(address="a"))
-    assert (known.watched, known.subscriptions, known.channels) == (row, (made,), (desk,))
+    assert known.watched == row
 
 
 # ---- counts ----------------------------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diffing.changes import Comparison
-from monitor.intents import Arrival, Rule, Watched
+from monitor.intents import Arrival, Watched
 from monitor.store import corpus, schedule
 from monitor.store.columns import storable
 from monitor.store.database import Database
 from monitor.store.subscriptions import add_channel, add_subscription, subscription
+from monitor.subscribing import Rule
 from tests.monitor.store import strategies
 from tests.monitor.store.builders import ADDRESS, NOW, arrival, event, intent, paragraphs, structure
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert
 
 from diffing.changes import Body
-from monitor.intents import Channel, EventType, Rule
+from monitor.intents import Channel, EventType
 from monitor.store.database import Database, StoreError
 from monitor.store.subscriptions import (
     add_channel,
@@ -20,6 +20,7 @@ from monitor.store.subscriptions import (
     subscriptions,
 )
 from monitor.store.tables import ChannelRow
+from monitor.subscribing import Rule
 from tests.monitor.store.builders import ADDRESS
 
 RULE = Rule(
