@@ -15,7 +15,7 @@ from monitor.store.tables.corpus import (
 )
 from monitor.store.tables.metadata import metadata
 from monitor.store.tables.outbox import AttemptRow, DeliveryEventRow, DeliveryRow, EventRow
-from monitor.store.tables.schedule import SourceRow, WantedSymbolRow, WantedTextRow
+from monitor.store.tables.schedule import LaneRow, NoticeRow, SourceRow, WantedSymbolRow, WantedTextRow
 from monitor.store.tables.subscriptions import ChannelRow, SubscriptionKeyRow, SubscriptionRow
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "DeliveryEventRow",
     "DeliveryRow",
     "EventRow",
+    "LaneRow",
+    "NoticeRow",
     "ParagraphRow",
     "SourceRow",
     "SubscriptionKeyRow",

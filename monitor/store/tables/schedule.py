@@ -1,7 +1,9 @@
 """What is looked at, and when again. Rows are not validated and never leave the store."""
 
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from monitor.store.columns import PlainText
@@ -18,6 +20,11 @@ class SourceRow(SQLModel, table=True):
     last_polled_at: datetime | None = None
     last_success_at: datetime | None = None
     last_change_at: datetime | None = None
+    since: datetime | None = None
+    silent_since: datetime | None = None
+    held_back: str | None = Field(default=None, sa_type=PlainText)
+    released_at: datetime | None = None
+    robots: str | None = Field(default=None, sa_type=PlainText)
 
 
 class WantedTextRow(SQLModel, table=True):
@@ -38,6 +45,7 @@ class WantedTextRow(SQLModel, table=True):
     lease_until: datetime | None = None
     last_error: str | None = Field(default=None, sa_type=PlainText)
     mode: str = Field(sa_type=PlainText)
+    since: datetime | None = None
 
 
 class WantedSymbolRow(SQLModel, table=True):
@@ -49,3 +57,26 @@ class WantedSymbolRow(SQLModel, table=True):
     lease_until: datetime | None = None
     asked_at: datetime | None = Field(default=None, index=True)
     looks: int
+
+
+class NoticeRow(SQLModel, table=True):
+    """What a source says of a work beyond its text. ``facts`` are the rest of sources.documents.Notice."""
+
+    __tablename__ = "notices"
+    source: str = Field(sa_type=PlainText, primary_key=True)  # (source, symbol): a source says one thing of a work
+    symbol: str = Field(sa_type=PlainText, primary_key=True, index=True)
+    standing: str = Field(sa_type=PlainText)
+    first_seen_at: datetime
+    last_seen_at: datetime
+    origin: str | None = Field(default=None, sa_type=PlainText)
+    address: str = Field(sa_type=PlainText)
+    facts: dict[str, Any] = Field(sa_type=JSON)
+    hash: str = Field(sa_type=PlainText)
+
+
+class LaneRow(SQLModel, table=True):
+    """The pace of a host, shared by all processes. The state is opaque here."""
+
+    __tablename__ = "lanes"
+    name: str = Field(sa_type=PlainText, primary_key=True)
+    state: str = Field(sa_type=PlainText)
