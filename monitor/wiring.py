@@ -17,6 +17,7 @@ from monitor.store import migrating
 from monitor.store.database import Database, open_database
 from monitor.timing import Intervals, Terms
 from monitor.trying import trial_message
+from notifiers.carrying import PostOffice
 from notifiers.catalog import notifier_for
 from notifiers.interface import ChannelOptions, Notifier, Receipt
 from sources import catalog
@@ -155,6 +156,7 @@ def channel_options(settings: Settings) -> ChannelOptions:
         slack_hooks=settings.slack_hooks,
         allowed_endpoints=settings.endpoints,
         user_agent=user_agent(settings.contact),
+        post_office=PostOffice(),
     )
 
 
@@ -182,6 +184,8 @@ class Notifiers:
         for _, notifier in self._open.values():
             notifier.close()
         self._open.clear()
+        if self._options.post_office:
+            self._options.post_office.close()
 
 
 def send_test(address: str, options: ChannelOptions) -> Receipt:
@@ -191,6 +195,8 @@ def send_test(address: str, options: ChannelOptions) -> Receipt:
         return notifier.send(trial_message(datetime.now(UTC)))
     finally:
         notifier.close()
+        if options.post_office:
+            options.post_office.close()
 
 
 def page_of(settings: Settings, symbol: str) -> str | None:

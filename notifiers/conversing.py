@@ -18,8 +18,15 @@ class _Ending(smtplib.SMTP):
 
     ends: float
 
+    def renew(self, seconds: float) -> None:
+        """Give the next conversation on this connection its own deadline and its own fill of words."""
+        self.ends = time.monotonic() + seconds
+        self.timeout = seconds
+        self.file = None
+
     def getreply(self) -> tuple[int, bytes]:
         if self.file is None and self.sock is not None:
+            self.sock.settimeout(max(self.ends - time.monotonic(), 0.001))
             self.file = _Answers(self.sock, self.ends)
         return super().getreply()
 

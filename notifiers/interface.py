@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from notifiers.carrying import PostOffice
 from notifiers.messages import Message
 
 
@@ -22,6 +23,8 @@ class ChannelOptions:
     ``slack_hooks`` and ``slack_api`` replace Slack's own addresses (``https://hooks.slack.com/services`` and
     ``https://slack.com/api/{}``). ``allowed_endpoints`` are (host, port) pairs that webhooks may reach although they
     are not public addresses. ``timeout`` is in seconds, for a whole attempt. ``user_agent`` names us to webhooks.
+    ``signing_key`` is what the secrets of webhooks are derived from. ``post_office`` holds the connections to mail
+    servers, for all channels; without it a channel has its own.
     """
 
     smtp: str | None = field(default=None, repr=False)
@@ -30,6 +33,8 @@ class ChannelOptions:
     allowed_endpoints: frozenset[tuple[str, int]] = frozenset()
     timeout: float = 20.0
     user_agent: str = "Seized"
+    signing_key: bytes | None = field(default=None, repr=False)
+    post_office: PostOffice | None = field(default=None, repr=False, compare=False)
 
 
 class Notifier(Protocol):

@@ -4,14 +4,11 @@ A 5xx answer is permanent. A 4xx answer, a lost connection or a late one is trie
 letter, nothing that happens on the way out counts.
 """
 
-import contextlib
 import smtplib
-import ssl
 from email.headerregistry import Address
-from email.message import EmailMessage
 from urllib.parse import unquote
 
-from notifiers.conversing import Plain, Secured
+from notifiers.carrying import PostOffice, Resting
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import ChannelOptions, Receipt
 from notifiers.letters import letter
@@ -28,6 +25,8 @@ class Mail:
         self._server, self._recipient = _read(address, options)
         self.redacted = f"mailto:{mailbox(self._recipient.addr_spec)}"
         self._timeout = options.timeout
+        self._office = options.post_office or PostOffice()
+        self._owns_office = options.post_office is None
 
     def __repr__(self) -> str:
         return f"Mail({self.redacted!r})"
@@ -36,7 +35,9 @@ class Mail:
         """Hand the letter to the server. Raises DeliveryError."""
         post = letter(message, self._server.sender, self._recipient)
         try:
-            self._carry(post)
+            self._office.carry(self._server, post, self._recipient.addr_spec, self._timeout)
+        except Resting as error:
+            raise DeliveryError(f"{self.redacted}: {error}", retry_after=error.seconds) from None
         except smtplib.SMTPException as error:
             raise self._failed(_code(error), _words(error)) from None
         except OSError as error:
@@ -44,23 +45,9 @@ class Mail:
         return Receipt(f"accepted by {self._server.host}", post["Message-ID"])
 
     def close(self) -> None:
-        """Nothing to let go of: a connection lasts for one letter."""
-
-    def _carry(self, post: EmailMessage) -> None:
-        connection = self._connect()
-        try:
-            _secure(connection, self._server)
-            if self._server.password:
-                connection.login(self._server.user, self._server.password)
-            connection.send_message(post, self._server.sender.addr_spec, [self._recipient.addr_spec])
-        finally:
-            with contextlib.suppress(smtplib.SMTPException, OSError):
-                connection.quit()
-            connection.close()
-
-    def _connect(self) -> smtplib.SMTP:
-        server = self._server
-        return (Secured if server.tls else Plain)(server.host, server.port, self._timeout)
+        """Close the connections, unless they are every channel's."""
+        if self._owns_office:
+            self._office.close()
 
     def _failed(self, code: int | None, words: str) -> DeliveryError:
         recipient = self._recipient
@@ -91,17 +78,6 @@ def _operators(smtp: str) -> Server:
         return read_server(smtp)[0]
     except AddressError as error:
         raise AddressError(f"the mail server in the settings (smtp) cannot be used: {error}") from None
-
-
-def _secure(connection: smtplib.SMTP, server: Server) -> None:
-    connection.ehlo_or_helo_if_needed()
-    if server.tls or server.starttls == "never":
-        return
-    if connection.has_extn("starttls"):
-        connection.starttls(context=ssl.create_default_context())
-        connection.ehlo()
-    elif server.starttls == "required":
-        raise smtplib.SMTPNotSupportedError("the server offers no TLS; starttls=never sends in the clear")
 
 
 def _code(error: smtplib.SMTPException) -> int | None:

@@ -2,9 +2,11 @@
 
 ``mailto:ann@example.org`` uses the operator's server. ``smtp://user:password@server:port/?from=…&to=…`` names its own;
 ``smtps://`` speaks TLS from the first byte. ``starttls=`` says when a plain connection must turn to TLS: ``required``
-(the default with a password), ``offered`` (the default without) or ``never``.
+(the default with a password), ``offered`` (the default without) or ``never``. ``pace=`` is how many letters a minute
+one recipient's domain gets at most; without it as many as there are.
 """
 
+import re
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -15,12 +17,16 @@ from notifiers.redacting import redact
 
 _PORTS = {"smtp": 587, "smtps": 465, "mailto": 587, "mailtos": 587}
 _STARTTLS = ("required", "offered", "never")
-_KNOWN = frozenset({"to", "from", "starttls", "smtp"})
+_PACE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+_KNOWN = frozenset({"to", "from", "starttls", "smtp", "pace"})
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A mail server and how to speak to it. ``tls`` from the first byte; else ``starttls`` says when to turn."""
+    """A mail server and how to speak to it. ``tls`` from the first byte; else ``starttls`` says when to turn.
+
+    ``pace`` is in letters a minute for each recipient's domain, 0 for no limit.
+    """
 
     host: str
     port: int
@@ -29,6 +35,12 @@ class Server:
     tls: bool
     starttls: str
     sender: Address = field(repr=False)
+    pace: float = 0.0
+
+    @property
+    def login(self) -> tuple[object, ...]:
+        """What makes two connections alike."""
+        return self.host, self.port, self.user, self.password, self.tls, self.starttls
 
 
 def read_server(address: str) -> tuple[Server, str | None]:
@@ -48,8 +60,12 @@ def read_server(address: str) -> tuple[Server, str | None]:
     starttls = asked.get("starttls") or ("required" if password or parts.scheme == "mailtos" else "offered")
     if starttls not in _STARTTLS:
         raise AddressError(f"{redacted}: starttls is one of {', '.join(_STARTTLS)}")
+    pace = asked.get("pace", "0")
+    if not _PACE.fullmatch(pace):
+        raise AddressError(f"{redacted}: pace is letters a minute, such as pace=60")
     tls = parts.scheme == "smtps"
-    return Server(host, port, user, password, tls, starttls, mailbox_of(sender, redacted)), asked.get("to")
+    mailbox = mailbox_of(sender, redacted)
+    return Server(host, port, user, password, tls, starttls, mailbox, float(pace)), asked.get("to")
 
 
 def mailbox_of(text: str, redacted: str) -> Address:
@@ -72,7 +88,7 @@ def _query(parts: SplitResult, redacted: str) -> dict[str, str]:
         raise AddressError(f"{redacted}: too many settings; {_FORM}") from None
     unknown = set(asked) - _KNOWN
     if unknown or any(len(values) > 1 for values in asked.values()):
-        raise AddressError(f"{redacted}: only to=, from=, starttls= and smtp= are known, each once; {_FORM}")
+        raise AddressError(f"{redacted}: only to=, from=, starttls=, smtp= and pace= are known, each once; {_FORM}")
     return {name: values[0] for name, values in asked.items()}
 
 

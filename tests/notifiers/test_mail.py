@@ -2,7 +2,7 @@ import email
 import email.policy
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -67,7 +67,8 @@ def sent(message: Message, postmaster: Postmaster, to: str = "ann@example.org", 
         options = ChannelOptions(
             smtp=f"smtp://{login}127.0.0.1:{port}/?from=seized@example.org&starttls=never", timeout=5
         )
-        return notifier_for(f"mailto:{to}", options).send(message).provider_id
+        with closing(notifier_for(f"mailto:{to}", options)) as notifier:
+            return notifier.send(message).provider_id
 
 
 def letter_of(message: Message) -> EmailMessage:
@@ -196,8 +197,10 @@ def test_a_password_is_not_sent_in_the_clear_unless_told_to() -> None:
     postmaster = Postmaster()
     with post_office(postmaster) as port:
         address = f"smtp://me:right@127.0.0.1:{port}/?from=seized@example.org&to=ann@example.org"
-        notifier = notifier_for(address, ChannelOptions(timeout=5))
-        with pytest.raises(DeliveryError, match="starttls=never"):
+        with (
+            closing(notifier_for(address, ChannelOptions(timeout=5))) as notifier,
+            pytest.raises(DeliveryError, match="starttls=never"),
+        ):
             notifier.send(MESSAGE)
     assert postmaster.logins == []
 

@@ -1,0 +1,177 @@
+"""Handing letters to mail servers: connections that are kept, and the pace that a recipient's domain asks for.
+
+A connection carries one letter at a time and many one after the other. One that has rested is asked whether it still
+lives (RSET) before it gets the next letter, so that a letter that was begun is never sent twice by us.
+"""
+
+import contextlib
+import smtplib
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from typing import Final
+
+from notifiers.conversing import Plain, Secured
+from notifiers.postboxes import Server
+
+LETTERS: Final = 100
+"""Letters that one connection carries; many servers hang up after about so many."""
+REST: Final = 60.0
+"""Seconds that a connection may rest; servers wait five minutes (RFC 5321, 4.5.3.2.7), firewalls between us less."""
+LONGEST_REST: Final = 900.0
+"""Seconds that a domain is left alone at most after it put letters off."""
+
+
+class Resting(Exception):
+    """A recipient's domain put letters off or has had its share; ``seconds`` until its next."""
+
+    def __init__(self, domain: str, seconds: float) -> None:
+        super().__init__(f"letters to {domain} rest for {seconds:.0f} s")
+        self.seconds = seconds
+
+
+@dataclass(slots=True)
+class _Open:
+    """A connection, how many letters it carried, and when it last did."""
+
+    connection: Plain | Secured
+    letters: int = 0
+    used_at: float = 0.0
+
+
+@dataclass(slots=True)
+class _Domain:
+    """When a recipient's domain may have its next letter, and how often in a row it put one off."""
+
+    next_at: float = 0.0
+    put_off: int = 0
+
+
+@dataclass(slots=True, repr=False)
+class PostOffice:
+    """The open connections to all servers, for several threads: each holds at most one at a time.
+
+    ``clock`` gives seconds that never go back.
+    """
+
+    clock: Callable[[], float] = time.monotonic
+    _idle: dict[tuple[object, ...], list[_Open]] = field(default_factory=dict)
+    _domains: dict[str, _Domain] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def carry(self, server: Server, post: EmailMessage, recipient: str, seconds: float) -> None:
+        """Hand one letter over; ``seconds`` are for the whole. Raises Resting, OSError and smtplib.SMTPException."""
+        domain = recipient.rpartition("@")[2].lower()
+        self._take_turn(domain, 60.0 / server.pace if server.pace else 0.0)
+        try:
+            with self._connected(server, seconds) as connection:
+                connection.send_message(post, server.sender.addr_spec, [recipient])
+        except smtplib.SMTPException as error:
+            self._note(domain, put_off=_put_off(error))
+            raise
+        self._note(domain, put_off=False)
+
+    def close(self) -> None:
+        """Say goodbye on every connection that rests. May be called twice."""
+        with self._lock:
+            idle, self._idle = self._idle, {}
+        for each in (one for some in idle.values() for one in some):
+            _end(each.connection)
+
+    @contextmanager
+    def _connected(self, server: Server, seconds: float) -> Iterator[Plain | Secured]:
+        """A connection that is ready for a letter; it is kept when the letter was taken or refused in good order."""
+        held = self._kept(server, seconds) or _Open(_connect(server, seconds))
+        try:
+            yield held.connection
+        except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError):
+            self._keep(server, held)
+            raise
+        except BaseException:
+            held.connection.close()
+            raise
+        self._keep(server, held)
+
+    def _kept(self, server: Server, seconds: float) -> _Open | None:
+        while True:
+            with self._lock:
+                idle = self._idle.get(server.login)
+                held = idle.pop() if idle else None
+            if held is None:
+                return None
+            if self.clock() - held.used_at < REST and _answers(held.connection, seconds):
+                return held
+            _end(held.connection)
+
+    def _keep(self, server: Server, held: _Open) -> None:
+        held.letters += 1
+        held.used_at = self.clock()
+        if held.letters >= LETTERS or held.connection.sock is None:
+            _end(held.connection)
+            return
+        with self._lock:
+            self._idle.setdefault(server.login, []).append(held)
+
+    def _take_turn(self, domain: str, gap: float) -> None:
+        with self._lock:
+            known, now = self._domains.setdefault(domain, _Domain()), self.clock()
+            if known.next_at > now:
+                raise Resting(domain, known.next_at - now)
+            known.next_at = now + gap
+
+    def _note(self, domain: str, *, put_off: bool) -> None:
+        """A domain that puts letters off is left alone for longer each time; one that takes them is not."""
+        with self._lock:
+            known = self._domains.setdefault(domain, _Domain())
+            known.put_off = known.put_off + 1 if put_off else 0
+            if put_off:
+                known.next_at = self.clock() + min(30.0 * 2 ** min(known.put_off, 10), LONGEST_REST)
+
+
+def _connect(server: Server, seconds: float) -> Plain | Secured:
+    connection = (Secured if server.tls else Plain)(server.host, server.port, seconds)
+    try:
+        _secure(connection, server)
+        if server.password:
+            connection.login(server.user, server.password)
+    except BaseException:
+        _end(connection)
+        raise
+    return connection
+
+
+def _secure(connection: smtplib.SMTP, server: Server) -> None:
+    connection.ehlo_or_helo_if_needed()
+    if server.tls or server.starttls == "never":
+        return
+    if connection.has_extn("starttls"):
+        connection.starttls(context=ssl.create_default_context())
+        connection.ehlo()
+    elif server.starttls == "required":
+        raise smtplib.SMTPNotSupportedError("the server offers no TLS; starttls=never sends in the clear")
+
+
+def _answers(connection: Plain | Secured, seconds: float) -> bool:
+    """Whether a connection that rested still lives; it then has ``seconds`` again."""
+    connection.renew(seconds)
+    try:
+        return connection.rset()[0] == 250
+    except (smtplib.SMTPException, OSError):
+        return False
+
+
+def _end(connection: Plain | Secured) -> None:
+    with contextlib.suppress(smtplib.SMTPException, OSError):
+        connection.quit()
+    connection.close()
+
+
+def _put_off(error: smtplib.SMTPException) -> bool:
+    """Whether the server asks to come back later with letters to this domain (RFC 5321: 421, 450, 451, 452)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return any(code in (421, 450, 451, 452) for code, _ in error.recipients.values())
+    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code in (421, 450, 451, 452)
