@@ -13,6 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 import sources
 from sources.folder import Folder
 from sources.interface import Site, Source
+from sources.lanes import Pace
+from sources.robots import OBEY
 from sources.web import Web
 from sources.wikisource import wikisource
 
@@ -66,6 +68,32 @@ def sources_of(kind: str, options: Options, web: Web) -> Mapping[str, Source]:
         return _site(kind).sources(chosen, web)
     except (TypeError, ValueError) as error:
         raise ValueError(f"the sources of the kind {kind!r} cannot be set up: {error}") from error
+
+
+def paces() -> dict[str, Pace]:
+    """How fast each host of all sites may be asked; where two sites read one host, the slower pace holds."""
+    found: dict[str, Pace] = {}
+    for site in sites().values():
+        for host in site.hosts:
+            other = found.get(host, site.pace)
+            gap, in_flight = max(site.pace.gap, other.gap), min(site.pace.in_flight, other.in_flight)
+            found[host] = Pace(gap, in_flight, other.lane or site.pace.lane)
+    return found
+
+
+def robots_decisions(chosen: Mapping[str, str]) -> dict[str, str]:
+    """What ``Web(robots=…)`` takes: for each host of all sites ``obey``, or why its rules are ignored.
+
+    ``chosen`` is the operator's word by kind. It prevails over what a site says of itself; where two sites read one
+    host and nobody decided otherwise, its rules are obeyed.
+    """
+    found: dict[str, str] = {}
+    for decided in (False, True):
+        told = {kind: chosen.get(kind, site.robots) for kind, site in sites().items() if (kind in chosen) is decided}
+        hosts = [(host, word) for kind, word in told.items() for host in sites()[kind].hosts]
+        words = {host: word for host, word in hosts if word != OBEY}
+        found |= words | {host: OBEY for host, word in hosts if word == OBEY}
+    return found
 
 
 def _site(kind: str) -> Site:

@@ -25,6 +25,10 @@ class Challenged(SourceError):
     """A challenge page stands before the source."""
 
 
+class Forbidden(SourceError):
+    """The source's rules for programs (robots.txt) forbid the address, and the operator has not decided otherwise."""
+
+
 class Unreadable(SourceError):
     """The bytes are not text that we can read: empty, binary, too large, or in an unknown encoding."""
 

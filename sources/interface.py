@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from sources.documents import Answer, Listing, Polled, Validators
+from sources.lanes import ORDINARY, Pace
+from sources.robots import OBEY
 from sources.web import Web
 
 
@@ -39,7 +41,8 @@ class Site:
     promise). ``sources`` builds the site's sources, by unique name, from those options; it raises ValueError, one line.
     ``interval`` is how often each is polled and ``promise`` within what time one must have answered as it should
     before the operator is told, unless the settings say otherwise. ``enabled`` is what holds when they are silent.
-    ``hosts`` are the hosts that it reads.
+    ``hosts`` are the hosts that it reads, ``pace`` how fast each may be asked; ``robots`` is ``obey``, or why the rules
+    of their robots.txt do not concern what it asks for, unless the operator decides otherwise.
     """
 
     kind: str
@@ -49,3 +52,5 @@ class Site:
     promise: timedelta
     enabled: bool = True
     hosts: tuple[str, ...] = ()
+    pace: Pace = ORDINARY
+    robots: str = OBEY

@@ -18,7 +18,9 @@ from sources.deadlines import Timed, deadline
 from sources.documents import Validators
 from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreachable, Unreadable
 from sources.inflating import bounded
-from sources.pacing import Pacing
+from sources.pacing import Pacing, Turn
+from sources.robots import CAP as ROBOTS_CAP
+from sources.robots import Robots, Verdict
 from sources.waiting import retry_after
 
 CAP: Final = 20_000_000
@@ -27,11 +29,14 @@ DEADLINE: Final = 120.0
 """Seconds for a whole fetch with its redirects: the slowest official site was measured at 30 s (sources.md 1.4)."""
 REDIRECTS: Final = 5
 _ANSWERS = frozenset({200, 304, 404, 410})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ROBOTS_ANSWERS = frozenset(range(400, 600)) - {429, 503}
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a server gave: 200 with a body, 304 (what we hold is what is there), 404 or 410 (nothing is there).
+    """What a server gave: 200 with a body, 304 (what we hold is what is there), 404 or 410 (nothing is there), or a
+    status that the caller wished to judge itself.
 
     ``url`` is the address after redirects; ``headers`` are lower-case names with values; ``content`` is unpacked.
     """
@@ -72,10 +77,20 @@ def user_agent(contact: str | None) -> str:
     return f"Seized/{release} (+{words})" if words else f"Seized/{release} (no contact given)"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a fetch sends at each hop, how many bytes it takes, and which statuses its caller judges."""
+
+    headers: Mapping[str, str]
+    cap: int
+    answers: frozenset[int]
+
+
 class Web:
     """An HTTP client for sources. Thread-safe. Only https, except to the ``private`` (host, port) pairs.
 
-    When ``stopping`` says so, fetches in hand are given up: they come again.
+    When ``stopping`` says so, fetches in hand are given up: they come again. ``robots`` names the hosts whose
+    robots.txt is read, each with the operator's decision (``obey``, or a reason to ignore it).
     """
 
     def __init__(
@@ -87,10 +102,13 @@ class Web:
         timeout: float = 60.0,
         now: Callable[[], float] = time.time,
         stopping: Callable[[], bool] = lambda: False,
+        robots: Mapping[str, str] | None = None,
     ) -> None:
         self._private = private
         self._pacing = pacing or Pacing()
         self._now = now
+        self._decided = frozenset(robots or ())
+        self._robots = Robots(robots or {}, self._robots_file, self._pacing.slow_down, now)
         transport = httpx.HTTPTransport(trust_env=False, retries=0)
         # httpx offers no public way to set the network backend; tests/sources/test_deadlines.py fails if this one goes.
         transport._pool._network_backend = Timed(stopping)
@@ -109,24 +127,33 @@ class Web:
         """Close the open connections."""
         self._client.close()
 
+    def robots(self) -> Mapping[str, Verdict]:
+        """What the robots.txt of each host that was asked says, and what was decided about it."""
+        return self._robots.verdicts()
+
     def get(
         self,
         url: str,
         *,
-        validators: Validators | None = None,
         params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        validators: Validators | None = None,
         cap: int = CAP,
         deadline: float = DEADLINE,
         hosts: frozenset[str] = frozenset(),
+        answers: frozenset[int] = frozenset(),
     ) -> Response:
         """Fetch ``url``, conditionally when ``validators`` carry an ETag or a date.
 
         ``cap`` is in bytes, ``deadline`` in seconds. Redirects may lead to the same host or to one of ``hosts``.
-        Raises Unreachable, RateLimited, Challenged, LayoutChanged, or Unreadable (larger than the cap).
+        ``answers`` are further statuses that come back as values, for the caller to judge; a redirect among them is
+        not followed. Raises Unreachable, RateLimited, Challenged, Forbidden, LayoutChanged, or Unreadable (larger than
+        the cap).
         """
+        wanted = _Wanted({**(headers or {}), **_conditions(validators)}, cap, answers)
         try:
-            request = self._client.build_request("GET", url, params=params, headers=_conditions(validators))
-            return self._followed(request, frozenset({request.url.host}) | hosts, cap, deadline)
+            request = self._client.build_request("GET", url, params=params, headers=wanted.headers)
+            return self._followed(request, wanted, frozenset({request.url.host}) | hosts, deadline)
         except httpx.TimeoutException as error:
             raise Unreachable(f"{_shown(url)} did not answer in time; trying again later") from error
         except httpx.InvalidURL as error:
@@ -134,17 +161,17 @@ class Web:
         except (httpx.HTTPError, httpx.StreamError, ValueError) as error:
             raise Unreachable(f"{_shown(url)} could not be reached: {_reason(error)}") from error
 
-    def _followed(self, request: httpx.Request, hosts: frozenset[str], cap: int, seconds: float) -> Response:
+    def _followed(self, request: httpx.Request, wanted: _Wanted, hosts: frozenset[str], seconds: float) -> Response:
         with deadline(seconds):
             for _ in range(REDIRECTS + 1):
                 self._check(request.url)
-                answer = self._one(request, cap)
+                answer = self._one(request, wanted)
                 if isinstance(answer, Response):
                     return answer
                 target = _target(request.url, answer)
                 if target.host not in hosts:
                     raise LayoutChanged(f"{_shown(request.url)} redirects to another host, {target.host!r}")
-                request = self._client.build_request("GET", target, headers=_kept(request))
+                request = self._client.build_request("GET", target, headers=wanted.headers)
         raise LayoutChanged(f"{_shown(request.url)} redirects more than {REDIRECTS} times; trying again later")
 
     def _check(self, url: httpx.URL) -> None:
@@ -153,41 +180,54 @@ class Web:
             raise SourceError(f"{_shown(url)} is not an https address; correct it in the settings")
         if url.userinfo:
             raise SourceError(f"{_shown(url)} carries a user name; take it out of the address")
+        if url.path != "/robots.txt":
+            self._robots.check(str(url))
 
-    def _one(self, request: httpx.Request, cap: int) -> Response | str:
+    def _robots_file(self, address: str) -> Response:
+        return self.get(address, cap=ROBOTS_CAP, hosts=self._decided, answers=_ROBOTS_ANSWERS)
+
+    def _one(self, request: httpx.Request, wanted: _Wanted) -> Response | str:
         """One request: the answer, or where it redirects to."""
-        name = _shown(request.url)
-        with self._pacing.turn(request.url.host):
+        with self._pacing.turn(request.url.host) as turn:
             answer = self._client.send(request, stream=True, follow_redirects=False)
             try:
-                if answer.status_code in (301, 302, 303, 307, 308) and "location" in answer.headers:
+                refusal = _judged(answer, self._now(), turn)
+                told = answer.status_code in wanted.answers
+                if refusal is not None and not told:
+                    raise refusal
+                if not told and answer.status_code in _REDIRECTS and "location" in answer.headers:
                     return answer.headers["location"]
-                self._refuse(answer, name)
-                content = _body(answer, cap, name) if answer.status_code == 200 else b""
+                content = _body(answer, wanted.cap) if told or answer.status_code == 200 else b""
             finally:
                 answer.close()
         headers = tuple((key.lower(), value) for key, value in answer.headers.multi_items())
         found = Validators(etag=answer.headers.get("etag"), last_modified=answer.headers.get("last-modified"))
         return Response(answer.status_code, str(answer.url), headers, content, found)
 
-    def _refuse(self, answer: httpx.Response, name: str) -> None:
-        """Raise for every status that is not an answer."""
-        status = answer.status_code
-        wait = retry_after(answer.headers.get("retry-after"), self._now())
-        if status in (429, 503) or (wait is not None and status >= 400):
-            self._pacing.rest(answer.url.host, min(wait or 0.0, 3600.0))
-            raise RateLimited(f"{name} asked us to come back later (HTTP {status})", retry_after=wait)
-        if "x-amzn-waf-action" in answer.headers or status == 202:
-            raise Challenged(f"{name} put a challenge before its pages (HTTP {status}); not imitating a browser")
-        if status in (401, 403, 405, 406):
-            raise Challenged(f"{name} refused us (HTTP {status}); check the contact in the settings, or ask the site")
-        if status >= 500:
-            raise Unreachable(f"{name} failed (HTTP {status}); trying again later")
-        if status not in _ANSWERS:
-            raise LayoutChanged(f"{name} gave an answer that we do not expect (HTTP {status})")
+
+def _judged(answer: httpx.Response, now: float, turn: Turn) -> SourceError | None:
+    """What a status means that is not an answer. The turn learns how the host took our request."""
+    status, name = answer.status_code, _shown(answer.url)
+    wait = retry_after(answer.headers.get("retry-after"), now)
+    if status in (429, 503) or (wait is not None and status >= 400):
+        turn.refused(wait)
+        return RateLimited(f"{name} asked us to come back later (HTTP {status})", retry_after=wait)
+    if "x-amzn-waf-action" in answer.headers or status == 202:
+        turn.challenged()
+        return Challenged(f"{name} put a challenge before its pages (HTTP {status}); not imitating a browser")
+    if status in (401, 403, 405, 406):
+        turn.refused()
+        return Challenged(f"{name} refused us (HTTP {status}); check the contact in the settings, or ask the site")
+    if status >= 500:
+        return Unreachable(f"{name} failed (HTTP {status}); trying again later")
+    turn.answered()
+    if status in _ANSWERS or (status in _REDIRECTS and "location" in answer.headers):
+        return None
+    return LayoutChanged(f"{name} gave an answer that we do not expect (HTTP {status})")
 
 
-def _body(answer: httpx.Response, cap: int, name: str) -> bytes:
+def _body(answer: httpx.Response, cap: int) -> bytes:
+    name = _shown(answer.url)
     declared = answer.headers.get("content-length", "")
     if declared.isdigit() and int(declared[:18]) > cap:
         raise Unreadable(f"{name} is larger than {cap:,} bytes and was not read; check its address")
@@ -206,11 +246,6 @@ def _conditions(validators: Validators | None) -> dict[str, str]:
         {} if validators is None else {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
     )
     return {name: value for name, value in pairs.items() if value}
-
-
-def _kept(request: httpx.Request) -> dict[str, str]:
-    names = ("If-None-Match", "If-Modified-Since")
-    return {name: request.headers[name] for name in names if name in request.headers}
 
 
 def _shown(url: httpx.URL | str) -> str:

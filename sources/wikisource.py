@@ -263,6 +263,7 @@ SITE = Site(
     interval=timedelta(minutes=10),
     promise=timedelta(hours=6),
     hosts=tuple(f"{language}.wikisource.org" for language in sorted(LANGUAGES)),
+    robots="its API is the door for programs, with an etiquette of its own; robots.txt is for those who crawl pages",
 )
 
 

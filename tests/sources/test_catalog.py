@@ -9,8 +9,9 @@ from types import ModuleType
 import pytest
 
 from sources import catalog, folder
-from sources.catalog import options_of, sites, sources_of
+from sources.catalog import options_of, paces, robots_decisions, sites, sources_of
 from sources.interface import Site
+from sources.lanes import ORDINARY, Pace
 from sources.web import Web
 
 
@@ -110,3 +111,30 @@ def test_options_without_fields_say_so(fresh: None, web: Web, monkeypatch: pytes
     monkeypatch.setattr(catalog, "sites", lambda: {"bare": bare})
     with pytest.raises(ValueError, match="it has none of its own"):
         sources_of("bare", {"a": 1}, web)
+
+
+def _sites(*made: Site) -> dict[str, Site]:
+    return {site.kind: site for site in made}
+
+
+def _site(kind: str, *hosts: str, pace: Pace = ORDINARY, robots: str = "obey") -> Site:
+    return Site(kind, Site, lambda o, w: {}, timedelta(1), timedelta(2), hosts=hosts, pace=pace, robots=robots)
+
+
+def test_where_two_sites_read_one_host_the_slower_pace_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = _site("texts", "docs.example", "files.example", pace=Pace(2.0, 4, "budget"))
+    monkeypatch.setattr(catalog, "sites", lambda: _sites(_site("feeds", "docs.example", "a.example"), texts))
+    assert paces() == {
+        "docs.example": Pace(2.0, 1, "budget"),
+        "files.example": Pace(2.0, 4, "budget"),
+        "a.example": Pace(),
+    }
+
+
+def test_rules_of_hosts_are_obeyed_unless_site_or_operator_say_why_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _sites(_site("api", "a.example", "b.example", robots="a door for programs"), _site("pages", "b.example"))
+    monkeypatch.setattr(catalog, "sites", lambda: made)
+    assert robots_decisions({}) == {"a.example": "a door for programs", "b.example": "obey"}
+    assert robots_decisions({"api": "obey"}) == {"a.example": "obey", "b.example": "obey"}
+    assert robots_decisions({"pages": "they said yes"})["b.example"] == "they said yes"
+    assert robots_decisions({"pages": "they said yes", "api": "obey"})["b.example"] == "obey"

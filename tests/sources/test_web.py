@@ -250,3 +250,33 @@ def test_a_proxy_in_the_environment_is_not_used(serve: Serve, monkeypatch: pytes
 def test_odd_content_types_are_read(value: str, media_type: str, charset: str | None) -> None:
     response = Response(200, "", (("content-type", value),), b"", Validators())
     assert (response.media_type, response.charset) == (media_type, charset)
+
+
+def test_a_status_that_the_caller_judges_comes_with_its_body(serve: Serve) -> None:
+    server, web = serve(reply("403 Forbidden", b"why not", "Content-Type: text/html"))
+    got = web.get(server.url(), answers=frozenset({403}))
+    assert (got.status, got.content, got.media_type) == (403, b"why not", "text/html")
+
+
+def test_a_redirect_that_the_caller_judges_is_not_followed(serve: Serve) -> None:
+    server, web = serve(_redirecting(lambda _: "/ELSEWHERE"))
+    got = web.get(server.url("/a"), answers=frozenset({302}))
+    assert (got.status, got.header("location"), len(server.heads)) == (302, "/ELSEWHERE", 1)
+
+
+def test_a_caller_may_send_headers_of_its_own(serve: Serve) -> None:
+    server, web = serve(_redirecting(lambda _: "/end"))
+    web.get(server.url("/a"), headers={"Accept": "application/pdf"}, validators=Validators(etag='"1"'))
+    assert all("accept: application/pdf\r\n" in head.lower() for head in server.heads)
+    assert all('if-none-match: "1"' in head.lower() for head in server.heads)
+
+
+def test_a_challenged_host_is_left_alone_for_long() -> None:
+    with serving(reply("202 Accepted")) as server:
+        pacing = Pacing(gap=0.001)
+        with Web(private=frozenset({server.place}), pacing=pacing) as web:
+            with pytest.raises(Challenged):
+                web.get(server.url())
+            with pytest.raises(RateLimited, match="asked us to wait"):
+                web.get(server.url())
+        assert len(server.heads) == 1
