@@ -56,7 +56,8 @@ class Settings(BaseSettings):
     """What the operator chose.
 
     ``database`` is a URL; the default is SQLite in ``home``. ``contact`` is whom a source's administrator can write
-    to. ``smtp`` is ``smtp://user:password@server:port/?from=…``. ``allow_private`` lists ``host:port`` of private
+    to. ``secret`` (32 characters or more) signs links and webhooks; without it the service makes a key of its own.
+    ``smtp`` is ``smtp://user:password@server:port/?from=…``. ``allow_private`` lists ``host:port`` of private
     addresses that webhooks may reach, and where a source may be read without https.
     """
 
@@ -66,6 +67,7 @@ class Settings(BaseSettings):
     database: SecretStr | None = None
     contact: str | None = None
     smtp: SecretStr | None = None
+    secret: SecretStr | None = None
     slack_hooks: str | None = None
     allow_private: tuple[str, ...] = ()
     sources: SourcesSettings = SourcesSettings()

@@ -10,6 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from monitor.intents import Channel
+from monitor.keys import signing_key
 from monitor.receiving import Context
 from monitor.service import Service
 from monitor.settings import Settings, SettingsError
@@ -156,6 +157,7 @@ def channel_options(settings: Settings) -> ChannelOptions:
         slack_hooks=settings.slack_hooks,
         allowed_endpoints=settings.endpoints,
         user_agent=user_agent(settings.contact),
+        signing_key=signing_key(settings),
         post_office=PostOffice(),
     )
 

@@ -21,6 +21,7 @@ from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import ChannelOptions, Receipt
 from notifiers.messages import Message
 from notifiers.redacting import redact
+from notifiers.signing import secret_for, signature_headers
 
 PREFIX = "webhook+"
 _GONE = frozenset({401, 403, 404, 410})
@@ -38,6 +39,7 @@ class Webhook:
         self.redacted = redact(address)
         self._url = _target(address, self.redacted)
         self._options = options
+        self._secret = secret_for(options.signing_key, address) if options.signing_key else None
         self._tls = httpx.create_ssl_context() if self._url.scheme == "https" else None
 
     def __repr__(self) -> str:
@@ -49,7 +51,7 @@ class Webhook:
         guard = Guard(self._options.allowed_endpoints, deadline)
         try:
             with httpcore.ConnectionPool(ssl_context=self._tls, network_backend=guard) as pool:
-                status, headers = _post(pool, self._url, self._headers(message), message)
+                status, headers = _post(pool, self._url, *self._signed(message))
         except Forbidden as error:
             raise DeliveryError(f"{self.redacted}: {error}", permanent=True) from None
         except httpcore.TimeoutException:
@@ -61,14 +63,21 @@ class Webhook:
     def close(self) -> None:
         """Nothing to let go of."""
 
-    def _headers(self, message: Message) -> list[tuple[str, str]]:
-        return [
+    def _signed(self, message: Message) -> tuple[list[tuple[str, str]], bytes]:
+        """The headers and the body. A repeated try has the same identifier and a signature of its own second."""
+        content = json.dumps(message.event).encode("ascii")
+        identifier = quote(message.key, safe=_HEADER_SAFE)
+        headers = [
             ("Host", self._url.netloc.decode("ascii")),
             ("User-Agent", self._options.user_agent),
             ("Content-Type", "application/cloudevents+json; charset=utf-8"),
-            ("Idempotency-Key", quote(message.key, safe=_HEADER_SAFE)),
+            ("Content-Length", str(len(content))),
+            ("Idempotency-Key", identifier),
             ("Accept-Encoding", "identity"),
         ]
+        if self._secret:
+            headers += signature_headers(self._secret, identifier, datetime.now(UTC), content)
+        return headers, content
 
     def _receipt(self, status: int, headers: Mapping[str, str]) -> Receipt:
         if 200 <= status < 300:
@@ -110,13 +119,11 @@ def _target(address: str, redacted: str) -> httpx.URL:
 
 
 def _post(
-    pool: httpcore.ConnectionPool, url: httpx.URL, headers: list[tuple[str, str]], message: Message
+    pool: httpcore.ConnectionPool, url: httpx.URL, headers: list[tuple[str, str]], content: bytes
 ) -> tuple[int, Mapping[str, str]]:
     """The answer's status and headers. The body is read, within a limit, so that a broken answer counts as none."""
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    content = json.dumps(message.event).encode("ascii")
-    sized = [*headers, ("Content-Length", str(len(content)))]
-    with pool.stream("POST", target, headers=sized, content=content) as answer:
+    with pool.stream("POST", target, headers=headers, content=content) as answer:
         size = 0
         for chunk in answer.iter_stream():
             size += len(chunk)

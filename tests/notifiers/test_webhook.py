@@ -7,6 +7,7 @@ from notifiers.catalog import notifier_for
 from notifiers.errors import DeliveryError
 from notifiers.interface import ChannelOptions, Receipt
 from notifiers.messages import Message
+from notifiers.signing import secret_for, signature_headers
 from notifiers.webhook import retry_after
 from tests.notifiers.receivers import ANSWERS, answer, receiver
 from tests.notifiers.samples import MESSAGE
@@ -128,3 +129,17 @@ def test_the_address_stays_out_of_every_log(logged: list[str]) -> None:
 )
 def test_retry_after_is_seconds_or_a_date(value: str | None, seconds: float | None) -> None:
     assert retry_after(value, NOW) == seconds
+
+
+def test_a_post_is_signed_with_the_addresss_own_secret() -> None:
+    key = b"k" * 32
+    with receiver(answer("200 OK")) as (port, requests):
+        address = f"webhook+http://127.0.0.1:{port}/hook"
+        options = ChannelOptions(allowed_endpoints=frozenset({("127.0.0.1", port)}), timeout=5, signing_key=key)
+        notifier_for(address, options).send(MESSAGE)
+    head, _, body = requests[0].partition(b"\r\n\r\n")
+    sent = dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:])
+    now = datetime.fromtimestamp(int(sent["Webhook-Timestamp"]), UTC)
+    expected = dict(signature_headers(secret_for(key, address), sent["Webhook-Id"], now, body))
+    assert sent["Webhook-Signature"] == expected["Webhook-Signature"]
+    assert sent["Webhook-Id"] == sent["Idempotency-Key"]
