@@ -1,0 +1,221 @@
+"""Press releases: the first public word of an adoption, hours after the vote and before any text (sources.md 3.5).
+
+A release of the Council, the Assembly or the Economic and Social Council may say "to be issued as document S/RES/…".
+That makes a symbol expected, with the day and the vote where they are printed, and nothing more: releases err
+(domain.md rule 14). Releases of the Assembly's committees are passed over, for only the plenary adopts.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup
+
+from sources import checks
+from sources.documents import Absent, Answer, Listing, Notice, Polled, Standing, Validators
+from sources.errors import Challenged, LayoutChanged, Unreachable, Unreadable
+from sources.feed_items import Item, look, opened, window_of
+from sources.interface import Site, Source
+from sources.press_votes import the_vote
+from sources.reading.encodings import decoded
+from sources.web import Web
+
+HOSTS = frozenset({"press.un.org", "www.un.org"})
+FEEDS: Mapping[str, str] = {"en": "https://press.un.org/en/rss.xml", "fr": "https://press.un.org/fr/rss.xml"}
+SYMBOL = r"[A-Z]/(?:[A-Z]{1,6}/)?RES/[A-Z0-9][\w./-]*\w(?:\s?\([^()\s]{1,12}\))?(?:\s?\[[A-Z]\])?"
+SAYINGS: Mapping[str, str] = {
+    "en": r"to be issued (?:as|under) (?:the )?(?:documents?|symbols?)?\s?",
+    "fr": r"(?:à paraître|publiée?s?|distribuée?s?) (?:sous (?:la|les) cotes?|comme documents?)\s?",
+}
+"""What stands before an expected symbol. The English words are attested, the French ones are not."""
+RELEASE = re.compile(r"/\d{4}/([a-z]+)(\d+)(?:[a-z]+\d*)?\.doc\.htm$", re.IGNORECASE)
+ADOPTING: Mapping[str, str] = {"sc": "SC", "ga": "GA", "ecosoc": "ECOSOC", "cs": "CS", "ag": "AG"}
+"""The series of releases about bodies that adopt, as addresses write them, and as releases print them."""
+DAY, ARTICLE, FURNITURE = "time[datetime]", ("article", "main", "body"), ("script", "style", "nav", "footer", "aside")
+"""Selectors: the day of a release, what holds its text (the first that is there), what is no part of it."""
+PAGES = 10
+"""Releases read in one poll; the rest wait for the next."""
+PAGE_CAP = 5_000_000
+GIVEN_UP = timedelta(days=7)
+"""How much older than the newest release one may be that still cannot be read."""
+LATE = timedelta(days=3)
+"""How long after the meeting its release may come out."""
+_EXPECTING = {
+    language: re.compile(rf"{saying}({SYMBOL}(?:(?:,| and| et) {SYMBOL}){{0,9}})", re.IGNORECASE)
+    for language, saying in SAYINGS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The releases in one language."""
+
+    web: Web
+    name: str
+    language: str
+    address: str
+    hosts: frozenset[str] = HOSTS
+    official: bool = False
+
+    def poll(self, cursor: str | None) -> Polled:
+        """The symbols that releases not read before say are expected, as notices. Raises SourceError."""
+        state = opened(cursor)
+        before = window_of(state.get("window"))
+        seen = look(self.web, self.address, self.name, before, hosts=self.hosts)
+        waiting = {item.key: item for item in (*_waiting(state), *seen.fresh) if self._is_read(item)}
+        queue = list(waiting.values())
+        read = [(item, self._expected(item)) for item in queue[:PAGES]]
+        again = [item for item, notices in read if notices is None and not _given_up(item, seen.window.newest)]
+        after = {"window": seen.window.as_json(), "waiting": [_as_json(item) for item in (*queue[PAGES:], *again)]}
+        return Polled(
+            listings=(),
+            cursor=json.dumps(after, separators=(",", ":")),
+            gap=seen.gap or (cursor is not None and before is None),
+            first=cursor is None,
+            notices=tuple(notice for _, notices in read for notice in notices or ()),
+        )
+
+    def fetch(self, listing: Listing, known: Validators | None) -> Answer:
+        """Nothing: the text in a release is not the one that is issued."""
+        return Absent(listing, f"{self.name} says what is expected and holds no texts")
+
+    def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
+        """Nothing: releases are not filed by symbol."""
+        return ()
+
+    def _is_read(self, item: Item) -> bool:
+        """Whether an item is a release of a body that adopts, on this site."""
+        allowed = self.hosts | {urlsplit(self.address).hostname}
+        return _origin(item.address) is not None and urlsplit(item.address or "").hostname in allowed
+
+    def _expected(self, item: Item) -> tuple[Notice, ...] | None:
+        """What a release says is expected; None when it has to be read again. Raises RateLimited, Challenged."""
+        address = _secure(item.address or "", self.hosts)
+        try:
+            response = self.web.get(address, cap=PAGE_CAP, hosts=self.hosts)
+            page, _, _ = decoded(response.content, response.charset, markup=True, name=address)
+        except Unreachable:
+            return None
+        except (LayoutChanged, Unreadable):
+            return ()
+        if reason := checks.challenge(page):
+            raise Challenged(f"{self.name}: {reason}; trying again later")
+        if checks.cut_off(response.content):
+            return None
+        return self._notices(item, address, page)
+
+    def _notices(self, item: Item, address: str, page: str) -> tuple[Notice, ...]:
+        text, day = read_release(page)
+        symbols = expected_in(text, self.language)
+        notice = Notice(
+            source=self.name,
+            symbol="",
+            standing=Standing.EXPECTED,
+            address=address,
+            origin=_origin(address),
+            adopted_on=_adopted_on(day, item.day),
+            vote=the_vote(text, self.language) if len(symbols) == 1 else None,
+            noticed_at=item.published,
+        )
+        return tuple(replace(notice, symbol=symbol) for symbol in symbols)
+
+
+def read_release(page: str) -> tuple[str, date | None]:
+    """The words of a release on one line, and its day where it is printed."""
+    soup = BeautifulSoup(page, "lxml")
+    for furniture in soup.select(",".join(FURNITURE)):
+        furniture.decompose()
+    inside = next((found for name in ARTICLE if (found := soup.select_one(name))), soup)
+    printed = inside.select_one(DAY)
+    text = " ".join(inside.get_text(" ").split())
+    return re.sub(r"(?<=\() | (?=\))", "", text), _day(str(printed["datetime"])) if printed else None
+
+
+def expected_in(text: str, language: str) -> tuple[str, ...]:
+    """The symbols that a text says will be issued, as printed, each once, in order."""
+    found = (symbol for saying in _EXPECTING[language].finditer(text) for symbol in re.findall(SYMBOL, saying[1]))
+    return tuple({symbol.replace(" ", ""): symbol for symbol in found}.values())
+
+
+def _adopted_on(printed: date | None, published: date | None) -> date | None:
+    """The day of the meeting: the release's own, unless it cannot belong to when it came out."""
+    if printed and published and not timedelta(0) <= published - printed <= LATE:
+        return published
+    return printed or published
+
+
+def _day(printed: str) -> date | None:
+    try:
+        return datetime.fromisoformat(printed).date()
+    except ValueError:
+        return None
+
+
+def _origin(address: str | None) -> str | None:
+    """The number of a release (``SC/14763``) by its address, None for others than those of bodies that adopt."""
+    found = RELEASE.search(address or "")
+    series = ADOPTING.get(found[1].lower()) if found else None
+    return f"{series}/{found[2]}" if found and series else None
+
+
+def _secure(address: str, hosts: frozenset[str]) -> str:
+    """The address on the site itself by https, however the feed writes it."""
+    plain = urlsplit(address)
+    return plain._replace(scheme="https").geturl() if plain.hostname in hosts else address
+
+
+def _given_up(item: Item, newest: datetime | None) -> bool:
+    return newest is None or item.published is None or newest - item.published > GIVEN_UP
+
+
+def _as_json(item: Item) -> list[str | None]:
+    published = item.published.isoformat() if item.published else None
+    return [item.title, item.address, published, item.day.isoformat() if item.day else None]
+
+
+def _waiting(state: Mapping[str, object]) -> Iterator[Item]:
+    """The items of the polls before that were not read yet; odd ones are left out."""
+    kept = state.get("waiting")
+    for one in kept if isinstance(kept, list) else ():
+        try:
+            title, address, published, day = one
+            at = datetime.fromisoformat(published) if published else None
+            yield Item(title, address, at, date.fromisoformat(day) if day else None)
+        except (TypeError, ValueError):
+            continue
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``languages``: one source each. ``addresses``: a language's feed, in the place of the one known here."""
+
+    languages: tuple[str, ...] = tuple(FEEDS)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
+def sources_for(options: Options, web: Web) -> dict[str, Source]:
+    """One source for each language that is wanted. Raises ValueError."""
+    for given, known, key in (
+        (options.languages, FEEDS, "languages"),
+        (options.addresses, options.languages, "addresses"),
+    ):
+        if wrong := [name for name in given if name not in known]:
+            raise ValueError(f"sources.press.{key} names {', '.join(wrong)}; choose of {', '.join(known)}")
+    made = (
+        Press(web, f"press-{language}", language, options.addresses.get(language, FEEDS[language]))
+        for language in options.languages
+    )
+    return {press.name: press for press in made}
+
+
+SITE = Site(
+    kind="press",
+    options=Options,
+    sources=sources_for,
+    interval=timedelta(minutes=15),
+    promise=timedelta(hours=12),
+    hosts=tuple(sorted(HOSTS)),
+)
