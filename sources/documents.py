@@ -86,8 +86,8 @@ class Notice:
 
     ``symbol`` is as printed. ``address`` is where a person can read it; ``origin`` names it ("SC/14763", a record's
     number). ``languages`` are the tags in which the source says that a text exists. ``draft``, ``meeting``,
-    ``agenda_item`` and ``committee`` are as printed. Dates are calendar days; ``noticed_at`` is the source's own
-    time, aware, UTC.
+    ``agenda_item`` and ``committee`` are as printed. ``text_mark`` changes when the source's files of the text do.
+    Dates are calendar days; ``noticed_at`` is the source's own time, aware, UTC.
     """
 
     source: str
@@ -105,6 +105,7 @@ class Notice:
     vote: Vote | None = None
     subjects: tuple[str, ...] = ()
     job_number: str | None = None
+    text_mark: str | None = None
     noticed_at: datetime | None = None
 
 
@@ -123,6 +124,7 @@ class Polled:
     gap: bool = False
     first: bool = False
     notices: tuple[Notice, ...] = ()
+    refusals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

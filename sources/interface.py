@@ -1,11 +1,11 @@
 """What a source can do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any, Protocol
+from datetime import date, timedelta
+from typing import Any, Protocol, runtime_checkable
 
-from sources.documents import Answer, Listing, Polled, Validators
+from sources.documents import Answer, Listing, Notice, Polled, Validators
 from sources.lanes import ORDINARY, Pace
 from sources.robots import OBEY
 from sources.web import Web
@@ -30,6 +30,18 @@ class Source(Protocol):
 
     def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
         """Where this source would keep a canonical symbol, best first; empty when it cannot say."""
+
+
+@runtime_checkable
+class Archive(Protocol):
+    """A source that can also say what it knows of years past."""
+
+    def archive(self, since: date, until: date) -> Iterator[Notice]:
+        """What it knows of works adopted in these days, both included, page by page. Raises SourceError."""
+
+    def listed(self, period: str) -> Iterator[Notice]:
+        """What it knows of one year (``2021``) or session (``70``, ``ES-11``), as it counts. Raises ValueError when it
+        does not know that period, SourceError."""
 
 
 @dataclass(frozen=True, slots=True)
