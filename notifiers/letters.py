@@ -43,11 +43,20 @@ def letter(message: Message, sender: Address, recipient: Address) -> EmailMessag
     result["In-Reply-To"] = root
     result["References"] = root
     result["List-Id"] = f"Seized <seized.{sender.domain}>"
+    if message.stop and message.stop.link:
+        _let_unsubscribe(result, message.stop.link)
     result["Auto-Submitted"] = "auto-generated"
     result["Content-Language"] = message.language
     result.set_content(plain_text(message))
     result.add_alternative(web_page(message), subtype="html")
     return result
+
+
+def _let_unsubscribe(result: EmailMessage, link: str) -> None:
+    """One click in the mail program ends it (RFC 8058: over https only); else the link alone (RFC 2369)."""
+    result["List-Unsubscribe"] = f"<{link}>"
+    if link.startswith("https://"):
+        result["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
 
 
 def _identifier(name: str, sender: Address) -> str:

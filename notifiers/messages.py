@@ -127,7 +127,8 @@ class Message:
 
     ``key`` is the same for the same fact, however often it is sent. ``thread`` names what messages are grouped by.
     ``subject`` sorts. ``standing`` is the line below the headline. ``closing`` says why, from where and when read;
-    ``notice`` goes last. ``link`` is where to read on. ``event`` is the CloudEvents 1.0 object for programs.
+    ``notice`` goes last. ``link`` is where to read on, ``manage`` and ``stop`` where the reader changes or ends what
+    comes. ``event`` is the CloudEvents 1.0 object for programs.
     ``written_at`` is aware, UTC.
     """
 
@@ -141,12 +142,20 @@ class Message:
     notice: str
     written_at: datetime
     link: Span | None = None
+    manage: Span | None = None
+    stop: Span | None = None
     language: str = "en"
     event: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in ("key", "thread", "subject", "notice"):
             object.__setattr__(self, name, harmless(getattr(self, name)))
+
+    @property
+    def choices(self) -> Line:
+        """The links to change or end what comes, those that there are, as one line."""
+        links = [link for link in (self.manage, self.stop) if link]
+        return tuple(part for link in links for part in (link, Span(" · ")))[:-1]
 
     @property
     def direction(self) -> str:

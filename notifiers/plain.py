@@ -55,6 +55,8 @@ def _lines(message: Message, show: Inline) -> Iterator[str]:
         yield ""
         yield from map(show, message.closing)
     yield from ("", show((Span(message.notice),)))
+    if message.choices:
+        yield from ("", *(show((link,)) for link in (message.manage, message.stop) if link))
 
 
 def _blocks(blocks: tuple[Block, ...], show: Inline) -> Iterator[str]:

@@ -15,6 +15,8 @@ from notifiers.trimming import split, trim, width
 
 BLOCK_LIMIT = 3000
 BLOCKS_LIMIT = 50
+ELEMENTS_LIMIT = 10
+"""Elements of a context block."""
 
 JsonObject = dict[str, Any]
 
@@ -48,7 +50,9 @@ def escaped(text: str) -> str:
 def _foot(message: Message) -> list[JsonObject]:
     link = map(_section, _texts(((message.link,),) if message.link else (), message.direction))
     closing = _texts((*message.closing, (Span(message.notice),)), message.direction)
-    context = [{"type": "context", "elements": [_text(text) for text in closing[:10]]}] if closing else []
+    choices = _texts((message.choices,) if message.choices else (), message.direction)
+    elements = [_text(text) for text in (*closing[: ELEMENTS_LIMIT - len(choices)], *choices)]
+    context = [{"type": "context", "elements": elements}] if elements else []
     return [*link, *context]
 
 

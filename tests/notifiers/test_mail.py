@@ -126,6 +126,34 @@ def test_headers_sort_thread_and_classify() -> None:
     assert letter["Date"].datetime == MESSAGE.written_at
 
 
+def with_stop(link: str) -> Message:
+    return replace(MESSAGE, stop=Span("Stop these messages", link=link), manage=Span("Change", link=link + "/manage"))
+
+
+def test_one_click_ends_it() -> None:
+    letter = letter_of(with_stop("https://seized.example.org/stop/abc.def"))
+    assert letter["List-Unsubscribe"] == "<https://seized.example.org/stop/abc.def>"
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_link_that_is_not_secure_is_no_one_click() -> None:
+    letter = letter_of(with_stop("http://127.0.0.1:8417/stop/abc.def"))
+    assert letter["List-Unsubscribe"] == "<http://127.0.0.1:8417/stop/abc.def>"
+    assert letter["List-Unsubscribe-Post"] is None
+
+
+def test_both_parts_let_the_reader_manage_and_stop() -> None:
+    letter = letter_of(with_stop("https://seized.example.org/stop/abc.def"))
+    for kind in ("plain", "html"):
+        assert "https://seized.example.org/stop/abc.def" in part(letter, kind)
+        assert "https://seized.example.org/stop/abc.def/manage" in part(letter, kind)
+
+
+def test_a_long_link_to_stop_stays_whole_in_its_header() -> None:
+    link = "https://seized.example.org/stop/" + "a1B2c3" * 40
+    assert str(letter_of(with_stop(link))["List-Unsubscribe"]) == f"<{link}>"
+
+
 def test_a_subject_in_any_script_arrives_whole() -> None:
     subject = "S/RES/9001(2026): 新决议 " * 12
     assert str(letter_of(replace(MESSAGE, subject=subject))["Subject"]).strip() == subject.strip()
