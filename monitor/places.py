@@ -2,9 +2,21 @@
 
 import re
 
-from monitor.wording import Wording
+from monitor.wording import Wording, named, plain
+from notifiers.messages import Span
 
 _NUMBERED = re.compile(r"(pp|op|fn|annex)([0-9]{0,6}[a-z]{0,3})")
+_KINDS = {
+    "pp": named("place", "preamble, paragraph {number}"),
+    "op": named("place", "op. {number}"),
+    "fn": named("place", "note {number}"),
+}
+_ALONE = {
+    "title": named("place", "title"),
+    "closing": named("place", "closing line"),
+    "masthead": named("place", "masthead"),
+    "organ": named("place", "name of the organ"),
+}
 
 
 def place(path: str, number: str | None, words: Wording) -> str:
@@ -12,25 +24,25 @@ def place(path: str, number: str | None, words: Wording) -> str:
     first, *rest = path.split(".")
     match = _NUMBERED.fullmatch(first)
     if match is None:
-        return words.term("place", path)
+        return words.term(_ALONE, path)
     kind, counted = match.groups()
     if kind == "annex":
         return _in_annex(counted, rest, number, words)
-    named = words.text(f"place.{kind}", number=number if number and not rest else counted)
+    said = words.phrased(_KINDS[kind], number=number if number and not rest else counted)
     for letter in rest[:6]:
-        named = words.text("place.sub", place=named, letter=letter)
-    return named
+        said = words.phrased(named("place", "{place} ({letter})"), place=said, letter=letter)
+    return said
 
 
 def places(paths: list[str], numbers: list[str | None], words: Wording) -> str:
     """Where several paragraphs stand."""
     padded = [*numbers, *[None] * len(paths)]
-    return words.text("place.join").join(
-        place(path, number, words) for path, number in zip(paths, padded, strict=False)
-    )
+    found = (place(path, number, words) for path, number in zip(paths, padded, strict=False))
+    return plain(words.listed((Span(one),) for one in found))
 
 
 def _in_annex(counted: str, rest: list[str], number: str | None, words: Wording) -> str:
     if not rest:
-        return words.text("place.annex_alone", number=counted)
-    return words.text("place.annex", number=counted, place=place(".".join(rest), number, words))
+        return words.phrased(named("place", "annex {number}"), number=counted)
+    inner = place(".".join(rest), number, words)
+    return words.phrased(named("place", "annex {number}, {place}"), number=counted, place=inner)

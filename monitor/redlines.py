@@ -3,7 +3,8 @@
 from typing import Any
 
 from monitor.places import places
-from monitor.wording import Wording, joined
+from monitor.terms import FATES, WEIGHTS
+from monitor.wording import Wording, joined, named, strong
 from notifiers.messages import Hunk, Line, Redline, Span, Style
 from notifiers.trimming import trim
 
@@ -26,34 +27,48 @@ def redline(change: dict[str, Any], language: str | None, words: Wording) -> Red
     telling = [hunk for hunk in reworded if hunk.get("class") not in _LIGHT] or reworded
     light = len(reworded) - len(telling)
     total = max(_count(change, _WORDED) - light, len(telling))
+    renumbered = max(_count(change, ("renumbered",)), len(hunks) - len(reworded))
     return Redline(
         summary=_summary(change, total, words),
         hunks=tuple(_hunk(hunk, language, words) for hunk in telling[:HUNKS]),
-        removed=words.text("change.removed"),
-        added=words.text("change.added"),
-        rest=_rest(
-            {
-                "rest": total - min(len(telling), HUNKS),
-                "layout": light,
-                "renumbered": max(_count(change, ("renumbered",)), len(hunks) - len(reworded)),
-            },
-            words,
-        ),
+        removed=words.phrased(named("mark of words", "removed")),
+        added=words.phrased(named("mark of words", "added")),
+        rest=_rest(total - min(len(telling), HUNKS), light, renumbered, words),
     )
 
 
 def _summary(change: dict[str, Any], total: int, words: Wording) -> Line:
     if not total:
-        return words.phrase("change.nothing")
-    weight = Span(words.term("class", change.get("class") or "none"), Style.STRONG)
-    paragraphs = Span(words.text("change.paragraphs", count=total), Style.STRONG)
-    name = "change.mild" if change.get("class") in _MILD else "change.summary"
-    return words.phrase(name, paragraphs=paragraphs, **{"class": weight})
+        return words.phrase("No words differ.")
+    weight = Span(words.term(WEIGHTS, change.get("class") or "none"), Style.STRONG)
+    paragraphs = strong(words.counted("{count} paragraph changed", "{count} paragraphs changed", count=total))
+    if change.get("class") in _MILD:
+        return words.phrase(
+            "{paragraphs}. Weightiest change: {weight}. No operative words, no dates.",
+            paragraphs=paragraphs,
+            weight=weight,
+        )
+    return words.phrase("{paragraphs}. Weightiest change: {weight}.", paragraphs=paragraphs, weight=weight)
 
 
-def _rest(counts: dict[str, int], words: Wording) -> Line:
+def _rest(hidden: int, layout: int, renumbered: int, words: Wording) -> Line:
     """What is not shown, by why."""
-    return joined([words.phrase(f"change.{name}", count=count) for name, count in counts.items() if count > 0])
+    said: list[Line] = []
+    if hidden > 0:
+        said.append(
+            words.counted(
+                "{count} further change is not shown here",
+                "{count} further changes are not shown here",
+                count=hidden,
+            )
+        )
+    if layout > 0:
+        said.append(words.counted("{count} change of layout only", "{count} changes of layout only", count=layout))
+    if renumbered > 0:
+        said.append(
+            words.counted("{count} paragraph only renumbered", "{count} paragraphs only renumbered", count=renumbered)
+        )
+    return joined(said)
 
 
 def _count(change: dict[str, Any], kinds: tuple[str, ...]) -> int:
@@ -65,10 +80,9 @@ def _count(change: dict[str, Any], kinds: tuple[str, ...]) -> int:
 def _hunk(hunk: dict[str, Any], language: str | None, words: Wording) -> Hunk:
     old = places(hunk.get("old") or [], hunk.get("old_numbers") or [], words)
     new = places(hunk.get("new") or [], hunk.get("new_numbers") or [], words)
-    where = words.text("change.was", place=new, old=old) if old and new and old != new else new or old
-    kind = words.term("kind", hunk.get("kind"))
-    runs = _words(hunk.get("runs") or [], language)
-    return Hunk((Span(where), *words.phrase("change.note", kind=kind)), runs, language)
+    where = words.phrased("{place} (was {old})", place=new, old=old) if old and new and old != new else new or old
+    fate = words.term(FATES, hunk.get("kind"))
+    return Hunk(joined([(Span(where),), (Span(fate),)]), _words(hunk.get("runs") or [], language), language)
 
 
 def _words(runs: list[list[str]], language: str | None) -> Line:

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from monitor.intents import Event, EventType, Reason
 from monitor.messages import describe
+from monitor.states import OF_SOURCES, WITHOUT_TEXT
 from monitor.wording import wording
 from notifiers.messages import Message, Redline, Span
 from notifiers.plain import plain_text
@@ -22,20 +22,32 @@ def text_of(kind: EventType, **changes: Any) -> str:
     return plain_text(told(happening(kind, **changes)))
 
 
+OF_TEXTS = [kind for kind in EventType if kind not in WITHOUT_TEXT]
+
+
 @pytest.mark.parametrize("kind", EventType, ids=str)
 def test_every_message_has_what_every_message_must_have(kind: EventType) -> None:
     message = told(happening(kind))
     text = plain_text(message)
-    assert message.subject.startswith("S/RES/")
+    assert message.subject.startswith(happening(kind).symbol)
     assert text.startswith(happening(kind).symbol)
-    for needed in ("adopted 19 Nov 2026", "Why you got this: harbour desk", "Source: ", PAGE, "22 Nov 2026, 05:58 UTC"):
-        assert needed in text
+    assert "Why you got this: harbour desk" in text
+    assert PAGE in text
     assert text.rstrip().endswith("Independent, unofficial: check the official text.")
+
+
+@pytest.mark.parametrize("kind", OF_TEXTS, ids=str)
+def test_a_message_of_a_text_says_when_it_was_adopted_where_it_was_read_and_where_the_original_is(
+    kind: EventType,
+) -> None:
+    text = plain_text(told(happening(kind)))
+    for needed in ("adopted 19 Nov 2026", "Source: ", "22 Nov 2026, 05:58 UTC", "https://docs.un.org/en/"):
+        assert needed in text
 
 
 def test_a_new_text_names_the_paragraphs_that_cite_what_the_reader_follows() -> None:
     text = text_of(EventType.NEW)
-    assert "Where it cites S/RES/8873(2024)" in text
+    assert "Where it cites S/RES/2898(2026)" in text
     assert "op. 3: “促请各国" in text
     assert "不应出现" not in text
 
@@ -161,7 +173,7 @@ def test_a_text_that_vanished_is_never_a_deletion() -> None:
 
 def test_a_citation_says_where_how_and_among_how_many() -> None:
     text = text_of(EventType.CITED_BY)
-    assert text.startswith("S/RES/8873(2024) is cited by S/RES/9001(2026)\n")
+    assert text.startswith("S/RES/2898(2026) is cited by S/RES/2899(2026)\n")
     assert "preamble, paragraph 1 — 重申, one of 2 in a list" in text
     assert "No operative reference; nothing amended or ended." in text
 
@@ -195,14 +207,14 @@ def test_a_doubtful_citation_is_kept_as_printed() -> None:
 
 
 def test_a_person_matched_by_several_rules_reads_all_reasons() -> None:
-    assert "harbour desk: it cites S/RES/8873(2024); all of the Council" in text_of(EventType.NEW)
+    assert "harbour desk: it cites S/RES/2898(2026); all of the Council" in text_of(EventType.NEW)
 
 
 def test_several_events_are_one_message() -> None:
     message = told(happening(EventType.NEW), *[happening(EventType.CITED_BY)] * 12)
     text = plain_text(message)
     assert "(and 12 more)" in message.subject
-    assert text.count("Also: S/RES/8873(2024) is cited by S/RES/9001(2026)") == 8
+    assert text.count("Also: S/RES/2898(2026) is cited by S/RES/2899(2026)") == 8
     assert "Also 4 more events." in text
 
 
@@ -247,22 +259,96 @@ def test_missing_fields_never_stop_a_message(kind: EventType, data: st.DataObjec
 
 
 def test_every_event_type_has_its_words() -> None:
-    words = wording("en")
     for kind in EventType:
-        assert words.phrase(f"headline.{kind}", symbol="S", state="s", language="l", citing="c")
-        assert words.term("state", kind) != kind or kind in ("new", "issued", "reissued")
+        message = told(happening(kind))
+        assert message.subject.startswith(happening(kind).symbol + (" is " if "_by" in kind else ": "))
 
 
-def test_every_language_file_has_the_same_keys() -> None:
-    folder = Path(__file__).parents[2] / "monitor" / "templates"
-    keys = {
-        file.stem: {f"{table}.{key}" for table, entries in wording(file.stem).tables.items() for key in entries}
-        for file in folder.glob("*.toml")
-    }
-    assert all(found == keys["en"] for found in keys.values())
+@pytest.mark.parametrize("kind", sorted(WITHOUT_TEXT), ids=str)
+def test_where_there_is_no_text_no_official_document_is_promised(kind: EventType) -> None:
+    assert "docs.un.org" not in text_of(kind)
 
 
-@pytest.mark.parametrize("language", ["xx", "../en", "", "en/..", "ar"])
+@pytest.mark.parametrize("kind", sorted(OF_SOURCES), ids=str)
+def test_a_source_is_not_said_to_be_adopted(kind: EventType) -> None:
+    text = text_of(kind) + told(happening(kind)).subject
+    assert "adopt" not in text
+
+
+def test_an_adoption_without_a_text_is_provisional_and_says_from_where() -> None:
+    text = text_of(EventType.ADOPTED)
+    assert text.startswith("S/RES/2899(2026) — adopted 19 Nov 2026, not yet issued\n")
+    assert "Provisional: from SC/99001, which says that it will be issued under this symbol." in text
+    assert "Vote: 13 in favour, 0 against, 2 abstaining" in text
+
+
+def test_an_adoption_that_a_table_lists_promises_no_symbol() -> None:
+    text = text_of(EventType.ADOPTED, standing="adopted", vote={"words": "Without vote"}, origin=None)
+    assert "Provisional: from press, which lists it without a text." in text
+    assert "Vote: Without vote" in text
+
+
+def test_a_corrigendum_names_its_languages() -> None:
+    text = text_of(EventType.CORRECTED)
+    assert "The corrigendum is A/RES/81/901/Corr.1." in text
+    assert "It is for these languages only: French, Spanish." in text
+
+
+def test_a_corrigendum_without_languages_is_for_all() -> None:
+    assert "for all of them" in text_of(EventType.CORRECTED, correction={"symbol": "A/RES/81/901/Corr.1"})
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("extends", "is extended by"),
+        ("amends", "is amended by"),
+        ("terminates", "is ended by"),
+        ("supersedes", "is superseded by"),
+        ("anything", "is changed by"),
+    ],
+)
+def test_a_change_by_another_text_says_which(relation: str, said: str) -> None:
+    cited = happening(EventType.CHANGED_BY).data["cited_by"] | {"relation": relation}
+    assert f"S/RES/2898(2026) {said} S/RES/2899(2026)" in text_of(EventType.CHANGED_BY, cited_by=cited)
+
+
+def test_a_change_by_another_text_quotes_it() -> None:
+    assert "op. 2: “决定将第2898(2026)号决议" in text_of(EventType.CHANGED_BY)
+
+
+def test_what_sources_say_differently_stands_beside_each_other() -> None:
+    said = "Date of adoption: 19 Nov 2026 (folder), 20 Nov 2026 (wikisource-zh)"
+    assert said in text_of(EventType.SOURCE_CONFLICT)
+
+
+def test_all_six_languages_are_listed_when_they_are_complete() -> None:
+    assert "Languages held: Arabic, English, Spanish, French, Russian, Chinese" in text_of(EventType.COMPLETE)
+
+
+def test_the_official_document_is_that_of_the_reader_s_language_without_brackets() -> None:
+    work = happening(EventType.NEW).data["work"] | {"symbol": "A/RES/37/78[H]"}
+    message = describe((happening(EventType.NEW, work=work),), (), page=None, now=NOW, language="fr")
+    assert "https://docs.un.org/fr/A/RES/37/78\n" in plain_text(message)
+
+
+def test_a_document_with_a_name_of_ours_has_no_official_address() -> None:
+    work = happening(EventType.NEW).data["work"] | {"symbol": "delhi-declaration", "own_key": True}
+    assert "docs.un.org" not in text_of(EventType.NEW, work=work)
+
+
+def test_a_message_says_where_to_manage_and_to_stop() -> None:
+    manage, stop = "https://seized.example.org/manage/1", "https://seized.example.org/stop/1"
+    message = describe((happening(EventType.NEW),), (), page=None, now=NOW, manage=manage, stop=stop)
+    assert message.manage == Span("Manage what you get", link=manage)
+    assert message.stop == Span("Stop these messages", link=stop)
+
+
+def test_a_message_without_somewhere_to_stop_promises_nothing() -> None:
+    assert told(happening(EventType.NEW)).stop is None
+
+
+@pytest.mark.parametrize("language", ["xx", "../en", "", "en/..", "de-CH"])
 def test_a_language_without_words_falls_back_to_english(language: str) -> None:
     assert describe((happening(EventType.NEW),), (), page=None, now=NOW, language=language).language == "en"
 
@@ -281,7 +367,7 @@ def test_braces_in_a_reason_are_not_gaps() -> None:
 
 
 def test_a_phrase_takes_spans() -> None:
-    line = wording("en").phrase("cites.heading", symbol=Span("S/RES/1"))
+    line = wording("en").phrase("Where it cites {symbol}", symbol=Span("S/RES/1"))
     assert [span.text for span in line] == ["Where it cites ", "S/RES/1"]
 
 

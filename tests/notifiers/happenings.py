@@ -6,14 +6,14 @@ from typing import Any
 from monitor.intents import Event, EventType, Reason
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
-PAGE = "https://seized.example.org/works/S/RES/9001(2026)"
+PAGE = "https://seized.example.org/works/S/RES/2899(2026)"
 REASONS = (
-    Reason("harbour desk", (("cites", ("S/RES/8873(2024)",)),)),
+    Reason("harbour desk", (("cites", ("S/RES/2898(2026)",)),)),
     Reason("all of the Council", (("bodies", ("Security Council",)),)),
 )
 
 WORK = {
-    "symbol": "S/RES/9001(2026)",
+    "symbol": "S/RES/2899(2026)",
     "own_key": False,
     "body": "Security Council",
     "kind": "resolution",
@@ -49,10 +49,10 @@ CITING: dict[str, Any] = {
         "general_assembly": 3,
         "other": 0,
         "documents": 1,
-        "operative": ["S/RES/8873(2024)", "S/RES/8701(2022)", "A/RES/80/901"],
+        "operative": ["S/RES/2898(2026)", "S/RES/8701(2022)", "A/RES/80/901"],
         "body_names_only": ["S/RES/8450(2019)"],
         "strongest": [
-            "S/RES/8873(2024)",
+            "S/RES/2898(2026)",
             "S/RES/8701(2022)",
             "A/RES/80/901",
             "S/RES/8800(2023)",
@@ -66,27 +66,27 @@ CITING: dict[str, Any] = {
         "new_in_version": None,
         "first_in_collection": [f"S/RES/{number}(2023)" for number in range(8790, 8800)] + ["A/RES/80/901"],
         "not_held": [f"S/RES/{number}(2023)" for number in range(8790, 8802)],
-        "held": ["S/RES/8873(2024)", "S/RES/8701(2022)"],
+        "held": ["S/RES/2898(2026)", "S/RES/8701(2022)"],
         "new_in_series": "unknown",
         "documents": 5,
         "as_of": "2026-11-22T06:00:00+00:00",
     },
     "citing_paragraphs": [
         {
-            "target": "S/RES/8873(2024)",
+            "target": "S/RES/2898(2026)",
             "path": "op3",
             "number": "3",
             "part": "operative",
             "verb": "促请",
-            "quote": "促请各国充分执行第8873(2024)号决议,并在2027年6月30日前向委员会报告港口灯塔的情况;",
+            "quote": "促请各国充分执行第2898(2026)号决议,并在2027年6月30日前向委员会报告港口灯塔的情况;",
         },
         {
-            "target": "S/RES/8873(2024)",
+            "target": "S/RES/2898(2026)",
             "path": "pp1",
             "number": None,
             "part": "preamble",
             "verb": "重申",
-            "quote": "重申其第8701(2022)号和第8873(2024)号决议,",
+            "quote": "重申其第8701(2022)号和第2898(2026)号决议,",
         },
         {
             "target": "S/RES/8701(2022)",
@@ -110,7 +110,7 @@ CHANGE: dict[str, Any] = {
             "new_numbers": [None],
             "kind": "edited",
             "class": "citation",
-            "runs": [["=", "重申其第8701("], ["-", "2021"], ["+", "2022"], ["=", ")号和第8873(2024)号决议,"]],
+            "runs": [["=", "重申其第8701("], ["-", "2021"], ["+", "2022"], ["=", ")号和第2898(2026)号决议,"]],
         },
         {
             "old": ["op4"],
@@ -145,21 +145,23 @@ CHANGE: dict[str, Any] = {
 CITED: dict[str, Any] = {
     **ARRIVED,
     "warnings": [],
-    "work": {"symbol": "S/RES/8873(2024)", "own_key": False, "body": "Security Council"},
+    "work": {"symbol": "S/RES/2898(2026)", "own_key": False, "body": "Security Council"},
     "citing_work": WORK,
     "cited_by": {
-        "citing": "S/RES/9001(2026)",
+        "citing": "S/RES/2899(2026)",
         "citing_language": "zh",
         "relation": "reaffirms",
         "paragraph": "pp1",
         "number": None,
         "part": "preamble",
         "verb": "重申",
-        "quote": "重申其第8701(2022)号和第8873(2024)号决议,",
+        "quote": "重申其第8701(2022)号和第2898(2026)号决议,",
         "count_in_list": 2,
         "operative": False,
     },
 }
+
+OF_SOURCE: dict[str, Any] = {"work": {"symbol": "ods"}, "language": None, "source": "ods", "mode": "live"}
 
 DATA: dict[EventType, dict[str, Any]] = {
     EventType.NEW: ARRIVED | CITING,
@@ -182,7 +184,18 @@ DATA: dict[EventType, dict[str, Any]] = {
     EventType.UNAVAILABLE: ARRIVED | {"reason": "The page was deleted on 21 Nov 2026.", "warnings": []},
     EventType.CITED_BY: CITED,
     EventType.SOURCE_CONFLICT: ARRIVED
-    | {"reason": "folder and wikisource-zh differ", "against_version": 1, "version": 2},
+    | {
+        "reason": "folder and wikisource-zh differ",
+        "against_version": 1,
+        "version": 2,
+        "conflict": {
+            "fact": "adopted_on",
+            "readings": [
+                {"source": "folder", "value": "2026-11-19"},
+                {"source": "wikisource-zh", "value": "2026-11-20"},
+            ],
+        },
+    },
     EventType.LANGUAGES_DIFFER: ARRIVED
     | {
         "languages_held": ["en", "zh"],
@@ -206,6 +219,55 @@ DATA: dict[EventType, dict[str, Any]] = {
             },
         ],
     },
+    EventType.ADOPTED: {
+        "work": WORK,
+        "language": None,
+        "standing": "expected",
+        "origin": "SC/99001",
+        "provisional": True,
+        "vote": {"words": None, "yes": 13, "no": 0, "abstentions": 2, "not_voting": 0},
+        "draft": "S/2026/901",
+        "source": "press",
+        "address": "https://press.example.org/sc99001",
+        "retrieved_at": "2026-11-19T22:10:00+00:00",
+        "mode": "live",
+    },
+    EventType.COMPLETE: ARRIVED
+    | {"official": True, "source": "ods", "languages_held": ["ar", "en", "es", "fr", "ru", "zh"], "warnings": []},
+    EventType.CORRECTED: ARRIVED
+    | {
+        "work": WORK | {"symbol": "A/RES/81/901", "body": "General Assembly", "session": "81", "meeting": 42},
+        "official": True,
+        "source": "ods",
+        "correction": {"symbol": "A/RES/81/901/Corr.1", "languages": ["fr", "es"]},
+        "warnings": [],
+    },
+    EventType.CHANGED_BY: CITED
+    | {
+        "cited_by": CITED["cited_by"]
+        | {
+            "relation": "extends",
+            "paragraph": "op2",
+            "number": "2",
+            "part": "operative",
+            "verb": "决定",
+            "quote": "决定将第2898(2026)号决议规定的任务期限延长至2027年12月31日;",
+            "count_in_list": 1,
+            "operative": True,
+        }
+    },
+    EventType.OVERDUE: {
+        "work": WORK | {"adopted_on": "2026-05-20"},
+        "language": None,
+        "source": "ods",
+        "since": "2026-05-20",
+        "mode": "live",
+    },
+    EventType.DOUBTFUL_READING: ARRIVED
+    | {"language": "ar", "official": True, "source": "ods", "version": 2, "against_version": 1, "warnings": []},
+    EventType.SOURCE_SILENT: OF_SOURCE | {"since": "2026-11-20T18:00:00+00:00", "reason": "status 503 at ods.example"},
+    EventType.SOURCE_BACK: OF_SOURCE | {"since": "2026-11-20T18:00:00+00:00"},
+    EventType.SOURCE_HELD: OF_SOURCE | {"reason": "31 of 120 texts would have been revised"},
     EventType.OUR_CORRECTION: ARRIVED | {"reason": "We had read 8701 as 8710 in op. 3.", "warnings": []},
 }
 
@@ -214,4 +276,5 @@ def happening(kind: EventType, **changes: Any) -> Event:
     """A made-up event of the given type; ``changes`` replace fields of its data."""
     data = DATA[kind] | changes
     symbol = data["work"]["symbol"]
-    return Event(f"{kind}:{symbol}:zh:wikisource-zh:0", kind, symbol, data["language"], data["source"], NOW, data)
+    key = f"{kind}:{symbol}:{data['language']}:{data['source']}:0"
+    return Event(key, kind, symbol, data["language"], data["source"], NOW, data)

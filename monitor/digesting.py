@@ -1,0 +1,218 @@
+"""Events of many works in one message: a digest of an hour, a day or a week, a batch, a catch-up. Pure.
+
+The order is that of domain.md 5.2: new, changed, cited; then what concerns the sources. More than ten works in a
+group are counted, not shown.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from monitor.citings import citation_counts
+from monitor.cloudevents import cloud_event
+from monitor.intents import Event, EventType, Reason
+from monitor.messages import acting_sentence, also, link, page_link, title
+from monitor.origins import NOTICE, why
+from monitor.passages import whereabouts
+from monitor.redlines import redline
+from monitor.standings import standing
+from monitor.states import headline
+from monitor.subscribing import Rhythm
+from monitor.wording import Named, Wording, named, wording
+from notifiers.messages import Block, Line, Message, Passage, Section, Span, Style
+
+SHOWN = 10
+"""So many works of a group are shown."""
+
+PageFor = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Events that stand together: their heading, and their number in words."""
+
+    heading: Named
+    counted: Named
+    types: frozenset[EventType]
+
+
+_GROUPS = (
+    _Group(
+        named("digest", "New"),
+        named("digest", "new: {number}"),
+        frozenset(
+            {
+                EventType.NEW,
+                EventType.ADOPTED,
+                EventType.ISSUED,
+                EventType.LANGUAGE_ADDED,
+                EventType.COMPLETE,
+                EventType.BACKFILLED,
+            }
+        ),
+    ),
+    _Group(
+        named("digest", "Changed"),
+        named("digest", "changed: {number}"),
+        frozenset(
+            {
+                EventType.OUR_CORRECTION,
+                EventType.CORRECTED,
+                EventType.REISSUED,
+                EventType.CHANGED_WITHOUT_NOTICE,
+                EventType.CHANGED_BY,
+                EventType.UNAVAILABLE,
+                EventType.FILE_CHANGED,
+            }
+        ),
+    ),
+    _Group(named("digest", "Cited"), named("digest", "cited: {number}"), frozenset({EventType.CITED_BY})),
+    _Group(
+        named("digest", "Sources and doubts"),
+        named("digest", "sources and doubts: {number}"),
+        frozenset(
+            {
+                EventType.SOURCE_CONFLICT,
+                EventType.LANGUAGES_DIFFER,
+                EventType.DOUBTFUL_READING,
+                EventType.OVERDUE,
+                EventType.SOURCE_HELD,
+                EventType.SOURCE_SILENT,
+                EventType.SOURCE_BACK,
+            }
+        ),
+    ),
+)
+_OCCASIONS = {
+    Rhythm.HOURLY: named("digest", "UN documents, hour to {instant}"),
+    Rhythm.DAILY: named("digest", "UN documents, day to {date}"),
+    Rhythm.WEEKLY: named("digest", "UN documents, week to {date}"),
+    Rhythm.IMMEDIATE: named("digest", "UN documents, many at once, {instant}"),
+}
+_CATCH_UP = named("digest", "UN documents, caught up to {instant}")
+
+
+def describe_digest(
+    events: tuple[Event, ...],
+    reasons: tuple[Reason, ...],
+    *,
+    page_for: PageFor,
+    now: datetime,
+    rhythm: Rhythm | None = Rhythm.IMMEDIATE,
+    until: datetime | None = None,
+    language: str = "en",
+    manage: str | None = None,
+    stop: str | None = None,
+) -> Message:
+    """The message for a delivery of several works' events.
+
+    ``rhythm`` is the occasion: a digest's, IMMEDIATE for a batch after a busy hour, None for a catch-up after an
+    outage. ``until`` is the end of its window in the reader's own zone (``now`` when not given): its day is the one
+    that is named. ``page_for`` gives a work's page. Its key is the first event's: the caller knows a better one.
+    Raises ValueError when there is no event.
+    """
+    if not events:
+        raise ValueError("there is nothing to tell: a digest needs at least one event")
+    words = wording(language)
+    events = tuple({event.key: event for event in events}.values())
+    occasion = _occasion(rhythm, until or now, words)
+    counts = words.listed(_counts(events, words))
+    return Message(
+        key=events[0].key,
+        thread="digest",
+        subject=words.phrased(named("digest", "{occasion} — {counts}"), occasion=occasion, counts=counts),
+        headline=(Span(occasion, Style.STRONG),),
+        standing=counts,
+        blocks=tuple(_sections(events, page_for, words)),
+        closing=tuple(filter(None, (why(reasons, words), _sources(events, words)))),
+        notice=words.phrased(NOTICE),
+        written_at=now,
+        manage=link(words.phrased("Manage what you get"), manage),
+        stop=link(words.phrased("Stop these messages"), stop),
+        language=words.language,
+        event=_for_programs(events, now),
+    )
+
+
+def _occasion(rhythm: Rhythm | None, until: datetime, words: Wording) -> str:
+    said = _OCCASIONS[rhythm] if rhythm else _CATCH_UP
+    return words.phrased(said, date=words.day(until.date()), instant=words.instant(until))
+
+
+def _counts(events: tuple[Event, ...], words: Wording) -> Iterable[Line]:
+    for group in _GROUPS:
+        number = sum(event.type in group.types for event in events)
+        if number:
+            yield words.phrase(group.counted, number=words.number(number))
+
+
+def _sections(events: tuple[Event, ...], page_for: PageFor, words: Wording) -> Iterable[Section]:
+    for group in _GROUPS:
+        works: dict[str, list[Event]] = {}
+        for event in events:
+            if event.type in group.types:
+                works.setdefault(event.symbol, []).append(event)
+        if works:
+            yield _group(group, list(works.values()), page_for, words)
+
+
+def _group(group: _Group, works: list[list[Event]], page_for: PageFor, words: Wording) -> Section:
+    rest = len(works) - SHOWN
+    blocks: list[Block] = [_work(tuple(told), page_for, words) for told in works[:SHOWN]]
+    if rest > 0:
+        more = words.counted(
+            "{count} more work is not shown here.", "{count} more works are not shown here.", count=rest
+        )
+        blocks.append(Passage((more,)))
+    number = sum(len(told) for told in works)
+    heading = (Span(words.phrased(group.heading), Style.STRONG),)
+    return Section(heading, words.counted("{count} event", "{count} events", count=number), tuple(blocks))
+
+
+def _work(events: tuple[Event, ...], page_for: PageFor, words: Wording) -> Section:
+    chief = events[0]
+    return Section(
+        headline=headline(chief, words),
+        standing=standing(chief, words),
+        blocks=(*_short(chief, words), *also(events[1:], words)),
+        link=page_link(page_for(chief.symbol), chief, words),
+    )
+
+
+def _short(event: Event, words: Wording) -> tuple[Block, ...]:
+    """What a reader in a hurry needs: the title, how much changed, how much is cited, how it is cited."""
+    data = event.data
+    cited = data.get("cited_by") or {}
+    lines: list[Line] = [title(data)]
+    if data.get("change"):
+        lines.append(redline(data["change"], data.get("language"), words).summary)
+    if cited:
+        one = {"path": cited.get("paragraph"), "number": cited.get("number"), "verb": cited.get("verb")}
+        among = cited.get("count_in_list") or 1
+        lines.append(whereabouts(one, cited.get("citing_language"), words, among=among) if one["path"] else ())
+        lines.append(acting_sentence(cited, words))
+    told = tuple(filter(None, lines))
+    return (*((Passage(told),) if told else ()), *citation_counts(data, words))
+
+
+def _sources(events: tuple[Event, ...], words: Wording) -> Line:
+    """Where all of it comes from, and when the last of it was read."""
+    names = words.listed((Span(name),) for name in dict.fromkeys(event.source for event in events))
+    reads = [event.data["retrieved_at"] for event in events if event.data.get("retrieved_at")]
+    if not reads:
+        return words.phrase("Sources: {sources}", sources=names)
+    last = words.instant(max(datetime.fromisoformat(read) for read in reads))
+    return words.phrase("Sources: {sources}; last read {instant}", sources=names, instant=last)
+
+
+def _for_programs(events: tuple[Event, ...], now: datetime) -> dict[str, Any]:
+    return {
+        "specversion": "1.0",
+        "id": events[0].key,
+        "source": "/digests",
+        "type": "seized.digest",
+        "time": now.isoformat(),
+        "datacontenttype": "application/json",
+        "data": {"events": [cloud_event(event) for event in events]},
+    }

@@ -1,0 +1,54 @@
+"""The message of a week in which nothing matched: silence that is meant. Pure."""
+
+from datetime import datetime
+
+from monitor.messages import link
+from monitor.origins import NOTICE
+from monitor.wording import named, wording
+from notifiers.messages import Block, Message, Span, Style, Warnings
+
+
+def describe_quiet_week(
+    healthy: int,
+    failing: tuple[str, ...],
+    checked_at: datetime | None,
+    *,
+    key: str,
+    now: datetime,
+    until: datetime | None = None,
+    language: str = "en",
+    manage: str | None = None,
+    stop: str | None = None,
+) -> Message:
+    """Nothing matched this week, and whether that can be believed: how many sources are ``healthy``, the names of
+    those that are ``failing``, when the last of them was asked. ``until`` is the week's end in the reader's zone."""
+    words = wording(language)
+    occasion = words.phrased(named("digest", "UN documents, week to {date}"), date=words.day((until or now).date()))
+    standing = words.counted("{count} source is healthy", "{count} sources are healthy", count=healthy)
+    if checked_at:
+        standing = words.counted(
+            "{count} source is healthy, last asked {instant}",
+            "{count} sources are healthy, last asked {instant}",
+            count=healthy,
+            instant=words.instant(checked_at),
+        )
+    names = words.listed((Span(name),) for name in failing)
+    blocks: tuple[Block, ...] = (
+        (Warnings((words.phrase("No news can come from these sources now: {sources}", sources=names),)),)
+        if names
+        else ()
+    )
+    return Message(
+        key=key,
+        thread="digest",
+        subject=words.phrased("{occasion} — nothing matched", occasion=occasion),
+        headline=(Span(words.phrased("Nothing matched this week"), Style.STRONG),),
+        standing=standing,
+        blocks=blocks,
+        closing=(words.phrase("Why you got this: you asked to be told of quiet weeks too"),),
+        notice=words.phrased(NOTICE),
+        written_at=now,
+        manage=link(words.phrased("Manage what you get"), manage),
+        stop=link(words.phrased("Stop these messages"), stop),
+        language=words.language,
+    )
