@@ -10,16 +10,18 @@ from enum import StrEnum
 from typing import Any
 
 from diffing.changes import Body, ChangeClass, Citation, Comparison, Kind, Paragraph, Structure
-from sources.documents import Validators
+from sources.documents import Notice, Validators
 
 
 class Mode(StrEnum):
-    """Why a text was fetched; it decides whether anybody is told (domain.md 2.4, rule 4)."""
+    """Why a text was fetched; it decides whether anybody is told (domain.md 2.4, rule 4). PROBED: the next number of a
+    series, of which nobody has said anything; when it is there, it was seen live."""
 
     LIVE = "live"
     FIRST_PASS = "first pass"
     BACKFILL = "backfill"
     CITED = "cited"
+    PROBED = "probed"
 
 
 class EventType(StrEnum):
@@ -64,7 +66,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a symbol names. ``adopted_on`` None when no text has said it. ``own_key``: the symbol is ours."""
+    """What a symbol names. ``adopted_on`` None when nobody has said it. ``own_key``: the symbol is ours. ``borrowed``
+    names the fields that no text says, each with the source whose notice says it."""
 
     symbol: str
     own_key: bool
@@ -79,6 +82,7 @@ class Work:
     draft: str | None = None
     report: str | None = None
     first_seen_at: datetime | None = None
+    borrowed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,7 @@ class Watched:
     """An address at a source that we look at again: its validators and how our last looks went.
 
     ``mode`` is how the address came to be watched: what a failed first pass left behind is no news when it comes.
+    ``since`` is when we first wanted it.
     """
 
     source: str
@@ -195,6 +200,17 @@ class Watched:
     next_check_at: datetime | None = None
     last_error: str | None = None
     mode: Mode = Mode.LIVE
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What a source says of a work (``symbol``) beyond its text, and since when, to our knowledge."""
+
+    symbol: str
+    notice: Notice
+    first_seen_at: datetime
+    last_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +225,8 @@ class Known:
     ``last_number`` is the number of the text's last version from any source. ``elsewhere`` is another address of the
     same source where this text is held. ``candidates`` are the held works that the arrival cites or that have its
     title. ``others`` are the current versions of the work in other languages. Of the arrival's targets, ``followed``
-    are those that a subscription names as works, ``asked_for`` those whose citations one asks for.
+    are those that a subscription names as works, ``asked_for`` those whose citations one asks for. ``noticed`` is what
+    sources say of the work.
     """
 
     work: Work | None = None
@@ -229,11 +246,17 @@ class Known:
     elsewhere: str | None = None
     candidates: tuple[Candidate, ...] = ()
     others: tuple[Version, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """How a source is doing. ``lease_until`` is set while somebody polls it."""
+    """How a source is doing. ``lease_until`` is set while somebody polls it. ``since``: when we began to watch it.
+
+    ``silent_since``: since when it breaks its promise, if the operator was told. ``held_back`` is why its last look
+    was not believed, ``released_at`` when the operator let the next one through. ``robots``: what its hosts allow,
+    and what the operator decided, a sentence.
+    """
 
     name: str
     cursor: str | None = None
@@ -244,6 +267,11 @@ class SourceState:
     last_polled_at: datetime | None = None
     last_success_at: datetime | None = None
     last_change_at: datetime | None = None
+    since: datetime | None = None
+    silent_since: datetime | None = None
+    held_back: str | None = None
+    released_at: datetime | None = None
+    robots: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

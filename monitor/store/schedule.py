@@ -26,7 +26,7 @@ def register_sources(database: Database, names: Iterable[str], now: datetime) ->
     """Make sources known; new ones are due at once, known ones stay as they are."""
     with database.writing() as session:
         for name in names:
-            insert_if_new(session, SourceRow, name=name, next_check_at=now, failures=0)
+            insert_if_new(session, SourceRow, name=name, next_check_at=now, failures=0, since=now)
 
 
 def claim_due_sources(
@@ -108,6 +108,11 @@ def _state(row: SourceRow) -> SourceState:
         last_polled_at=row.last_polled_at,
         last_success_at=row.last_success_at,
         last_change_at=row.last_change_at,
+        since=row.since,
+        silent_since=row.silent_since,
+        held_back=row.held_back,
+        released_at=row.released_at,
+        robots=row.robots,
     )
 
 
@@ -227,6 +232,7 @@ def watched_values(watched: Watched) -> dict[str, Any]:
         "next_check_at": watched.next_check_at,
         "last_error": watched.last_error,
         "mode": watched.mode.value,
+        "since": watched.since,
     }
 
 
@@ -243,6 +249,7 @@ def watched_noun(row: WantedTextRow) -> Watched:
         next_check_at=row.next_check_at,
         last_error=row.last_error,
         mode=Mode(row.mode),
+        since=row.since,
     )
 
 

@@ -155,6 +155,7 @@ def work(row: WorkRow) -> Work:
         draft=row.draft,
         report=row.report,
         first_seen_at=row.first_seen_at,
+        borrowed=dict(row.borrowed or {}),
     )
 
 

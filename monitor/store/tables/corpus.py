@@ -27,6 +27,7 @@ class WorkRow(SQLModel, table=True):
     agenda_item: str | None = Field(default=None, sa_type=PlainText)
     draft: str | None = Field(default=None, sa_type=PlainText)
     report: str | None = Field(default=None, sa_type=PlainText)
+    borrowed: dict[str, Any] | None = Field(default=None, sa_type=JSON)  # what notices say and no text: by which source
 
 
 class AliasRow(SQLModel, table=True):

@@ -70,6 +70,7 @@ class NoticeRow(SQLModel, table=True):
     last_seen_at: datetime
     origin: str | None = Field(default=None, sa_type=PlainText)
     address: str = Field(sa_type=PlainText)
+    draft: str | None = Field(default=None, sa_type=PlainText, index=True)
     facts: dict[str, Any] = Field(sa_type=JSON)
     hash: str = Field(sa_type=PlainText)
 

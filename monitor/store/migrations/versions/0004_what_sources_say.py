@@ -19,11 +19,13 @@ def upgrade() -> None:
         sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("origin", sa.Text(), nullable=True),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("draft", sa.Text(), nullable=True),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("source", "symbol", name=op.f("pk_notices")),
     )
     op.create_index(op.f("ix_notices_symbol"), "notices", ["symbol"])
+    op.create_index(op.f("ix_notices_draft"), "notices", ["draft"])
     op.create_table(
         "lanes",
         sa.Column("name", sa.Text(), nullable=False),
@@ -38,9 +40,13 @@ def upgrade() -> None:
         batch.add_column(sa.Column("robots", sa.Text(), nullable=True))
     with op.batch_alter_table("wanted_texts") as batch:
         batch.add_column(sa.Column("since", sa.DateTime(timezone=True), nullable=True))
+    with op.batch_alter_table("works") as batch:
+        batch.add_column(sa.Column("borrowed", sa.JSON(), nullable=True))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("works") as batch:
+        batch.drop_column("borrowed")
     with op.batch_alter_table("wanted_texts") as batch:
         batch.drop_column("since")
     with op.batch_alter_table("sources") as batch:

@@ -1,0 +1,31 @@
+"""The pace of each host, as a row that all processes share: whoever changes it must have seen what stands there."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlmodel import col
+
+from monitor.store.database import Database
+from monitor.store.inserting import insert_if_new
+from monitor.store.tables import LaneRow
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLanes:
+    """sources.lanes.Lanes in the database. Raises StoreError."""
+
+    database: Database
+
+    def read(self, lane: str) -> str | None:
+        """The state of a lane, None when there is none yet."""
+        with self.database.reading() as session:
+            return session.scalar(select(col(LaneRow.state)).where(col(LaneRow.name) == lane))
+
+    def swap(self, lane: str, old: str | None, new: str) -> bool:
+        """Put ``new`` in the place of ``old`` if that is still what is there."""
+        with self.database.writing() as session:
+            if old is None:
+                return insert_if_new(session, LaneRow, name=lane, state=new)
+            same = col(LaneRow.name) == lane, col(LaneRow.state) == old
+            changed = update(LaneRow).where(*same).values(state=new).returning(col(LaneRow.name))
+            return session.scalar(changed) is not None
