@@ -1,4 +1,4 @@
-"""Where our webhooks may connect to: public addresses only, checked after the name is resolved.
+"""Where channels that users give may connect to: public addresses only, checked after the name is resolved.
 
 The name is resolved once and the connection goes to the address that was checked, so that a name cannot point
 elsewhere the second time. A deadline covers the whole exchange, however slowly it drips.
@@ -20,7 +20,7 @@ _CARRIERS = tuple(
 
 
 class Forbidden(Exception):
-    """The name leads to an address that a webhook may not reach."""
+    """The name leads to an address that a channel may not reach."""
 
 
 def public(address: str) -> bool:
@@ -32,6 +32,18 @@ def public(address: str) -> bool:
     inner = getattr(parsed, "ipv4_mapped", None) or parsed
     carried = any(inner.version == network.version and inner in network for network in _CARRIERS)
     return inner.is_global and not inner.is_multicast and not carried
+
+
+def checked(host: str, port: int, allowed: frozenset[tuple[str, int]]) -> tuple[str, ...]:
+    """The IP addresses that a name has now, each of them public unless (host, port) is in ``allowed``.
+
+    Raises Forbidden, and OSError or UnicodeError when the name has none.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    if (host, port) not in allowed and not all(map(public, addresses)):
+        raise Forbidden(f"{host} leads to an address that is not public")
+    return addresses
 
 
 class Guard(httpcore.NetworkBackend):
@@ -51,7 +63,7 @@ class Guard(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in self._checked(host, port):
+        for address in _addresses(host, port, self._allowed):
             try:
                 stream = self._sockets.connect_tcp(address, port, _left(self._deadline, httpcore.ConnectTimeout))
                 return Timed(stream, self._deadline)
@@ -66,16 +78,6 @@ class Guard(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         raise Forbidden("a webhook never goes to a local socket")
-
-    def _checked(self, host: str, port: int) -> tuple[str, ...]:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"{host} cannot be resolved") from error
-        addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if (host, port) not in self._allowed and not all(map(public, addresses)):
-            raise Forbidden(f"{host} leads to an address that is not public")
-        return addresses
 
 
 class Timed(httpcore.NetworkStream):
@@ -102,6 +104,13 @@ class Timed(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+def _addresses(host: str, port: int, allowed: frozenset[tuple[str, int]]) -> tuple[str, ...]:
+    try:
+        return checked(host, port, allowed)
+    except (OSError, UnicodeError) as error:
+        raise httpcore.ConnectError(f"{host} cannot be resolved") from error
 
 
 def _left(deadline: float, late: Callable[[str], Exception]) -> float:

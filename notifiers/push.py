@@ -14,7 +14,7 @@ import threading
 import warnings
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from apprise import Apprise, NotificationManager, NotifyBase, NotifyFormat
 from apprise.plugins.slack import NotifySlack
@@ -24,28 +24,10 @@ from notifiers.interface import ChannelOptions, Receipt
 from notifiers.messages import Message
 from notifiers.plain import plain_body, plain_text
 from notifiers.redacting import conceal, redact
+from notifiers.services import ALLOWED, watch_connections
 from notifiers.slack import attachment
 from notifiers.trimming import trim
 
-# They write to this machine, run something on it, or read keys from its disk.
-LOCAL_SCHEMAS = frozenset(
-    {
-        "blink1",
-        "dbus",
-        "fcm",
-        "gio",
-        "glib",
-        "gnome",
-        "growl",
-        "kde",
-        "macosx",
-        "qt",
-        "rsyslog",
-        "syslog",
-        "vapid",
-        "windows",
-    }
-)
 # They make Apprise open a file or an address that the one who wrote the channel chose.
 FORBIDDEN_SETTINGS = re.compile(r"[?&;](?:template|attach|keyfile|cafile|config|include)(?:=|%3d|&|$)", re.IGNORECASE)
 # What Slack says when asking again cannot help.
@@ -57,6 +39,7 @@ _SLACK_REFUSAL = re.compile(
 _GONE = frozenset({401, 403, 404, 410})
 _STATUS = re.compile(r"error=(\d{3})\b")
 _ANSWER = re.compile(r"Response Details:\s*b?['\"]?([^\r\n]{0,200})")
+_NOT_PUBLIC = re.compile("leads to an address that is not public")
 _TEMPLATE_LIMIT = 1_000_000
 
 
@@ -67,7 +50,9 @@ class Push:
         """Raises AddressError when Apprise does not know the address or we do not let it through."""
         self.redacted = redact(address)
         _refuse(address, self.redacted)
+        _load_services()
         _quieten()
+        watch_connections(options.allowed_endpoints | _operators(options))
         self._secrets = _secrets(address)
         self._folder = tempfile.TemporaryDirectory(prefix="seized-")
         self._service = self._instance(address, options)
@@ -131,6 +116,8 @@ class Push:
     def _failed(self, logs: list[str]) -> DeliveryError:
         text = "\n".join(logs)
         statuses = [int(status) for status in _STATUS.findall(text)]
+        if _NOT_PUBLIC.search(text):
+            return DeliveryError(f"{self.redacted}: it leads to an address that is not public", permanent=True)
         answer = _ANSWER.search(text)
         said = answer[1].rstrip("'\"\r\n ") if answer else ""
         refused = isinstance(self._service, NotifySlack) and _SLACK_REFUSAL.search(said) is not None
@@ -141,20 +128,18 @@ class Push:
 
 def _refuse(address: str, redacted: str) -> None:
     scheme = address.partition(":")[0].lower()
-    if scheme in LOCAL_SCHEMAS:
-        raise AddressError(f"{redacted}: channels that act on this machine are not allowed")
     if FORBIDDEN_SETTINGS.search(unquote(address)) or FORBIDDEN_SETTINGS.search(address):
         raise AddressError(f"{redacted}: templates, attachments and files are not allowed in an address")
-    if scheme not in _schemas() and not address.startswith("https://hooks.slack.com/"):
+    if scheme not in ALLOWED and not address.startswith("https://hooks.slack.com/"):
         raise AddressError(f"{redacted}: no such kind of channel; try console:, mailto:, slack:// or webhook+https://")
 
 
 @cache
-def _schemas() -> frozenset[str]:
-    """All that Apprise knows. Loading its services warns of old modules of the standard library: not ours to mend."""
+def _load_services() -> None:
+    """Loading them warns of old modules of the standard library: not ours to mend."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return frozenset(NotificationManager().schemas())  # type: ignore[no-untyped-call]
+        NotificationManager().schemas()  # type: ignore[no-untyped-call]
 
 
 def _quieten() -> None:
@@ -173,6 +158,12 @@ def _point(service: NotifySlack, options: ChannelOptions) -> None:
         service.webhook_url = options.slack_hooks.rstrip("/")
     if options.slack_api:
         service.api_url = options.slack_api
+
+
+def _operators(options: ChannelOptions) -> frozenset[tuple[str, int]]:
+    """Where the operator's own addresses for Slack lead."""
+    urls = [urlsplit(url) for url in (options.slack_hooks, options.slack_api) if url]
+    return frozenset((url.hostname or "", url.port or (443 if url.scheme == "https" else 80)) for url in urls)
 
 
 def _without_tokens(text: str) -> str:

@@ -1,12 +1,15 @@
 import json
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from apprise import NotificationManager
 
 from notifiers.catalog import notifier_for
-from notifiers.errors import DeliveryError
+from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import ChannelOptions
 from notifiers.messages import Message, Span
+from notifiers.services import ALLOWED
 from notifiers.slack import attachment
 from tests.notifiers.receivers import ANSWERS, answer, receiver
 from tests.notifiers.samples import MESSAGE
@@ -24,7 +27,9 @@ def tell_slack(port: int, message: Message = MESSAGE) -> str:
 
 
 def tell_other(port: int) -> None:
-    notifier = notifier_for(f"json://127.0.0.1:{port}/hook", ChannelOptions(timeout=5))
+    notifier = notifier_for(
+        f"json://127.0.0.1:{port}/hook", ChannelOptions(timeout=5, allowed_endpoints=frozenset({("127.0.0.1", port)}))
+    )
     try:
         notifier.send(MESSAGE)
     finally:
@@ -109,3 +114,25 @@ def test_a_redirect_is_not_followed() -> None:
     ):
         tell_other(port)
     assert followed == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:7f00:1]", "169.254.169.254", "10.0.0.1"])
+def test_a_service_on_an_address_that_is_not_public_is_refused(host: str) -> None:
+    with (
+        closing(notifier_for(f"json://{host}:9/hook", ChannelOptions(timeout=2))) as notifier,
+        pytest.raises(DeliveryError, match="not public") as refused,
+    ):
+        notifier.send(MESSAGE)
+    assert refused.value.permanent
+
+
+@pytest.mark.parametrize(
+    "address", ["mqtt://h/t", "xmpp://u:p@h", "irc://h/c", "apprise://h/token", "fcm://p/t", "syslog://"]
+)
+def test_services_that_cannot_be_checked_are_refused(address: str) -> None:
+    with pytest.raises(AddressError, match="no such kind of channel"):
+        notifier_for(address)
+
+
+def test_every_service_that_is_let_in_is_one() -> None:
+    assert set(NotificationManager().schemas()) >= ALLOWED  # type: ignore[no-untyped-call]
