@@ -126,3 +126,13 @@ def json_object(content: bytes, media_type: str) -> dict[str, Any] | str:
         what = "HTML" if "html" in media_type or head.lstrip()[:1] == "<" else "something that is not JSON"
         return challenge(head) or empty(content) or f"{what} came instead of JSON"
     return answer if isinstance(answer, dict) else "a JSON value that is no object came"
+
+
+def pdf_cut_off(content: bytes) -> str | None:
+    """A PDF file without the mark that every one ends with. Servers append a few bytes of their own behind it."""
+    return None if b"%%EOF" in content[-2048:] else "it ends before its end mark: it was cut off"
+
+
+def zip_cut_off(content: bytes) -> str | None:
+    """A packed file (DOCX among them) without the directory that stands at its end."""
+    return None if b"PK\x05\x06" in content[-66_000:] else "it ends before its directory: it was cut off"

@@ -13,23 +13,24 @@ def item_label(style: str, depth: int, number: int | None) -> str:
         return ""
     told = style.lower()
     if "roman" in told or style in ("i", "I"):
-        return f"({_roman(number)}) "
+        return f"({roman(number)}) "
     if "alpha" in told or "latin" in told or style in ("a", "A"):
-        return f"({_letters(number)}) "
+        return f"({letters(number)}) "
     if "decimal" in told or style == "1" or depth <= 1:
         return f"{number}. "
-    return f"({_letters(number)}) " if depth == 2 else f"({_roman(number)}) "
+    return f"({letters(number)}) " if depth == 2 else f"({roman(number)}) "
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """a to z, then aa, bb, cc."""
     turn, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (turn + 1)
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """i, ii, iii, iv."""
     words = ""
-    for value, letters in _ROMAN:
+    for value, signs in _ROMAN:
         count, number = divmod(number, value)
-        words += letters * count
+        words += signs * count
     return words

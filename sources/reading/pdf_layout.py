@@ -1,0 +1,260 @@
+"""From lines that know where they stand on their pages to a text: paragraphs apart, notes behind the paragraph that
+ends their page, running heads and page feet gone (citations.md 4.1 and 4.2 say what a resolution's page carries).
+
+Lines stay lines; a paragraph that a page cuts goes on in the next line. What cuts paragraphs here is only geometry;
+what they are is for the structure to say.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from sources.reading.pdf_lines import MARK_CLOSE, MARK_OPEN, PageLine, PdfPage
+
+_HEAD, _FOOT = 0.11, 0.08
+"""Shares of the page's height in which running heads and feet stand."""
+_SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\([\w\s-]{1,12}\))?\*{0,4}")
+_NUMBERS = re.compile(
+    r"(?:\d{2}-\d{5,6}|[A-Z]{1,3}\.?\d{2}-\d{5,6})(?:\s?\([A-Z]\))?(?:\s+\d{6})?|\*\s?[\dA-Z]{5,9}\s?\*|\d{6}|"
+    r"\(?(?:page\s)?\d{1,4}\)?|-\s?\d{1,4}\s?-|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}|/\.{2,3}",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d+")
+_RULE = re.compile(r"[_\u2500\u2014]{5,}|-{10,}")
+_RAISED = re.compile(f"{MARK_OPEN}(\\d{{1,3}}){MARK_CLOSE}\\s{{0,3}}")
+_STARS = re.compile(r"(\*{1,3})\s{0,3}(?=[^\s*\d])")
+_CALL = re.compile(f"[ ]?{MARK_OPEN}(\\d{{1,3}}){MARK_CLOSE}(?P<after>[ ]?)(?P<word>\\w?)")
+_LABEL = re.compile(
+    r"(?:\d{1,3}\s?[.．、-]|\(?[a-z]{1,4}\)|[ivxlc]{1,6}\.|（[一二三四五六七八九十]{1,3}）|\([\u0600-\u06ff]{1,3}\))\s?",
+    re.I,
+)
+_ENDED = re.compile(r"[.;:,。；：，؛،!?][\"”’»)\]]{0,2}\W{0,6}$")
+_SMALL = 0.93
+"""Times the size of the text proper: at most this size are notes and running heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page sorted: the lines of its text, and those of its notes."""
+
+    body: tuple[PageLine, ...]
+    notes: tuple[PageLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What holds for the whole document: the size of its letters and the distance of its lines, in points."""
+
+    size: float
+    pitch: float
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The text so far, as blocks of lines, and the notes, blocks too, that wait for their page's last paragraph to
+    end. ``note`` is the last one: it may go on at the foot of the next page."""
+
+    blocks: list[list[str]] = field(default_factory=list)
+    waiting: list[list[str]] = field(default_factory=list)
+    note: list[str] = field(default_factory=list)
+
+    def begin(self, text: str) -> None:
+        self.end()
+        self.blocks.append([text])
+
+    def go_on(self, text: str) -> None:
+        if self.blocks:
+            self.blocks[-1].append(text)
+        else:
+            self.begin(text)
+
+    def end(self) -> None:
+        """Let the waiting notes in."""
+        self.blocks.extend(self.waiting)
+        self.waiting.clear()
+
+
+def laid_out(pages: Sequence[PdfPage]) -> str:
+    """The text of all pages: a blank line between paragraphs, each note one line that opens with ``<sup>``."""
+    measure = _measure(pages)
+    repeated = _repeated(pages)
+    sheets = [_sheet(page, measure, repeated, first=n == 0) for n, page in enumerate(pages)]
+    marks = frozenset(mark for sheet in sheets for line in sheet.notes if (mark := _mark(line.text)))
+    writer = _Writer()
+    before: PageLine | None = None
+    for number, sheet in enumerate(sheets):
+        before = _write(writer, sheet, before, measure, marks, first=number == 0)
+    writer.end()
+    return "\n\n".join("\n".join(block) for block in writer.blocks)
+
+
+def _measure(pages: Sequence[PdfPage]) -> _Measure:
+    """Most letters are those of the text, or of its notes, which are smaller."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    most = max(sizes.values(), default=0)
+    size = max((one for one in sizes if sizes[one] * 2 >= most), default=10.0)
+    steps = [
+        a.y - b.y
+        for page in pages
+        for a, b in pairwise(page.lines)
+        if _same(a.size, size) and _same(b.size, size) and 0.8 * size < a.y - b.y < 3 * size
+    ]
+    return _Measure(size, median(steps) if steps else 1.2 * size)
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.05 * other
+
+
+# ---- what stands around the text -------------------------------------------------------------------------------------
+
+
+def _edge(line: PageLine, page: PdfPage) -> str:
+    """Whether a line stands where heads or feet do: ``head``, ``foot`` or nothing."""
+    if line.y > (1 - _HEAD) * page.height:
+        return "head"
+    return "foot" if line.y < _FOOT * page.height else ""
+
+
+def _worn(text: str) -> str:
+    """A line as other pages repeat it: numbers change."""
+    return _DIGIT.sub("0", " ".join(text.split())).casefold()
+
+
+def _repeated(pages: Sequence[PdfPage]) -> frozenset[str]:
+    """The cells that stand in the head or foot of two pages or more."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        cells = {f"{edge} {_worn(cell)}" for line in page.lines if (edge := _edge(line, page)) for cell in line.cells}
+        seen.update(cells)
+    return frozenset(cell for cell, count in seen.items() if count > 1)
+
+
+def _sheet(page: PdfPage, measure: _Measure, repeated: frozenset[str], *, first: bool) -> _Sheet:
+    kept = [line for line in page.lines if first or not _is_around(line, page, measure, repeated)]
+    kept = [line for line in kept if not (_edge(line, page) == "foot" and _all_numbers(line))]
+    cut = _first_note(kept, measure)
+    return _Sheet(tuple(kept[:cut]), tuple(line for line in kept[cut:] if not _RULE.fullmatch(line.text)))
+
+
+def _is_around(line: PageLine, page: PdfPage, measure: _Measure, repeated: frozenset[str]) -> bool:
+    """A head or a foot: its words stand there on other pages too, or are a symbol or numbers; or it is a head in
+    letters smaller than the text's."""
+    edge = _edge(line, page)
+    if not edge or _mark(line.text):
+        return False
+    if edge == "head" and line.size <= _SMALL * measure.size:
+        return True
+    return all(
+        f"{edge} {_worn(cell)}" in repeated or _SYMBOL.fullmatch(cell) or _is_number(cell) for cell in line.cells
+    )
+
+
+def _all_numbers(line: PageLine) -> bool:
+    return all(_is_number(cell) for cell in line.cells)
+
+
+def _is_number(cell: str) -> bool:
+    return bool(_NUMBERS.fullmatch(" ".join(_unmarked(cell).split())))
+
+
+def _first_note(lines: Sequence[PageLine], measure: _Measure) -> int:
+    """Where a page's notes begin: at the last rule that only small letters follow, or at the first of the small
+    lines at the foot that opens with a raised mark."""
+    end = len(lines)
+    start = end
+    while start > 0 and (lines[start - 1].size <= _SMALL * measure.size or _RULE.fullmatch(lines[start - 1].text)):
+        start -= 1
+    small = range(start, end)
+    rule = next((index for index in small if _RULE.fullmatch(lines[index].text)), None)
+    if rule is not None:
+        return rule
+    return next((index for index in small if _mark(lines[index].text)), end)
+
+
+def _mark(text: str) -> str | None:
+    found = _RAISED.match(text) or _STARS.match(text)
+    return found[1] if found else None
+
+
+# ---- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _write(
+    writer: _Writer,
+    sheet: _Sheet,
+    before: PageLine | None,
+    measure: _Measure,
+    marks: frozenset[str],
+    *,
+    first: bool,
+) -> PageLine | None:
+    """Write one page; returns the last line of its text."""
+    margin = min((line.x for line in sheet.body if _same(line.size, measure.size)), default=0.0)
+    turned = True
+    for line in sheet.body:
+        cells = line.cells if first and line.y > 0.55 * sheet.body[0].y else (" ".join(line.cells),)
+        fresh = before is None or _begins(before, line, measure, margin, turned=turned)
+        for number, cell in enumerate(cells):
+            text = _called(cell, marks)
+            if fresh or number:
+                writer.begin(text)
+            else:
+                writer.go_on(text)
+        before, turned = line, False
+    for line in sheet.notes:
+        _write_note(writer, line.text)
+    return before
+
+
+def _begins(before: PageLine, line: PageLine, measure: _Measure, margin: float, *, turned: bool) -> bool:
+    """Whether a line begins a paragraph: below more room than lines have, behind an indent, in letters of another
+    size; on a new page (``turned``) behind an indent, or when the line before ended a sentence before its end."""
+    if not turned and 0 < before.y - line.y < 1.8 * measure.size:
+        if before.y - line.y > 1.25 * measure.pitch * max(line.size / measure.size, 1):
+            return True
+        indented = line.x > before.x + 1.2 * measure.size and not _LABEL.match(before.text)
+        return bool(indented and _ENDED.search(before.text)) or not _same(before.size, line.size)
+    if not turned and before.y - line.y >= 1.8 * measure.size:
+        return True
+    if not _same(before.size, line.size):
+        return True
+    room = before.right < before.x + 0.8 * (line.right - margin)
+    ended = bool(_ENDED.search(before.text))
+    return ended and (line.x > margin + 1.2 * measure.size or room or bool(_LABEL.match(line.text)))
+
+
+def _called(text: str, marks: frozenset[str]) -> str:
+    """Raised digits as calls, where a note answers; else as plain digits."""
+
+    def call(found: re.Match[str]) -> str:
+        if found[1] not in marks:
+            return _unmarked(found[0])
+        space = " " if found["word"] else found["after"]
+        return f"<sup>{found[1]}</sup>{space}{found['word']}"
+
+    return _CALL.sub(call, text) if MARK_OPEN in text else text
+
+
+def _write_note(writer: _Writer, text: str) -> None:
+    """A line of a note: with a mark it begins one, without it goes on with the last, of this page or the one before.
+    A note is one line of the text."""
+    if not _mark(text) and writer.note:
+        before = writer.note[0]
+        writer.note[0] = before + ("" if before.endswith(("-", "/")) else " ") + _unmarked(text)
+        return
+    text = _RAISED.sub(r"<sup>\1</sup> ", text, count=1)
+    found = _STARS.match(text)
+    text = f"<sup>{found[1]}</sup> {text[found.end() :]}" if found else text
+    writer.note = [_unmarked(text)]
+    writer.waiting.append(writer.note)
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(MARK_OPEN, "").replace(MARK_CLOSE, "")
