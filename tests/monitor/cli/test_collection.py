@@ -152,4 +152,4 @@ def test_a_refused_document_stands_with_its_reason_among_the_sources(
     assert "draft.pdf" in shown.out
     (folder,) = seized("sources", "--format", "json").objects
     assert [one["address"] for one in folder["refused"]] == ["draft.pdf"]
-    assert "application/pdf" in folder["refused"][0]["reason"]
+    assert "cut off" in folder["refused"][0]["reason"]
