@@ -26,6 +26,7 @@ from notifiers.plain import plain_body, plain_text
 from notifiers.redacting import conceal, redact
 from notifiers.services import ALLOWED, watch_connections
 from notifiers.slack import attachment
+from notifiers.slack_threads import threads_of
 from notifiers.trimming import trim
 
 # They make Apprise open a file or an address that the one who wrote the channel chose.
@@ -56,6 +57,7 @@ class Push:
         self._secrets = _secrets(address)
         self._folder = tempfile.TemporaryDirectory(prefix="seized-")
         self._service = self._instance(address, options)
+        self._threads = threads_of(self._service)
         self._apprise = Apprise()
         self._apprise.add(self._service)
         self._lock = threading.Lock()
@@ -68,6 +70,8 @@ class Push:
         """Hand the message to the service. Raises DeliveryError."""
         with self._lock:
             try:
+                if self._threads:
+                    self._threads.turn_to(message.parent)
                 title, body = self._rendered(message)
                 result = self._apprise.notify(
                     body, title, body_format=NotifyFormat.TEXT, timeout=self._timeout, log_level=logging.DEBUG
@@ -77,7 +81,8 @@ class Push:
                 raise DeliveryError(f"{self.redacted}: cannot send ({type(error).__name__})") from None
         if not result:
             raise self._failed([entry.message for entry in result.logs()])
-        return Receipt(f"accepted by {self._service.service_name}")
+        stamp = self._threads.stamp if self._threads else None
+        return Receipt(f"accepted by {self._service.service_name}", stamp)
 
     def close(self) -> None:
         """Remove the folder that templates went through."""

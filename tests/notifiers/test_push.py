@@ -96,6 +96,34 @@ def test_tokens_stay_out_of_every_log(logged: list[str]) -> None:
     assert not any(token in "\n".join(logged) for token in TOKENS.split("/"))
 
 
+BOT = "xoxb-1234-1234-abc124"
+
+
+def tell_as_bot(port: int, message: Message) -> str | None:
+    options = ChannelOptions(slack_api=f"http://127.0.0.1:{port}/api/{{}}", timeout=5)
+    with closing(notifier_for(f"slack://{BOT}/#ct-legal", options)) as notifier:
+        return notifier.send(message).provider_id
+
+
+def test_a_later_message_answers_the_first_in_its_thread() -> None:
+    said = [answer("200 OK", body=b'{"ok": true, "channel": "C1", "ts": "1573694689.00370%d"}' % n) for n in (0, 1)]
+    with receiver(*said) as (port, requests):
+        first = tell_as_bot(port, MESSAGE)
+        second = tell_as_bot(port, replace(MESSAGE, parent=first))
+    posts = [json.loads(request.partition(b"\r\n\r\n")[2]) for request in requests]
+    assert (first, second) == ("1573694689.003700", "1573694689.003701")
+    assert [post.get("thread_ts") for post in posts] == [None, first]
+    assert [post["channel"] for post in posts] == ["#ct-legal", "#ct-legal"]
+    assert posts[1]["attachments"] == [attachment(MESSAGE)]
+
+
+def test_a_thread_of_another_service_opens_a_new_one() -> None:
+    said = answer("200 OK", body=b'{"ok": true, "channel": "C1", "ts": "1573694689.003700"}')
+    with receiver(said) as (port, requests):
+        tell_as_bot(port, replace(MESSAGE, parent="<abc@example.org>"))
+    assert "thread_ts" not in json.loads(requests[0].partition(b"\r\n\r\n")[2])
+
+
 def test_other_services_get_the_text() -> None:
     with receiver(answer("200 OK")) as (port, requests):
         tell_other(port)
