@@ -19,15 +19,14 @@ from urllib.parse import unquote, urlsplit
 from apprise import Apprise, NotificationManager, NotifyBase, NotifyFormat
 from apprise.plugins.slack import NotifySlack
 
+from notifiers.briefs import brief
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import ChannelOptions, Receipt
 from notifiers.messages import Message
-from notifiers.plain import plain_body, plain_text
 from notifiers.redacting import conceal, redact
 from notifiers.services import ALLOWED, watch_connections
 from notifiers.slack import attachment
 from notifiers.slack_threads import threads_of
-from notifiers.trimming import trim
 
 # They make Apprise open a file or an address that the one who wrote the channel chose.
 FORBIDDEN_SETTINGS = re.compile(r"[?&;](?:template|attach|keyfile|cafile|config|include)(?:=|%3d|&|$)", re.IGNORECASE)
@@ -113,10 +112,7 @@ class Push:
         if isinstance(self._service, NotifySlack):
             self._template.write_text(_without_tokens(json.dumps(attachment(message))), encoding="ascii")
             return "", message.subject
-        limit = int(self._service.body_maxlen)
-        if int(self._service.title_maxlen):
-            return trim(message.subject, int(self._service.title_maxlen)), trim(plain_body(message), limit)
-        return "", trim(plain_text(message), limit)
+        return brief(message, int(self._service.body_maxlen), int(self._service.title_maxlen))
 
     def _failed(self, logs: list[str]) -> DeliveryError:
         text = "\n".join(logs)
