@@ -16,6 +16,7 @@ _PIECE = re.compile("[^\r\n\x02\ufffe]+(?:[\x02\ufffe]|)")
 _CUT_WORD = ("\x02", "\ufffe")
 """What PDFium puts in the place of a hyphen at a line's end, without a line end."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00\x01\x03-\x08\x0e-\x1f]")
+_ODD = re.compile("[\x00-\x1f\xa0ﬀ-ﬄ\ufffe\ufffd\ue000-\uf8ff]")
 _GAP = re.compile(r" +")
 _DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?!\d|-\d)")
 _NO_SPACE_BEFORE = ",.;:)]”’»?!"
@@ -122,13 +123,10 @@ class _Glyphs:
     def _cells(self, start: int, end: int, y: float, size: float) -> tuple[str, ...]:
         """The text without spaces that are none, cut at wide gaps; a gap behind a label parts nothing."""
         cells, at = [""], start
-        for found in _GAP.finditer(self.text, start, end):
-            before, after = found.start() - 1, found.end()
-            cells[-1] += self._marked(at, found.start(), y, size)
+        for before, after in self._doubtful(start, end):
+            cells[-1] += self._marked(at, before + 1, y, size)
             at = after
-            if after >= end or before < start:
-                continue
-            gap = self._gap(before, after, found.start(), size)
+            gap = self.box(after)[0] - self.box(before)[1]
             if gap > _WIDE * size and not _LABEL.fullmatch(cells[-1]):
                 cells.append("")
             elif gap > size * self._least(before, after):
@@ -136,13 +134,17 @@ class _Glyphs:
         cells[-1] += self._marked(at, end, y, size)
         return tuple(cell.strip() for cell in cells if cell.strip())
 
-    def _gap(self, before: int, after: int, at: int, size: float) -> float:
-        """The room that a space takes. The file's own spaces are believed, but for those beside a hyphen."""
-        if raw.FPDFText_IsGenerated(self.layer, at) or self._at_hyphen(before, after):
-            return self.box(after)[0] - self.box(before)[1]
-        return size
+    def _doubtful(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The characters before and behind each space that PDFium added, or that stands beside a hyphen.
+
+        The file's other spaces are believed."""
+        for found in _GAP.finditer(self.text, start + 1, end - 1):
+            before, after = found.start() - 1, found.end()
+            if self._at_hyphen(before, after) or raw.FPDFText_IsGenerated(self.layer, found.start()):
+                yield before, after
 
     def _least(self, before: int, after: int) -> float:
+        """The least width of a space between two characters, in sizes."""
         if self._at_hyphen(before, after):
             return _AT_HYPHEN
         return _NARROW if self.text[before].isalpha() and self.text[after].isalpha() else -1.0
@@ -166,6 +168,8 @@ class _Glyphs:
 
 
 def _clean(text: str) -> str:
+    if not _ODD.search(text):
+        return text
     text = text.translate(_LETTERS)
     return _UNKNOWN.sub("", text.replace("\x02", "-").replace("\ufffe", "-"))
 

@@ -1,0 +1,185 @@
+"""PDF: structure and citations of real General Assembly files against the same from another extractor's text of them;
+mastheads against what a reader sees; and speed.
+
+The texts beside the files are pdftotext's and have faults of their own. Some are told by rule, because the page decides
+them: pdftotext loses hyphens at line ends or sets blanks beside them, leaves the digits of a note's call in the text,
+and lists the marks and the words of a page's notes apart. The others were looked up on the page, one by one
+(``pdf_faults.csv``). What is then left is ours.
+"""
+
+import csv
+import re
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+from benchmarks.corpora import CORPUS
+from diffing.changes import Paragraph, Part, Structure
+from diffing.citations import cite
+from diffing.structure import structure
+from sources.reading import read
+from sources.reading.limits import Limits
+from sources.reading.pdf import read_pdf
+
+FOLDER = CORPUS / "mandate_pipeline_ga"
+LABELS = Path(__file__).with_name("pdf_labels.csv")
+FAULTS = Path(__file__).with_name("pdf_faults.csv")
+_AROUND = (Part.FURNITURE, Part.MASTHEAD)
+_LOOSE = re.compile(r"[\s\u2010-\u2015-]+")
+EQUAL, OURS, SEEN = "equal", "OURS", "text file at fault, seen on the page"
+HYPHENS = "text file at fault: hyphens and the blanks beside them"
+CALLS = "text file at fault: the digits of a note's call"
+NOTES = "text file at fault: marks and words of notes listed apart"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One reading of a document: paragraphs by path, and what each cites."""
+
+    paragraphs: dict[str, Paragraph]
+    cited: dict[str, tuple[str, ...]]
+
+
+def main() -> None:
+    """Print the figures. Skips all when the corpus does not stand beside the project."""
+    files = sorted(FOLDER.glob("pdfs/*.pdf"))
+    if not files:
+        print("skipped: there is no corpus beside the project")
+        return
+    faults = {(row["document"], row["path"]): row["what the page shows"] for row in _rows(FAULTS)}
+    every: Counter[str] = Counter()
+    for path in files:
+        every += _print_document(path, faults)
+    _print_sums(every)
+    _print_mastheads(files)
+    _print_speed(files)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# ---- paragraphs and citations ----------------------------------------------------------------------------------------
+
+
+def _print_document(path: Path, faults: dict[tuple[str, str], str]) -> Counter[str]:
+    other = (FOLDER / "txt" / path.with_suffix(".txt").name).read_text(encoding="utf-8")
+    text, pdf = _side(other), _side(read_pdf(path.read_bytes(), Limits()).text)
+    paths = {**text.paragraphs, **pdf.paragraphs}
+    classes = {each: _judged(each, text, pdf, (path.stem, each) in faults) for each in paths}
+    counts = Counter(classes.values())
+    print(f"{path.stem:14}{len(paths):4} paragraphs, {counts[EQUAL]:4} equal, {counts[OURS]:2} ours")
+    for each, kind in classes.items():
+        if kind != EQUAL:
+            print(f"    {each:18}{kind if kind != SEEN else f'{SEEN}: {faults[path.stem, each]}'}")
+        if kind == OURS:
+            print(f"        text: {_shown(text, each)}\n        pdf:  {_shown(pdf, each)}")
+    return counts
+
+
+def _side(text: str) -> Side:
+    found: Structure = structure(text, "en")
+    kept = {each.path: each for each in found.paragraphs if each.part not in _AROUND}
+    cited: dict[str, list[str]] = {}
+    for one in cite(found, text):
+        cited.setdefault(one.paragraph, []).append(one.target or one.printed)
+    return Side(kept, {path: tuple(sorted(targets)) for path, targets in cited.items()})
+
+
+def _judged(path: str, text: Side, pdf: Side, seen: bool) -> str:
+    """Which class a paragraph's difference belongs to. A difference in citations alone is always ours."""
+    one, other = text.paragraphs.get(path), pdf.paragraphs.get(path)
+    same_cited = text.cited.get(path) == pdf.cited.get(path)
+    if one and other and _words(one.text) == _words(other.text) and same_cited:
+        return EQUAL
+    if one and other and _LOOSE.sub("", one.text) == _LOOSE.sub("", other.text) and same_cited:
+        return HYPHENS
+    if one and other and _LOOSE.sub("", _with_calls(one)) == _LOOSE.sub("", _with_calls(other)) and same_cited:
+        return CALLS
+    if path.startswith("fn") and _all_notes(text) == _all_notes(pdf):
+        return NOTES
+    return SEEN if seen else OURS
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _with_calls(paragraph: Paragraph) -> str:
+    """A paragraph with the marks of its calls where they stand."""
+    text = paragraph.text
+    for call in sorted(paragraph.calls, key=lambda call: -call.offset):
+        text = text[: call.offset] + call.mark + text[call.offset :]
+    return text
+
+
+def _all_notes(side: Side) -> tuple[str, Counter[str]]:
+    """The words of all notes together, hyphens aside, and all that they cite."""
+    notes = [path for path in side.paragraphs if path.startswith("fn")]
+    letters = sorted("".join(_LOOSE.sub("", side.paragraphs[path].text) for path in notes))
+    return "".join(letters), Counter(target for path in notes for target in side.cited.get(path, ()))
+
+
+def _shown(side: Side, path: str) -> str:
+    found = side.paragraphs.get(path)
+    return f"{found.text[:300]!r} {side.cited.get(path, ())}" if found else "nothing"
+
+
+def _print_sums(every: Counter[str]) -> None:
+    total = sum(every.values())
+    for kind, count in every.most_common():
+        print(f"{kind:64}{count:6,}  {count / total:.2%}")
+    right = total - sum(count for kind, count in every.items() if kind not in (EQUAL, OURS))
+    print(f"{'equal, of all':64}{every[EQUAL]:6,} of {total:,}  {every[EQUAL] / total:.2%}")
+    print(
+        f"{'equal, of those where the text file is right':64}{every[EQUAL]:6,} of {right:,}  {every[EQUAL] / right:.2%}"
+    )
+
+
+# ---- mastheads and speed ---------------------------------------------------------------------------------------------
+
+
+def _print_mastheads(files: list[Path]) -> None:
+    labels = {row["document"]: row for row in _rows(LABELS)}
+    wrong: Counter[str] = Counter()
+    for path in files:
+        found = structure(read_pdf(path.read_bytes(), Limits()).text, "en").metadata
+        for name, wanted in labels[path.stem].items():
+            if name != "document" and str(getattr(found, name) or "") != wanted:
+                wrong[name] += 1
+                print(f"    {path.stem}: {name} is {getattr(found, name)}, not {wanted!r}")
+    for name in (name for name in labels[files[0].stem] if name != "document"):
+        print(f"{f'masthead: {name}':64}{len(files) - wrong[name]} of {len(files)}")
+
+
+def _print_speed(files: list[Path]) -> None:
+    contents = [path.read_bytes() for path in files]
+    started = time.process_time()
+    sizes = [len(read_pdf(content, Limits()).text) for content in contents]
+    spent = time.process_time() - started
+    pages = sum(_pages(content) for content in contents)
+    each = f"{spent / pages * 1e3:.1f} ms a page of {sum(sizes) // pages:,} characters"
+    print(f"{'reading alone':64}{spent / len(files) * 1e3:.0f} ms a document, {each}")
+    for threads in (1, 2, 4):
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(_whole, contents[:threads]))  # the processes start
+            started = time.perf_counter()
+            list(pool.map(_whole, contents * 3))
+            rate = len(contents) * 3 / (time.perf_counter() - started)
+        print(f"{f'in processes apart, with structure and citations, {threads} threads':64}{rate:.1f} documents/s")
+
+
+def _pages(content: bytes) -> int:
+    with pypdfium2.PdfDocument(content) as document:
+        return len(document)
+
+
+def _whole(content: bytes) -> int:
+    text = read(content, "application/pdf", None).text
+    found = structure(text, "en")
+    return len(cite(found, text))
