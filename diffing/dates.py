@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from diffing.alternatives import opened, quick
+from diffing.folding import lowered
 from diffing.languages import Layout
 
 _HAN_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
@@ -16,6 +18,8 @@ _HAN_TENS = {"廿": 20, "卅": 30}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _YEAR = re.compile(r"\d|年")
 """What no date is without."""
+_WORD_START = r"\b"
+_BEGINS_WITH_MONTH = rf"{_WORD_START}(?P<month>MONTH)"
 _HAN = re.compile("[〇○零一二三四五六七八九十百千廿卅]+")
 
 
@@ -30,9 +34,14 @@ class DateFound:
 
 def find_dates(text: str, layout: Layout) -> Iterator[DateFound]:
     """Every complete date of a folded text, pattern by pattern; days that no calendar has are passed over."""
-    for pattern in _date_patterns(layout) if _YEAR.search(text) else ():
-        for matched in pattern.finditer(text):
-            if day := _date(matched, layout):
+    yield from dates_in(lowered(text), layout)
+
+
+def dates_in(low: str, layout: Layout) -> Iterator[DateFound]:
+    """The same of a folded text that is in lower case already."""
+    for pattern in _date_patterns(layout) if _YEAR.search(low) else ():
+        for matched in pattern.finditer(low):
+            if day := _day(matched["year"], matched["month"], matched["day"], layout):
                 yield DateFound(matched.start(), matched.end(), day)
 
 
@@ -80,8 +89,16 @@ def han_number(numeral: str) -> int | None:
 
 @cache
 def _date_patterns(layout: Layout) -> tuple[re.Pattern[str], ...]:
+    """For text in lower case. A date that begins with a digit or a month is passed over quickly where none is."""
     months = "(?:" + "|".join(layout.months) + ")"
-    return tuple(re.compile(pattern.replace("MONTH", months), re.IGNORECASE) for pattern in layout.dates)
+    return tuple(re.compile(_quick_date(pattern, months)) for pattern in layout.dates)
+
+
+def _quick_date(pattern: str, months: str) -> str:
+    after = pattern.removeprefix(_BEGINS_WITH_MONTH)
+    if after != pattern:
+        return f"(?P<month>{opened(_WORD_START + months)}){quick(after)}"
+    return quick(pattern.replace("MONTH", months))
 
 
 @cache
@@ -108,9 +125,11 @@ def _month(printed: str, layout: Layout) -> int | None:
     return number(printed, layout) if found is None else found
 
 
-def _date(matched: re.Match[str], layout: Layout) -> date | None:
-    year, day = number(matched["year"], layout), number(matched["day"], layout)
-    month = _month(matched["month"], layout)
+@lru_cache(maxsize=4096)
+def _day(printed_year: str, printed_month: str, printed_day: str, layout: Layout) -> date | None:
+    """The day, None when no calendar has it. A text says the same dates again and again: remembered, with a bound."""
+    year, day = number(printed_year, layout), number(printed_day, layout)
+    month = _month(printed_month, layout)
     try:
         return date(year, month, day) if year and month and day else None
     except ValueError:

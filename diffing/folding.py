@@ -30,6 +30,7 @@ _FOLDABLE = re.compile("[" + re.escape("".join(map(chr, _FOLDED))) + "]+")
 """Few characters are foldable: to look for them first is several times as fast as to translate all."""
 
 _LOOK_ALIKES = str.maketrans("АВЕЅКМНОРСТХІЈ", "ABESKMHOPCTXIJ")
+_LOOKS_ALIKE = re.compile("[АВЕЅКМНОРСТХІЈ]")
 
 
 def folded(text: str) -> str:
@@ -39,4 +40,12 @@ def folded(text: str) -> str:
 
 def latin(text: str) -> str:
     """Folded text with Cyrillic capitals that look like Latin ones replaced by those; as long as the input."""
-    return text if text.isascii() else text.translate(_LOOK_ALIKES)
+    return text if text.isascii() or not _LOOKS_ALIKE.search(text) else text.translate(_LOOK_ALIKES)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, as long as it: the few characters that become several are kept."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(character if len(character.lower()) > 1 else character.lower() for character in text)

@@ -5,9 +5,9 @@ Finding is generous; ``licensing`` decides which of them are citations. Referenc
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from diffing.citations.frames import Frame
 from diffing.dates import han_number
@@ -26,9 +26,8 @@ class Shape(Enum):
     COMMITTEE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place in a text that may name documents.
+class Anchor(NamedTuple):
+    """A place in a text that may name documents. A tuple, because a text has thousands.
 
     ``session`` is a session or year before a slash, or an old-style session with its ``S-`` or ``ES-``; ``letters``
     name parts. ``symbols``: a printed symbol, or what a suffix after it makes of it. ``written``: in words.
@@ -47,6 +46,8 @@ class Anchor:
     doubtful: bool = False
 
 
+_GAPS = re.compile(GAP)
+_START = itemgetter(0)
 _SPOILT = str.maketrans("1l|", "III")
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
@@ -61,44 +62,52 @@ _SYMBOL = re.compile(
 )
 
 
-def anchors(text: str, frame: Frame) -> list[Anchor]:
-    """The anchors of a folded text in reading order, none overlapping: of two, the earlier and longer one."""
-    found = [*_slashed(text, frame), *_bracketed(text, frame), *_plain(text, frame.committee, Shape.COMMITTEE)]
-    bare = sorted([*_bares(text, frame), *_plain(text, frame.dated, Shape.BARE)], key=attrgetter("start"))
-    return _apart([*found, *_standing_free(bare, found)])
+def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
+    """The anchors of a folded text in reading order, none overlapping: of two, the earlier and longer one.
 
-
-def _slashed(text: str, frame: Frame) -> Iterator[Anchor]:
+    ``low`` is the text in lower case.
+    """
+    found: list[Anchor] = []
+    bare: list[Anchor] = []
     if "/" in text:
-        yield from _symbols(text, frame)
-        yield from _sessions(text, frame)
+        found += _symbols(text, frame)
+        found += _sessions(text, frame)
+    for matched in frame.numbered.finditer(text):
+        anchor = _numbered(matched, frame)
+        if anchor:
+            (bare if anchor.shape is Shape.BARE else found).append(anchor)
+    if frame.reversed_year and "(" in text:
+        found += _reversed(text, frame.reversed_year)
+    if frame.written and "(" in text:
+        found += _written(text, frame.written, frame)
+    if frame.committee:
+        found += _committees(low, frame.committee)
+    bare += _bares(low, frame)
+    if bare and found:
+        found += _standing_free(sorted(bare, key=_START), found)
+    return _apart(found or bare)
 
 
-def _bracketed(text: str, frame: Frame) -> Iterator[Anchor]:
-    if "(" in text:
-        yield from _years(text, frame)
-        yield from _reversed(text, frame)
-        yield from _romans(text, frame)
-        yield from _written(text, frame)
-
-
-def _apart(found: Iterable[Anchor]) -> list[Anchor]:
+def _apart(found: list[Anchor]) -> list[Anchor]:
+    if len(found) < 2:
+        return found
     kept: list[Anchor] = []
-    for anchor in sorted(found, key=lambda each: (each.start, -each.end)):
+    for anchor in sorted(found, key=lambda each: (each[0], -each[1])):
         if not kept or anchor.start >= kept[-1].end:
             kept.append(anchor)
     return kept
 
 
-def _standing_free(bare: Iterable[Anchor], found: list[Anchor]) -> Iterator[Anchor]:
+def _standing_free(bare: Iterable[Anchor], found: list[Anchor]) -> list[Anchor]:
     """A bare number spans its noun: it gives way to any fuller anchor that it would cover."""
-    taken = iter(sorted(found, key=attrgetter("start")))
+    taken, free = iter(sorted(found, key=_START)), []
     other = next(taken, None)
     for anchor in bare:
         while other and other.end <= anchor.start:
             other = next(taken, None)
         if not other or other.start >= anchor.end:
-            yield anchor
+            free.append(anchor)
+    return free
 
 
 def _symbols(text: str, frame: Frame) -> Iterator[Anchor]:
@@ -119,40 +128,42 @@ def _suffixed(text: str, end: int, symbol: str, frame: Frame) -> Iterator[Anchor
         yield Anchor(matched.start("suffix"), end, Shape.SYMBOL, symbols=symbols)
 
 
-def _years(text: str, frame: Frame) -> Iterator[Anchor]:
-    for matched in frame.year.finditer(text):
-        number, year = int(matched["number"].replace(".", "")), int(matched["year"])
-        letters = (matched["letters"],) if matched["letters"] else ()
-        yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, year, letters=letters)
+def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
+    """What stands behind a number makes it an anchor. Only a year's may have a point inside."""
+    start, end = matched.span()
+    digits, letter, year, letters, session, after, spoilt, called = matched.groups()
+    number = int(matched.string[start] + (digits or called or "").replace(".", ""))
+    if year:
+        return Anchor(start, end, Shape.YEAR, number, int(year), letters=(letter,) if letter else ())
+    if called:
+        return Anchor(start, end, Shape.COMMITTEE, number)
+    if "." in digits:
+        return None
+    if session:
+        named = _lettered(letters or "", frame) or _lettered(after or "", frame)
+        return Anchor(start, end, Shape.ROMAN, number, None, _latin_session(session, frame), named)
+    if spoilt:
+        return Anchor(start, end, Shape.ROMAN, number, None, spoilt.translate(_SPOILT), doubtful=True)
+    return Anchor(start, end, Shape.BARE, number)
 
 
-def _reversed(text: str, frame: Frame) -> Iterator[Anchor]:
+def _reversed(text: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
     """``(2004) 1559``: what a copy makes of a number and its year where the writing runs to the left."""
-    for matched in frame.reversed_year.finditer(text):
+    for matched in pattern.finditer(text):
         number, year = int(matched["number"]), int(matched["year"])
         if abs((year_of(number) or 0) - year) <= 1:
             yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, year)
 
 
-def _romans(text: str, frame: Frame) -> Iterator[Anchor]:
-    for matched in frame.roman.finditer(text):
-        letters = _lettered(matched["letters"] or "", frame) or _lettered(matched["after"] or "", frame)
-        session, number = _latin_session(matched["session"], frame), int(matched["number"])
-        yield Anchor(matched.start(), matched.end(), Shape.ROMAN, number, None, session, letters)
-    for matched in frame.spoilt_roman.finditer(text):
-        session = matched["session"].translate(_SPOILT)
-        yield Anchor(matched.start(), matched.end(), Shape.ROMAN, int(matched["number"]), None, session, doubtful=True)
-
-
 def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in frame.session.finditer(text):
-        session = re.sub(GAP, "", matched["session"])
+        session = _GAPS.sub("", matched["session"])
         letters = _lettered(matched["letters"] or "", frame)
         yield Anchor(matched.start(), matched.end(), Shape.SESSION, int(matched["number"]), None, session, letters)
 
 
-def _written(text: str, frame: Frame) -> Iterator[Anchor]:
-    for matched in frame.written.finditer(text):
+def _written(text: str, pattern: re.Pattern[str], frame: Frame) -> Iterator[Anchor]:
+    for matched in pattern.finditer(text):
         number, session = (han_number(matched[name].replace("0", "〇")) for name in ("number", "session"))
         if number and session and session > 1900:
             yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, session, written=True)
@@ -161,9 +172,9 @@ def _written(text: str, frame: Frame) -> Iterator[Anchor]:
             yield Anchor(matched.start(), matched.end(), Shape.ROMAN, number, None, f"{mark}{session}", written=True)
 
 
-def _plain(text: str, pattern: re.Pattern[str], shape: Shape) -> Iterator[Anchor]:
-    for matched in pattern.finditer(text):
-        yield Anchor(matched.start(), matched.end(), shape, int(matched["number"]))
+def _committees(low: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
+    for matched in pattern.finditer(low):
+        yield Anchor(matched.start(), matched.end(), Shape.COMMITTEE, int(matched["number"]))
 
 
 def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
@@ -177,7 +188,7 @@ def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
 
 
 def _latin_session(printed: str, frame: Frame) -> str:
-    compact = re.sub(GAP, "", printed)
+    compact = _GAPS.sub("", printed)
     for mark, meaning in frame.citing.sessions:
         local = mark.replace(" ", "")
         if compact.startswith(local):
@@ -187,6 +198,8 @@ def _latin_session(printed: str, frame: Frame) -> str:
 
 def _lettered(printed: str, frame: Frame) -> tuple[str, ...]:
     """The letters that a list or range names: ``A and B``, ``A to E``."""
+    if not printed:
+        return ()
     printed = printed.replace(MARK, " ")
     found = [(matched.start(), matched.end(), _letter(matched[0], frame)) for matched in frame.letter.finditer(printed)]
     letters = [letter for _, _, letter in found]

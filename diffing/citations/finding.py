@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
@@ -13,8 +14,8 @@ from diffing.citations.pinpoints import places
 from diffing.citations.relating import Governed, governing, relation
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
 from diffing.citations.wording import pinpoint, stated_date
-from diffing.dates import find_dates
-from diffing.folding import folded, latin
+from diffing.dates import dates_in
+from diffing.folding import folded, latin, lowered
 from diffing.sessions import written_between
 from diffing.symbols import Symbol, SymbolError, parse
 
@@ -65,7 +66,7 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
         if paragraph.part is Part.FURNITURE or not paragraph.pieces:
             continue
         sentence = _sentence(paragraph.text, words)
-        if sentence.anchors:
+        if sentence:
             chapeau = verbs.get(paragraph.path.rpartition(".")[0])
             ruled = rulings(sentence)
             mates = [ruling.mates for ruling in ruled]
@@ -73,14 +74,20 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
             yield Searched(paragraph, sentence, ruled, governed, starts_of(paragraph.pieces))
 
 
-def _sentence(text: str, words: Frame) -> Sentence:
+def _sentence(text: str, words: Frame) -> Sentence | None:
+    """A paragraph's text with its anchors and what may rule them, None without an anchor."""
+    if not words.digit.search(text):
+        return None
     words_seen = folded(text)
-    seen = latin(words_seen)
-    found = anchors(seen, words) if words.digit.search(seen) else []
+    seen, low = latin(words_seen), lowered(words_seen)
+    found = anchors(seen, low if seen is words_seen else lowered(seen), words)
     if not found:
-        return Sentence(words_seen, words, [], [], [])
-    dates = sorted(find_dates(words_seen, words.layout), key=lambda each: each.start)
-    return Sentence(words_seen, words, found, cues(words_seen, words, found[-1].end), dates)
+        return None
+    dates = sorted(dates_in(low, words.layout), key=attrgetter("start"))
+    ruling = cues(low, words, found[-1].end)
+    return Sentence(
+        words_seen, low, words, found, ruling, [each.start for each in ruling], dates, [each.start for each in dates]
+    )
 
 
 def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> CitingDocument:
@@ -129,10 +136,10 @@ def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator
     for place, (anchor, ruling) in enumerate(zip(searched.sentence.anchors, searched.rulings, strict=True)):
         stated = stated_date(searched.sentence, place)
         for target in named(anchor, ruling, stated, known):
-            yield _citation(searched, place, target, anchor)
+            yield _citation(searched, place, target, anchor, stated)
 
 
-def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> Citation:
+def _citation(searched: Searched, place: int, target: Named, anchor: Anchor, stated: date | None) -> Citation:
     paragraph, sentence = searched.paragraph, searched.sentence
     start, end = span(paragraph.pieces, searched.starts, anchor.start, anchor.end)
     at = pinpoint(sentence, place)
@@ -148,7 +155,7 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor) -> 
         relation=relation(sentence, place, searched.governed, target.kind, at),
         verb=searched.governed.verb,
         pinpoint=at,
-        stated_date=stated_date(sentence, place),
+        stated_date=stated,
         candidates=target.candidates,
         flags=target.flags + truncated,
         places=places(folded(at), sentence.frame.tag) if at else (),

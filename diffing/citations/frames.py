@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from diffing.alternatives import alternatives, opened, quick
 from diffing.folding import GAP
 from diffing.languages import Citing, Layout, language
 
@@ -11,8 +12,15 @@ NOTHING = r"(?!)"
 _FREE = r"(?<![0-9A-Za-z/.\-])"
 """A number that a symbol, another number, a decimal point or a hyphen runs into is part of something else."""
 
-_DIGIT = r"\d(?<![0-9A-Za-z/.\-]\d)"
-"""The first digit of a free number. To begin with it lets the engine pass over all else several times as fast."""
+
+def _free(first: str) -> str:
+    """What follows the first character of a free number. A number that a symbol, another number, a decimal point or a
+    hyphen runs into is part of something else. To look at the first character before lets ``re`` pass over all else
+    several times as fast."""
+    return rf"(?<![0-9A-Za-z/.\-]{first})"
+
+
+_DIGIT = rf"\d{_free(chr(92) + 'd')}"
 
 _NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
 """After a lettered part no word goes on, in Latin or in Cyrillic that looks like it."""
@@ -20,34 +28,37 @@ _NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
 
 _REVERSED_YEAR = rf"\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?\){GAP}{{0,3}}(?P<number>\d{{2,4}})(?![\d(/])"
 
-_SPOILT_ROMAN = rf"(?P<number>{_DIGIT}\d{{0,3}}){GAP}{{1,3}}\((?P<session>(?=[IVX]*[1l|])[IVX1l|]{{2,7}})\)"
+_SPOILT_ROMAN = rf"{GAP}{{1,3}}\((?P<spoilt>(?=[IVX]*[1l|])[IVX1l|]{{2,7}})\)"
 """A copy that reads 1 for I: ``195 (111)``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The patterns that the engine runs; see the functions below for what each finds."""
+    """The patterns that the engine runs; see the functions below for what each finds.
+
+    Those from ``bare`` on run over text in lower case. ``kinds`` tells by the last group what a cue is: its kind, and
+    the series of an organ. ``stops`` end a clause.
+    """
 
     tag: str
     citing: Citing
     layout: Layout
     digit: re.Pattern[str]
-    year: re.Pattern[str]
-    reversed_year: re.Pattern[str]
-    roman: re.Pattern[str]
-    spoilt_roman: re.Pattern[str]
+    numbered: re.Pattern[str]
+    reversed_year: re.Pattern[str] | None
     session: re.Pattern[str]
-    written: re.Pattern[str]
-    bare: re.Pattern[str]
-    further: re.Pattern[str]
-    dated: re.Pattern[str]
-    committee: re.Pattern[str]
-    cues: re.Pattern[str]
-    rival: re.Pattern[str]
-    glue: re.Pattern[str]
+    written: re.Pattern[str] | None
     letter: re.Pattern[str]
     through: re.Pattern[str]
     suffix: re.Pattern[str]
+    bare: re.Pattern[str]
+    further: re.Pattern[str]
+    committee: re.Pattern[str] | None
+    cues: re.Pattern[str]
+    kinds: tuple[tuple[str, str], ...]
+    stops: re.Pattern[str]
+    rival: re.Pattern[str]
+    glue: re.Pattern[str]
     link: re.Pattern[str]
     beside: re.Pattern[str]
 
@@ -57,29 +68,29 @@ def frame(tag: str) -> Frame:
     """The frame of a language. Raises KeyError for a tag that no language file has."""
     known = language(tag)
     citing = known.citing
+    cues = alternatives(_cues(citing))
     return Frame(
         tag=tag,
         citing=citing,
         layout=known.layout,
         digit=re.compile(either(r"\d", citing.numeral)),
-        year=re.compile(_year(citing)),
-        reversed_year=re.compile(_REVERSED_YEAR if citing.runs_left else NOTHING),
-        roman=re.compile(_roman(citing)),
-        spoilt_roman=re.compile(_SPOILT_ROMAN),
+        numbered=re.compile(_numbered(citing)),
+        reversed_year=re.compile(_REVERSED_YEAR) if citing.runs_left else None,
         session=re.compile(_session(citing)),
-        written=re.compile(_written(citing)),
-        bare=re.compile(_bare(citing), re.IGNORECASE),
-        further=re.compile(_further(citing), re.IGNORECASE),
-        dated=re.compile(_dated(citing), re.IGNORECASE),
-        committee=re.compile(_committee(citing), re.IGNORECASE),
-        cues=re.compile(_cues(citing), re.IGNORECASE),
-        rival=_rival(citing),
-        glue=re.compile(_glue(citing), re.IGNORECASE),
+        written=re.compile(_written(citing)) if citing.numeral else None,
         letter=re.compile(_one_letter(citing)),
         through=re.compile(either(citing.through, "-")),
         suffix=re.compile(_suffix(citing)),
-        link=re.compile(_link(citing), re.IGNORECASE),
-        beside=re.compile(rf"[\s’'s]*{either(citing.number_sign, '')}?\s*", re.IGNORECASE),
+        bare=re.compile(_bare(citing)),
+        further=re.compile(quick(_further(citing))),
+        committee=re.compile(committee) if (committee := _committee(citing)) else None,
+        cues=cues.pattern,
+        kinds=tuple(_kind(name, citing) for name in cues.names),
+        stops=re.compile(opened(citing.clause_end)),
+        rival=_rival(citing),
+        glue=re.compile(quick(_glue(citing))),
+        link=re.compile(quick(_link(citing))),
+        beside=re.compile(quick(rf"[\s’'s]*{either(citing.number_sign, '')}?\s*")),
     )
 
 
@@ -98,11 +109,22 @@ def _letters(citing: Citing) -> str:
     return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+){_NO_LETTER})?"
 
 
+def _numbered(citing: Citing) -> str:
+    """A number with what stands behind it: a year, a session, a session that a copy has spoilt, a date, a committee.
+
+    ``digits`` are those behind the first. A committee's number may follow a full stop or a hyphen.
+    """
+    tails = either(_year(citing), _roman(citing), _SPOILT_ROMAN, _dated(citing))
+    free = rf"(?<![.\-]\d)(?P<digits>\d{{0,3}}|\.\d{{3}}){tails}"
+    before, named, after = citing.committee.partition("NUMBER")
+    called = rf"(?P<called>\d{{2,3}})(?!\d)(?i:{after})" if named and not before else ""
+    return r"\d(?<![0-9A-Za-z/]\d)" + either(free, called or r"(?P<called>(?!))")
+
+
 def _year(citing: Citing) -> str:
     """``1373 (2001)``, ``161 A (1961)``, ``2.374 (2017)``."""
-    number = rf"(?P<number>{_DIGIT}(?:\d{{0,3}}|\.\d{{3}}))"
     year = rf"\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?(?:{either(citing.year_word)}{GAP}?)?\)"
-    return rf"{number}{GAP}{{0,3}}(?P<letters>[A-Z])?{GAP}{{0,3}}{year}"
+    return rf"{GAP}{{0,3}}(?P<letter>[A-Z])?{GAP}{{0,3}}{year}"
 
 
 def _roman(citing: Citing) -> str:
@@ -112,19 +134,18 @@ def _roman(citing: Citing) -> str:
     local = rf"{either(*marks)}{GAP}*-?{GAP}*\d{{1,2}}"
     after = r"(?:\[?(?P<after>[A-Z])" + _NO_LETTER + r"\]?)?"
     session = rf"\({GAP}?(?P<session>{latin}|{local}){GAP}?\)"
-    return rf"(?P<number>{_DIGIT}\d{{0,3}}){_letters(citing)}{GAP}{{0,3}}{session}{after}"
+    return rf"{_letters(citing)}{GAP}{{0,3}}{session}{after}"
 
 
 def _session(citing: Citing) -> str:
     """``68/178``, ``S-10/2``, ``49/222 A and B``, ``2005/20``."""
     after = r"(?![\d/%]|\.\d|-\d)"
-    return rf"{_FREE}(?P<session>(?:(?:ES|S){GAP}?-{GAP}?)?\d{{1,4}})/\n?(?P<number>\d{{1,4}}){after}{_letters(citing)}"
+    special = rf"(?:E{_free('E')}S|S{_free('S')}){GAP}?-{GAP}?\d{{1,4}}"
+    return rf"(?P<session>{_DIGIT}\d{{0,3}}|{special})/\n?(?P<number>\d{{1,4}}){after}{_letters(citing)}"
 
 
 def _written(citing: Citing) -> str:
     """Numbers in words: a resolution's number with its session or year in brackets."""
-    if not citing.numeral:
-        return NOTHING
     run = rf"{citing.numeral}{{1,9}}"
     mark = rf"(?P<mark>{either(*(mark for mark, _ in citing.sessions))})?"
     return rf"(?<!{citing.numeral})(?P<number>{run}){GAP}?\({GAP}?{mark}(?P<session>{run}){GAP}?\)"
@@ -135,11 +156,12 @@ def _bare(citing: Citing) -> str:
     noun = either(citing.singular, citing.plural)
     number = r"(?<!\d)(?P<number>\d{1,4})(?!\d)"
     if citing.noun_follows:
-        return rf"{either(citing.number_sign)}{GAP}*{number}{GAP}*{either(citing.number_end)}(?:{GAP}*{noun})?+"
+        return opened(citing.number_sign) + quick(rf"{GAP}*{number}{GAP}*{either(citing.number_end)}(?:{GAP}*{noun})?+")
     sign = rf"(?:{either(citing.number_sign)}{GAP}*)?"
     organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
     organ = rf"(?:{GAP}+{organs}){{0,2}}" if citing.united_nations else ""
-    return rf"{noun}{organ}{GAP}+{sign}{number}{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
+    after = rf"{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
+    return opened(noun) + quick(rf"{organ}{GAP}+{sign}{number}{after}")
 
 
 _UNFINISHED = rf"(?!{GAP}*[(/]|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
@@ -157,43 +179,42 @@ def _further(citing: Citing) -> str:
 def _dated(citing: Citing) -> str:
     """A number with the date that stands for its year: ``1653 of 27 January 2006``."""
     if citing.noun_follows or not citing.date_link:
-        return NOTHING
-    return rf"(?P<number>{_DIGIT}\d{{0,3}})(?!\d)(?={GAP}+{either(citing.date_link)}{GAP}+\d{{1,2}}{GAP})"
+        return ""
+    return rf"(?!\d)(?={GAP}+(?i:{either(citing.date_link)}){GAP}+\d{{1,2}}{GAP})"
 
 
 def _committee(citing: Citing) -> str:
-    number = r"(?P<number>\d(?<![A-Za-z\d/]\d)\d{2,3})(?!\d)"
-    return citing.committee.replace("NUMBER", number) if citing.committee else NOTHING
+    """A committee whose number stands behind it; one whose number stands before it is found with other numbers."""
+    before, named, after = citing.committee.partition("NUMBER")
+    if not before or not named:
+        return ""
+    return opened(before) + quick(r"(?P<number>\d(?<![A-Za-z\d/]\d)\d{2,3})(?!\d)" + after)
 
 
-def _cues(citing: Citing) -> str:
-    organs = [rf"(?P<organ{place}>{pattern})" for place, (_, pattern) in enumerate(citing.organs)]
+def _cues(citing: Citing) -> list[tuple[str, str]]:
+    """Names and patterns in the order in which they are tried; of several at one place the first counts."""
+    organs = [(f"organ{place}", pattern) for place, (_, pattern) in enumerate(citing.organs)]
     named = [
-        (r"foreign", citing.foreign),
-        (r"plural", citing.plural),
-        (r"singular", citing.singular),
-        (r"decision", citing.decision),
-        (r"own", citing.own),
+        ("foreign", citing.foreign),
+        ("plural", citing.plural),
+        ("singular", citing.singular),
+        ("decision", citing.decision),
+        ("own", citing.own),
     ]
-    words = "|".join([*organs[:3], *(rf"(?P<{name}>{pattern})" for name, pattern in named if pattern), *organs[3:]])
-    return rf"{_word_start(citing)}(?:{words})|(?P<stop>{citing.clause_end})"
+    return [*organs[:3], *named, *organs[3:]]
 
 
-def _word_start(citing: Citing) -> str:
-    """Where all words of a language are told to begin as words, no other place need be looked at: thrice as fast."""
-    return word_start(*(pattern for _, pattern in citing.organs), citing.singular, citing.plural, citing.own)
-
-
-def word_start(*patterns: str) -> str:
-    """What makes several patterns be tried at the beginnings of words only, where all of them ask for one."""
-    return r"\b(?=\w)" if all(pattern.startswith(r"\b") for pattern in patterns if pattern) else ""
+def _kind(name: str, citing: Citing) -> tuple[str, str]:
+    if name.startswith("organ"):
+        return "organ", citing.organs[int(name.removeprefix("organ"))][0]
+    return ("organ", name) if name in ("foreign", "own") else (name, "")
 
 
 def _rival(citing: Citing) -> re.Pattern[str]:
     """Words that take a number for themselves, right before it, or right after it where the noun follows."""
-    rival = either(citing.rival)
-    pattern = rf"{GAP}*{rival}" if citing.noun_follows else rf"{rival}{GAP}*$"
-    return re.compile(pattern, re.IGNORECASE)
+    if citing.noun_follows:
+        return re.compile(quick(rf"{GAP}*{either(citing.rival)}"))
+    return re.compile(opened(citing.rival) + rf"{GAP}*$")
 
 
 def _glue(citing: Citing) -> str:

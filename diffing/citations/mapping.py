@@ -9,6 +9,8 @@ from diffing.changes import Piece
 def starts_of(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
     """Where each piece begins in the paragraph's text, and where the last one ends. Once for a paragraph: torn layout
     makes thousands of pieces."""
+    if len(pieces) == 1:
+        return 0, len(pieces[0].glue) + pieces[0].end - pieces[0].start
     return (0, *accumulate(len(piece.glue) + piece.end - piece.start for piece in pieces))
 
 

@@ -104,7 +104,7 @@ def _of_year(anchor: Anchor, ruling: Ruling) -> list[str]:
     known = year_of(number)
     if known is None:
         return [f"S/RES/{number}({year})"] if ruling.noun and _is_symbol(f"S/RES/{number}({year})") else []
-    if ruling.noun == "DEC" or (ruling.claimed and not ruling.noun):
+    if ruling.noun == "DEC" or ruling.claimed:
         return []
     if ruling.beside == "A" and known != year:
         session = old_session(number, date(year, 12, 1)) if 1946 <= year <= 1975 else None

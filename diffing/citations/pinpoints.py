@@ -5,7 +5,7 @@ The result is spelled as the paths of our own paragraphs are, so that a pinpoint
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from diffing.citations.frames import either
 from diffing.dates import han_number
@@ -42,6 +42,7 @@ def _tokens(tag: str) -> re.Pattern[str]:
     return re.compile("|".join(filter(None, [kinds, mark, numeral, joint])), re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def places(printed: str, tag: str) -> tuple[str, ...]:
     """The places that a pinpoint names: ``op1.d``, ``section2``, ``annex``, ``annex1``; letters are Latin ones.
 

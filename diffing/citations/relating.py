@@ -1,16 +1,16 @@
 """How a paragraph uses a document that it names: the relation, by the nearest governing words (domain.md 3.3)."""
 
 import re
-from collections import deque
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from diffing.alternatives import Alternatives, alternatives, opened, quick
 from diffing.changes import Kind, Part
 from diffing.citations.anchors import Shape
-from diffing.citations.frames import NOTHING, either, frame, word_start
+from diffing.citations.frames import NOTHING, frame
 from diffing.citations.ruling import Sentence, cues_between
-from diffing.citations.wording import compiled, noun
-from diffing.folding import GAP
+from diffing.citations.wording import noun
+from diffing.folding import GAP, lowered
 from diffing.languages import Citing
 
 _NEAR = 60
@@ -27,16 +27,16 @@ _ALONE = 45
 _RESTATING = ("recalls", "reaffirms", "notes")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relating:
-    """A language's patterns for what governs a citation."""
+    """A language's patterns for what governs a citation, all for text in lower case."""
 
     established: re.Pattern[str]
     clause_end: re.Pattern[str]
-    frames: re.Pattern[str]
-    verbs: re.Pattern[str]
-    acts: re.Pattern[str]
-    acts_after: re.Pattern[str]
+    frames: Alternatives
+    verbs: Alternatives
+    acts: Alternatives
+    acts_after: Alternatives
     deciding: re.Pattern[str]
     decided: re.Pattern[str]
     decided_after: re.Pattern[str]
@@ -51,6 +51,7 @@ class Governed:
     part: Part
     verb: str | None
     relation: str
+    decides: bool
     bodies: frozenset[int]
     mates: list[int]
     before: dict[int, str]
@@ -59,10 +60,21 @@ class Governed:
 def governing(sentence: Sentence, part: Part, verb: str | None, mates: list[int]) -> Governed:
     """What governs the anchors of a sentence. ``mates`` numbers their lists by the place of each list's first."""
     words = relating(sentence.frame.tag)
-    led = words.verbs.search(verb or "")
-    decides = part is Part.OPERATIVE and bool(verb and words.deciding.search(verb))
+    led, decides = _led(verb or "", words)
+    decides = decides and part is Part.OPERATIVE
     before = {first: _before(sentence, first, words, decides) for first in dict.fromkeys(mates)}
-    return Governed(part, verb, (led and led.lastgroup) or "cites", establishing(sentence, mates), mates, before)
+    return Governed(part, verb, led, decides, establishing(sentence, mates), mates, before)
+
+
+@lru_cache(maxsize=4096)
+def _led(verb: str, words: Relating) -> tuple[str, bool]:
+    """The relation that a lead verb makes, and whether it decides. Few verbs lead most paragraphs."""
+    low = lowered(verb)
+    return _named(words.verbs, words.verbs.pattern.search(low)) or "cites", bool(words.deciding.search(low))
+
+
+def _named(words: Alternatives, found: re.Match[str] | None) -> str:
+    return words.names[found.lastindex or 0] if found else ""
 
 
 @cache
@@ -70,30 +82,24 @@ def relating(tag: str) -> Relating:
     """The patterns of a language. Raises KeyError for a tag that no language file has."""
     citing = frame(tag).citing
     return Relating(
-        established=compiled(_established(citing)),
-        clause_end=compiled(citing.clause_end),
-        frames=_named(citing.frames),
-        verbs=_named(citing.verbs),
-        acts=_named(citing.acts),
-        acts_after=_named(citing.acts_after),
-        deciding=compiled(citing.deciding),
-        decided=compiled(citing.decided),
-        decided_after=compiled(citing.decided_after),
+        established=re.compile(_established(citing)),
+        clause_end=re.compile(quick(citing.clause_end) or NOTHING),
+        frames=alternatives(citing.frames),
+        verbs=alternatives(citing.verbs),
+        acts=alternatives(citing.acts),
+        acts_after=alternatives(citing.acts_after),
+        deciding=re.compile(opened(citing.deciding)),
+        decided=re.compile(opened(citing.decided)),
+        decided_after=re.compile(quick(citing.decided_after) or NOTHING),
     )
-
-
-def _named(patterns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """One pattern whose groups are the relations."""
-    start = word_start(*(pattern for _, pattern in patterns))
-    return compiled(start + either(*(rf"(?P<{name}>{pattern})" for name, pattern in patterns)))
 
 
 def _established(citing: Citing) -> str:
     if not citing.established:
         return NOTHING
     if citing.established_follows:
-        return rf"(?:{GAP}*(?:{citing.number_end}))?{GAP}*{citing.established}"
-    return rf"{citing.established}{noun(citing)}$"
+        return quick(rf"(?:{GAP}*(?:{citing.number_end}))?{GAP}*{citing.established}")
+    return opened(citing.established) + quick(rf"{noun(citing)}$")
 
 
 def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pinpoint: str | None) -> str:
@@ -126,7 +132,7 @@ def _is_instrument(sentence: Sentence, place: int, part: Part, pinpoint: str | N
 def _clause(sentence: Sentence, first: int, words: Relating) -> str:
     """The words of its clause before a list."""
     start = sentence.anchors[first].start
-    return words.clause_end.split(sentence.text[max(0, start - _REACH) : start])[-1]
+    return words.clause_end.split(sentence.low[max(0, start - _REACH) : start])[-1]
 
 
 def _before(sentence: Sentence, first: int, words: Relating, decides: bool) -> str:
@@ -147,27 +153,26 @@ def _changing(words: Relating, clause: str, start: int) -> tuple[int, str]:
     return (-1, "") if name == "supersedes" and len(clause) - end > _BESIDE else (end, name)
 
 
-def _last(pattern: re.Pattern[str], clause: str, start: int) -> tuple[int, str]:
-    """Where the last of a pattern's finds ends, and its group."""
-    found = ((one.end(), one.lastgroup or "") for one in pattern.finditer(clause, max(0, start)))
-    return next(iter(deque(found, maxlen=1)), (-1, ""))
+def _last(words: Alternatives, clause: str, start: int) -> tuple[int, str]:
+    """Where the last of the finds ends, and what it is."""
+    found = list(words.pattern.finditer(clause, max(0, start)))
+    return (found[-1].end(), _named(words, found[-1])) if found else (-1, "")
 
 
 def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) -> str:
     """What the clause goes on to say of the measures or the mandate in the document."""
-    if governed.part is not Part.OPERATIVE or not words.deciding.search(governed.verb or ""):
+    if not governed.decides:
         return ""
     end = sentence.anchors[place].end
-    following = sentence.anchors[place + 1].start if place + 1 < len(sentence.anchors) else len(sentence.text)
-    rest = words.clause_end.split(sentence.text[end : min(following, end + _AFTER)])[0]
-    found = words.acts_after.search(rest)
-    return (found and found.lastgroup) or ""
+    following = sentence.anchors[place + 1].start if place + 1 < len(sentence.anchors) else len(sentence.low)
+    rest = words.clause_end.split(sentence.low[end : min(following, end + _AFTER)])[0]
+    return _named(words.acts_after, words.acts_after.pattern.search(rest))
 
 
 def _quotes(sentence: Sentence, place: int, first: int, words: Relating) -> bool:
     """Whether what is recalled is a decision: ``recalling its decision in``, ``in which it decided``."""
     end = sentence.anchors[place].end
-    if words.decided_after.match(sentence.text, end, end + _AFTER):
+    if words.decided_after.match(sentence.low, end, end + _AFTER):
         return True
     clause = _clause(sentence, first, words)
     restated = max(_last(words.verbs, clause, 0)[0], 0)
@@ -198,7 +203,7 @@ def _establishes(sentence: Sentence, place: int) -> bool:
     anchor, after = sentence.anchors[place], sentence.anchors[place - 1].end if place else 0
     if anchor.shape is Shape.COMMITTEE:
         return True
-    words, text = relating(sentence.frame.tag), sentence.text
+    words, text = relating(sentence.frame.tag), sentence.low
     if sentence.frame.citing.established_follows:
         return words.established.match(text, anchor.end) is not None
     return words.established.search(text, max(after, anchor.start - 160), anchor.start) is not None

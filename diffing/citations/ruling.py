@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import Frame
@@ -10,16 +12,18 @@ from diffing.dates import DateFound
 
 FOREIGN = "foreign"
 OWN = "own"
+_START = itemgetter(2)
+_NOUNS = ("plural", "singular", "decision")
 _LONGEST_GLUE = 200
 _REACH_AFTER = 300
 """Characters after the last anchor in which an organ can stand that it is tied to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
 
     ``series`` is an organ's. A foreign body and a possessive are organs whose series are ``FOREIGN`` and ``OWN``.
+    A tuple, because a text has thousands.
     """
 
     kind: str
@@ -29,16 +33,16 @@ class Cue:
 
     @property
     def is_noun(self) -> bool:
-        return self.kind in ("plural", "singular", "decision")
+        return self.kind in _NOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What the words around an anchor say.
 
     ``noun`` is RES, DEC or empty. ``beside`` is the series of the organ that the words tie to the number, ``near``
     that of the last organ named before it in the sentence. ``mates`` counts up with each new list: anchors of one
-    list share it. ``claimed``: a rival word takes the number. ``noun_at`` is where its noun stands, -1 for none.
+    list share it. ``claimed``: a rival word takes the number and no
+    noun does. ``noun_at`` is where its noun stands, -1 for none.
     """
 
     noun: str
@@ -51,13 +55,16 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A paragraph's folded text with what was found in it, in reading order."""
+    """A folded paragraph, also in lower case; what was found in it, in reading order, and where each begins."""
 
     text: str
+    low: str
     frame: Frame
     anchors: list[Anchor]
     cues: list[Cue]
+    cue_starts: list[int]
     dates: list[DateFound]
+    date_starts: list[int]
 
 
 def rulings(sentence: Sentence) -> list[Ruling]:
@@ -72,24 +79,29 @@ def rulings(sentence: Sentence) -> list[Ruling]:
             after[place] or beside,
             near,
             mates[place],
-            _claimed(sentence, place),
+            noun is None and _claimed(sentence, place),
             noun.start if noun else -1,
         )
         for place, (noun, (beside, near)) in enumerate(zip(nouns, before, strict=True))
     ]
 
 
-def cues(text: str, frame: Frame, last: int) -> list[Cue]:
-    """The cues of a folded text, in order: those that can rule anchors of which the last ends at ``last``."""
-    reach = len(text) if frame.citing.noun_follows else last + _REACH_AFTER
-    found = frame.cues.finditer(text, 0, reach)
-    return [_cue(matched.lastgroup or "", matched.start(), matched.end(), frame) for matched in found]
+def cues(low: str, frame: Frame, last: int) -> list[Cue]:
+    """The cues of a folded text in lower case, in order, that can rule anchors of which the last ends at ``last``."""
+    reach = len(low) if frame.citing.noun_follows else last + _REACH_AFTER
+    kinds = frame.kinds
+    found = [Cue(*kinds[matched.lastindex or 0], *matched.span()) for matched in frame.cues.finditer(low, 0, reach)]
+    stops = [Cue("stop", "", *matched.span()) for matched in frame.stops.finditer(low, 0, reach)]
+    return list(_merged(found, stops)) if stops else found
 
 
-def _cue(name: str, start: int, end: int, frame: Frame) -> Cue:
-    if name.startswith("organ"):
-        return Cue("organ", frame.citing.organs[int(name.removeprefix("organ"))][0], start, end)
-    return Cue("organ", name, start, end) if name in (FOREIGN, OWN) else Cue(name, "", start, end)
+def _merged(found: list[Cue], stops: list[Cue]) -> Iterator[Cue]:
+    """Both in order; a stop inside of a cue's words ends nothing."""
+    end = 0
+    for cue in sorted([*found, *stops], key=_START):
+        if cue.kind != "stop" or cue.start >= end:
+            yield cue
+            end = cue.end
 
 
 def _meaning(noun: Cue | None) -> str:
@@ -106,20 +118,24 @@ def is_glue(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def without_dates(sentence: Sentence, start: int, end: int) -> str:
-    """That part of the text with its dates taken out."""
+    """That part of the text in lower case with its dates taken out."""
+    if not sentence.dates:
+        return sentence.low[start:end]
     kept, place = [], start
     for found in dates_between(sentence, start, end):
-        kept.append(sentence.text[place : found.start])
+        kept.append(sentence.low[place : found.start])
         place = found.end
-    return "".join([*kept, sentence.text[place:end]])
+    return "".join([*kept, sentence.low[place:end]])
 
 
-def dates_between(sentence: Sentence, start: int, end: int) -> Iterator[DateFound]:
+def dates_between(sentence: Sentence, start: int, end: int) -> list[DateFound]:
     """The dates that stand wholly in that part of the text."""
-    for place in range(bisect_left(sentence.dates, start, key=lambda each: each.start), len(sentence.dates)):
-        if sentence.dates[place].end > end:
-            return
-        yield sentence.dates[place]
+    if not sentence.dates:
+        return []
+    first = bisect_left(sentence.date_starts, start)
+    last = bisect_left(sentence.date_starts, end, first)
+    found = sentence.dates[first:last]
+    return [each for each in found if each.end <= end] if found and found[-1].end > end else found
 
 
 def _mates(sentence: Sentence) -> list[int]:
@@ -131,12 +147,10 @@ def _mates(sentence: Sentence) -> list[int]:
     return numbered
 
 
-def cues_between(sentence: Sentence, start: int, end: int) -> Iterator[Cue]:
+def cues_between(sentence: Sentence, start: int, end: int) -> list[Cue]:
     """The cues that begin in that part of the text."""
-    for place in range(bisect_left(sentence.cues, start, key=lambda each: each.start), len(sentence.cues)):
-        if sentence.cues[place].start >= end:
-            return
-        yield sentence.cues[place]
+    first = bisect_left(sentence.cue_starts, start)
+    return sentence.cues[first : bisect_left(sentence.cue_starts, end, first)]
 
 
 def _nouns_before(sentence: Sentence) -> list[Cue | None]:
@@ -206,7 +220,7 @@ def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tupl
 def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -> bool:
     before = min(noun.start, anchor.start) if noun else anchor.start
     if organ.series == FOREIGN:
-        return organ.end <= before and sentence.frame.beside.fullmatch(sentence.text, organ.end, before) is not None
+        return organ.end <= before and sentence.frame.beside.fullmatch(sentence.low, organ.end, before) is not None
     if noun and noun.start < anchor.start and organ.end <= noun.start:
         return is_glue(sentence, organ.end, noun.start)
     if noun and noun.start < organ.start:
@@ -238,7 +252,7 @@ def _organ_just_after(sentence: Sentence, anchor: Anchor) -> str:
 
 
 def _claimed(sentence: Sentence, place: int) -> bool:
-    anchor, text = sentence.anchors[place], sentence.text
+    anchor, text = sentence.anchors[place], sentence.low
     if sentence.frame.citing.noun_follows:
         return sentence.frame.rival.match(text, anchor.end) is not None
     return sentence.frame.rival.search(text, max(0, anchor.start - 24), anchor.start) is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from diffing.alternatives import opened, quick
 from diffing.citations.anchors import Anchor
 from diffing.citations.frames import NOTHING, either, frame
 from diffing.citations.ruling import Sentence, dates_between
@@ -17,13 +18,15 @@ _REACH = 160
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A language's patterns for the words around an anchor."""
+    """A language's patterns for the words around an anchor, all for text in lower case. ``place_word`` is what the
+    search for a place before an anchor begins with."""
 
     date_after: re.Pattern[str]
     date_in_brackets: re.Pattern[str]
     phrase_end: re.Pattern[str]
     place_after: re.Pattern[str]
     place_before: re.Pattern[str]
+    place_word: re.Pattern[str]
 
 
 @cache
@@ -31,11 +34,12 @@ def wording(tag: str) -> Wording:
     """The patterns of a language. Raises KeyError for a tag that no language file has."""
     citing = frame(tag).citing
     return Wording(
-        date_after=compiled(rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?"),
-        date_in_brackets=compiled(rf"\D{{0,4}}\({GAP}?"),
-        phrase_end=compiled(citing.phrase_end),
-        place_after=compiled(_place_after(citing)),
-        place_before=compiled(_place_before(citing)),
+        date_after=re.compile(quick(rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?")),
+        date_in_brackets=re.compile(rf"\D{{0,4}}\({GAP}?"),
+        phrase_end=re.compile(quick(citing.phrase_end)),
+        place_after=re.compile(quick(_place_after(citing))),
+        place_before=re.compile(quick(_place_before(citing))),
+        place_word=re.compile(opened("" if citing.pinpoint_follows else citing.pinpoint)),
     )
 
 
@@ -82,24 +86,24 @@ def stated_date(sentence: Sentence, place: int) -> date | None:
 def _date_before(sentence: Sentence, place: int, words: Wording) -> date | None:
     anchor = sentence.anchors[place]
     after = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
-    last = next(reversed(list(dates_between(sentence, after, anchor.start))), None)
-    if last is None or words.phrase_end.search(sentence.text, last.end, anchor.start):
+    last = next(reversed(dates_between(sentence, after, anchor.start)), None)
+    if last is None or words.phrase_end.search(sentence.low, last.end, anchor.start):
         return None
     return last.day
 
 
 def _date_after(sentence: Sentence, anchor: Anchor, link: re.Pattern[str]) -> date | None:
-    found = next(dates_between(sentence, anchor.end, anchor.end + 60), None)
-    return found.day if found and link.fullmatch(sentence.text, anchor.end, found.start) else None
+    found = next(iter(dates_between(sentence, anchor.end, anchor.end + 60)), None)
+    return found.day if found and link.fullmatch(sentence.low, anchor.end, found.start) else None
 
 
 def pinpoint(sentence: Sentence, place: int) -> str | None:
     """The place in the cited document that the text names, as printed: ``paragraph 1 (d)``, ``annex``."""
-    words, text, anchor = wording(sentence.frame.tag), sentence.text, sentence.anchors[place]
-    if after := words.place_after.match(text, anchor.end, min(len(text), anchor.end + _REACH)):
-        return after["place"] or after["annex"]
-    if words.place_before.pattern == NOTHING:
-        return None
+    words, low, anchor = wording(sentence.frame.tag), sentence.low, sentence.anchors[place]
+    if after := words.place_after.match(low, anchor.end, min(len(low), anchor.end + _REACH)):
+        start, end = after.span("place" if after["place"] else "annex")
+        return sentence.text[start:end]
     start = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
-    before = words.place_before.search(text, start, anchor.start)
-    return before["place"] if before else None
+    word = words.place_word.search(low, start, anchor.start)
+    before = words.place_before.search(low, word.start(), anchor.start) if word else None
+    return sentence.text[slice(*before.span("place"))] if before else None

@@ -23,7 +23,7 @@ LAYOUT = Layout(
         "december",
     ),
     dates=(
-        r"\b(?P<day>\d{1,2})\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",
+        r"(?P<day>\d(?<!\w\d)\d?)\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",
         r"\b(?P<month>MONTH)\s(?P<day>\d{1,2}),\s(?P<year>\d{4})(?!\d)",
     ),
     numerals=(

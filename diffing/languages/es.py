@@ -10,7 +10,7 @@ LAYOUT = Layout(
         *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
         *("julio", "agosto", "sep?tiembre", "octubre", "noviembre", "diciembre"),
     ),
-    dates=(r"\b(?P<day>\d{1,2})[ºo]?\s(?:de\s)?(?P<month>MONTH),?\s(?:del?\s)?(?P<year>\d{4})(?!\d)",),
+    dates=(r"(?P<day>\d(?<!\w\d)\d?)[ºo]?\s(?:de\s)?(?P<month>MONTH),?\s(?:del?\s)?(?P<year>\d{4})(?!\d)",),
     numerals=(
         *(("nonagésim", 90), ("octogésim", 80), ("septuagésim", 70), ("sexagésim", 60), ("quincuagésim", 50)),
         *(("cuadragésim", 40), ("trigésim", 30), ("vigésim", 20), ("décim", 10), ("noven", 9), ("octav", 8)),

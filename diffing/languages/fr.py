@@ -10,7 +10,7 @@ LAYOUT = Layout(
         *("janvier", "f[ée]vrier", "mars", "avril", "mai", "juin"),
         *("juillet", "ao[uû]t", "septembre", "octobre", "novembre", "d[ée]cembre"),
     ),
-    dates=(r"\b(?P<day>\d{1,2})(?:er)?\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",),
+    dates=(r"(?P<day>\d(?<!\w\d)\d?)(?:er)?\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",),
     numerals=(
         *(("quatre-vingt", 80), ("soixant", 60), ("cinquant", 50), ("quarant", 40), ("trent", 30), ("vingt", 20)),
         *(("seiz", 16), ("quinz", 15), ("quatorz", 14), ("treiz", 13), ("douz", 12), ("onz", 11), ("dix", 10)),
