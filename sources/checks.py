@@ -136,3 +136,26 @@ def pdf_cut_off(content: bytes) -> str | None:
 def zip_cut_off(content: bytes) -> str | None:
     """A packed file (DOCX among them) without the directory that stands at its end."""
     return None if b"PK\x05\x06" in content[-66_000:] else "it ends before its directory: it was cut off"
+
+
+_FUNCTION_WORDS = {
+    "en": frozenset(("the", "of", "and", "to", "for", "with", "by", "that", "which", "its")),
+    "fr": frozenset(("le", "les", "des", "du", "et", "aux", "dans", "pour", "par", "ses")),
+    "es": frozenset(("el", "los", "las", "del", "y", "por", "para", "con", "sus", "al")),
+}
+"""Words that every text of a language has and none of the other two (``la``, ``que`` and ``en`` are left out)."""
+_FEW_WORDS = 12
+"""Function words below which a text is too short to tell its language."""
+
+
+def wrong_language(text: str, language: str | None) -> str | None:
+    """The text is in another language of the Latin script than the one that was asked for."""
+    wanted = (language or "").partition("-")[0].lower()
+    if wanted not in _FUNCTION_WORDS:
+        return None
+    words = re.findall(r"[^\W\d_]+", text[:200_000].lower())
+    counts = {tag: sum(word in own for word in words) for tag, own in _FUNCTION_WORDS.items()}
+    seen, most = max(counts.items(), key=lambda item: item[1])
+    if most < _FEW_WORDS or most < 3 * counts[wanted]:
+        return None
+    return f"it is written in the language {seen}, not {wanted}"

@@ -72,6 +72,10 @@ class Faults:
         """Answer with this status and body."""
         self._add(Fault(Trouble.STATUS, status=status, body=body, times=times, where=where))
 
+    def redirect(self, target: str, *, times: int | None = None, where: str = "") -> None:
+        """Lead elsewhere."""
+        self._add(Fault(Trouble.STATUS, status=302, headers=(("Location", target),), times=times, where=where))
+
     def be_slow(self, seconds: float, *, times: int | None = None, where: str = "") -> None:
         """Say nothing for so long, then answer."""
         self._add(Fault(Trouble.PAUSE, seconds, times=times, where=where))
