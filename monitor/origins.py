@@ -8,6 +8,7 @@ from monitor.reasoning import all_in_words
 from monitor.states import OF_SOURCES, WITHOUT_TEXT, citing
 from monitor.wording import Wording, named
 from notifiers.messages import Line, Span, followable
+from sources.ods_symbols import page_of
 
 NOTICE = named("notice", "Independent, unofficial: check the official text.")
 
@@ -71,5 +72,5 @@ def _official(event: Event, words: Wording) -> Line:
 
 def _place(address: str) -> Span:
     """Where the text is to be found: a web address as a link; of a file on the operator's disk its name only."""
-    link = followable(address)
+    link = followable(page_of(address) or address)
     return Span(link, link=link) if link else Span(address.replace("\\", "/").rstrip("/").rpartition("/")[2])
