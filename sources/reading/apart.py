@@ -56,7 +56,7 @@ class Readers:
         """In a process that was forked: let go of what belongs to the parent."""
         self._lock = threading.Lock()
         for reader in self._idle:
-            reader.let_go()
+            reader.disown()
         self._idle = []
 
     def _taken(self, limits: Limits) -> "_Reader":
@@ -143,6 +143,11 @@ class _Reader:
         self._process.kill()
         self.let_go()
         self._process.wait()
+
+    def disown(self) -> None:
+        """In a process that was forked: close our copies of the pipes, and let nobody wait for what is not ours."""
+        self.let_go()
+        self._process.returncode = 0
 
     def let_go(self) -> None:
         """Close our ends of the pipes."""
