@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint check format bench bench-citations bench-compare clean
+.PHONY: help setup run demo test lint words check format bench bench-citations bench-compare clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -30,6 +30,9 @@ lint: setup ## format, lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+words: setup ## take new and changed sentences of messages into the catalogues, for translators
+	$(BIN)/python -m tests.support.catalogues
 
 check: lint test ## what must hold before a commit
 

@@ -148,9 +148,9 @@ def _revised(event: Event, words: Wording) -> tuple[Line, ...]:
 
 
 def _compared(event: Event, words: Wording) -> Line:
-    """Which versions were compared; a conflict compares two sources, whose versions are no sequence."""
+    """Which versions were compared; those of two sources are no sequence, and a doubtful reading is no version."""
     number, against = event.data.get("version"), event.data.get("against_version")
-    if not number or not against or event.type is EventType.SOURCE_CONFLICT:
+    if not number or not against or event.type in (EventType.SOURCE_CONFLICT, EventType.DOUBTFUL_READING):
         return ()
     return words.phrase(
         "Version {number}, compared with version {against}. The earlier version is kept.",

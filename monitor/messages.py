@@ -14,7 +14,7 @@ from monitor.origins import NOTICE, closing
 from monitor.passages import citing_passages, differing_readings, quotation, warnings
 from monitor.redlines import redline
 from monitor.standings import standing
-from monitor.states import OF_SOURCES, headline, subject
+from monitor.states import WITHOUT_TEXT, headline, subject
 from monitor.wording import Wording, named, wording
 from notifiers.messages import Block, Line, Message, Passage, Span, Style
 
@@ -77,8 +77,8 @@ def also(events: tuple[Event, ...], words: Wording) -> tuple[Block, ...]:
 
 
 def page_link(page: str | None, event: Event, words: Wording) -> Span | None:
-    """Where to read on: of a source its state, of a work its text and redline."""
-    if event.type in OF_SOURCES:
+    """Where to read on: of a work its text and redline, where there is one."""
+    if event.type in WITHOUT_TEXT:
         return link(words.phrased("Read more here"), page)
     return link(words.phrased("Read it here, with the text and the redline"), page)
 

@@ -80,9 +80,11 @@ def _count(change: dict[str, Any], kinds: tuple[str, ...]) -> int:
 def _hunk(hunk: dict[str, Any], language: str | None, words: Wording) -> Hunk:
     old = places(hunk.get("old") or [], hunk.get("old_numbers") or [], words)
     new = places(hunk.get("new") or [], hunk.get("new_numbers") or [], words)
-    where = words.phrased("{place} (was {old})", place=new, old=old) if old and new and old != new else new or old
-    fate = words.term(FATES, hunk.get("kind"))
-    return Hunk(joined([(Span(where),), (Span(fate),)]), _words(hunk.get("runs") or [], language), language)
+    where: Line = (Span(new or old),)
+    if old and new and old != new:
+        where = words.phrase("{place} (was {old})", place=new, old=old)
+    fate = Span(words.term(FATES, hunk.get("kind")))
+    return Hunk(joined([where, (fate,)]), _words(hunk.get("runs") or [], language), language)
 
 
 def _words(runs: list[list[str]], language: str | None) -> Line:

@@ -8,9 +8,7 @@ from monitor.terms import BODIES, KINDS, TEXTS
 from monitor.wording import Wording, joined, named, one_symbol
 from notifiers.messages import Line, Span
 
-_ARRIVALS = frozenset(
-    {EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.LANGUAGE_ADDED, EventType.CORRECTED}
-)
+_ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.LANGUAGE_ADDED})
 
 
 def standing(event: Event, words: Wording) -> Line:

@@ -36,7 +36,8 @@ _STATES = {
     EventType.SOURCE_HELD: named("state", "source is held back"),
 }
 _ADOPTED_ON = named("state", "adopted {date}, not yet issued")
-_NAMING_THE_TEXT = frozenset(kind for kind, said in _STATES.items() if "{" in said.text)
+_OF_ONE_LANGUAGE = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.OUR_CORRECTION})
+"""Whose subject names the language beside the state; that of other events does so in the state, or is of the work."""
 
 _CITED_BY = named("headline", "{symbol} is cited by {citing}")
 _CHANGED_BY = {
@@ -87,7 +88,7 @@ def _subject(event: Event, words: Wording) -> str:
     adopted = words.phrased(named("subject", "date of adoption not known"))
     if on := adopted_on(event.data):
         adopted = words.phrased(named("subject", "adopted {date}"), date=words.day(on))
-    if gaps["language"] and event.type not in _NAMING_THE_TEXT:
+    if gaps["language"] and event.type in _OF_ONE_LANGUAGE:
         return words.phrased(named("subject", "{symbol}: {state} ({language}), {adopted}"), adopted=adopted, **gaps)
     return words.phrased(named("subject", "{symbol}: {state}, {adopted}"), adopted=adopted, **gaps)
 

@@ -28,8 +28,18 @@ def isolated(text: str, surrounding: str) -> str:
     Latin runs inside right-to-left words are isolated each; a span of the other direction is isolated whole.
     """
     if _RIGHT_TO_LEFT.search(text):
-        inner = _LATIN_RUN.sub(lambda run: isolate(run.group()), text)
+        inner = _LATIN_RUN.sub(lambda run: _own_brackets(run.group()), text)
         return inner if surrounding == "rtl" else isolate(inner)
     if surrounding == "rtl" and _LEFT_TO_RIGHT.search(text):
         return isolate(text)
     return text
+
+
+def _own_brackets(run: str) -> str:
+    """A Latin run, isolated up to a bracket that it does not open itself: of ``(c)`` the letter, not the bracket."""
+    depth = 0
+    for index, character in enumerate(run):
+        depth += (character in "([") - (character in ")]")
+        if depth < 0:
+            return isolate(run[:index]) + run[index:]
+    return isolate(run)

@@ -35,3 +35,7 @@ def test_words_of_the_same_direction_are_left_alone() -> None:
 @pytest.mark.parametrize("unit", ["A(", "1,", "[", "a/("])
 def test_hostile_repetition_is_taken_in_one_pass(unit: str) -> None:
     assert isolated("ا" + unit * 20_000, "rtl")
+
+
+def test_a_bracket_that_arabic_opens_stays_outside_the_isolate() -> None:
+    assert isolated("الفقرة 9 (c)", "rtl") == "الفقرة \u20689\u2069 (\u2068c\u2069)"
