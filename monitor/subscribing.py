@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
-from diffing.changes import Body
+from diffing.changes import Body, Kind
 from monitor.intents import Event, EventType, Reason
 
-__all__ = ["Match", "Preference", "Quiet", "Reason", "Rhythm", "Rule", "Subscription"]
+__all__ = ["AtLeast", "Chain", "Match", "Preference", "Quiet", "Reason", "Rhythm", "Rule", "Subscription"]
 
 
 class Rhythm(StrEnum):
@@ -37,13 +37,47 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    """To cite at least so many of a set of works: a good sign of a subject."""
+
+    count: int
+    symbols: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """To lead to a work over at most ``distance`` citations, each in an operative paragraph."""
+
+    symbol: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """An AND of predicates; an empty predicate matches all. Symbols are canonical, words are normalised at matching."""
+    """An AND of predicates; any value of a predicate will do, and one without values asks nothing.
+
+    Symbols are canonical. ``series``: the work, and those that follow it in its series. ``relations`` narrow
+    ``cites``. ``actors`` are told to do something, ``mentions`` are only named: keys of monitor.actors. ``subjects``
+    are descriptors of catalogues. ``countries`` are ISO 3166 codes of three letters. ``words`` and ``verbs`` are folded
+    at matching. ``votes``: ``not unanimous``, or ``against``, ``abstained`` or ``absent``, alone or with a country's
+    code.
+    """
 
     symbols: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    cites_at_least: AtLeast | None = None
+    chain: Chain | None = None
     bodies: tuple[Body, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    actors: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
     event_types: tuple[EventType, ...] = ()
     languages: tuple[str, ...] = ()
 

@@ -1,27 +1,24 @@
 """Rules and reasons as JSON values, and back."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
-from diffing.changes import Body
-from monitor.intents import EventType, Reason
+from pydantic import TypeAdapter
+
+from monitor.intents import Reason
 from monitor.reasoning import SAID
 from monitor.subscribing import Rule
 
-
-def rule_values(rule: Rule) -> dict[str, list[str]]:
-    return {name: list(values) for name, values in asdict(rule).items()}
+_RULES: Final = TypeAdapter(Rule)
 
 
-def rule(values: dict[str, list[str]]) -> Rule:
-    return Rule(
-        symbols=tuple(values["symbols"]),
-        cites=tuple(values["cites"]),
-        bodies=tuple(Body(body) for body in values["bodies"]),
-        words=tuple(values["words"]),
-        event_types=tuple(EventType(kind) for kind in values["event_types"]),
-        languages=tuple(values["languages"]),
-    )
+def rule_values(rule: Rule) -> dict[str, Any]:
+    """The predicates that a rule uses."""
+    return {name: value for name, value in asdict(rule).items() if value}
+
+
+def rule(values: dict[str, Any]) -> Rule:
+    return _RULES.validate_python(values)
 
 
 def reason_values(reason: Reason) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Channels, and the subscriptions that choose events for them. An address goes in and out, and nowhere else."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from hashlib import sha256
 from typing import Any
@@ -9,9 +10,12 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from monitor.indexing import KEYED_BY, KINDS, Question, keys_of
 from monitor.intents import Channel, EventType
+from monitor.store import filing
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
+from monitor.store.portions import portions
 from monitor.store.rules import rule, rule_values
 from monitor.store.tables import ChannelRow, SubscriptionRow
 from monitor.subscribing import Preference, Quiet, Rhythm, Rule, Subscription
@@ -66,22 +70,75 @@ def enable_channel(database: Database, name: str) -> Channel:
 def add_subscription(
     database: Database, name: str, channel_id: int, rules: Sequence[Rule], languages: Sequence[str], now: datetime
 ) -> Subscription:
-    """Make a subscription. Raises StoreError when the name is taken."""
+    """Make a subscription that is told at once. Raises StoreError when the name is taken."""
+    return add(database, Subscription(0, name, channel_id, tuple(rules), tuple(languages)), now)
+
+
+def add(database: Database, wanted: Subscription, now: datetime) -> Subscription:
+    """Make a subscription; its number is chosen here. Raises StoreError when the name is taken."""
     with database.writing() as session:
-        added = insert_if_new(
-            session,
-            SubscriptionRow,
-            **_values(Subscription(0, name, channel_id, tuple(rules), tuple(languages), now)),
-        )
-        if not added:
-            raise StoreError(f"another subscription is called {name!r}: choose another name")
-        return _noun(session.scalars(select(SubscriptionRow).where(_named(name))).one())
+        return _added(session, wanted, now)
+
+
+def put(database: Database, wanted: Iterable[Subscription], now: datetime) -> tuple[Subscription, ...]:
+    """Make subscriptions, or make those of their names so; all of them or, when one cannot be, none."""
+    with database.writing() as session:
+        return tuple(_put(session, one, now) for one in wanted)
+
+
+def _put(session: Session, wanted: Subscription, now: datetime) -> Subscription:
+    row = session.scalars(select(SubscriptionRow).where(_named(wanted.name))).one_or_none()
+    if row is None:
+        return _added(session, wanted, now)
+    for column, value in _values(replace(wanted, created_at=row.created_at)).items():
+        setattr(row, column, value)
+    session.flush()
+    return _filed(session, row)
+
+
+def _added(session: Session, wanted: Subscription, now: datetime) -> Subscription:
+    if not insert_if_new(session, SubscriptionRow, **_values(replace(wanted, created_at=now))):
+        raise StoreError(f"another subscription is called {wanted.name!r}: choose another name")
+    return _filed(session, session.scalars(select(SubscriptionRow).where(_named(wanted.name))).one())
+
+
+def _filed(session: Session, row: SubscriptionRow) -> Subscription:
+    noun = _noun(row)
+    filing.file(session, noun.id, keys_of(noun))
+    return noun
+
+
+def refile(database: Database) -> int:
+    """Bring the keys of subscriptions up to date that older code filed; how many they were."""
+    with database.writing() as session:
+        older = filing.unfiled(session)
+        for some in portions(older):
+            for row in session.scalars(select(SubscriptionRow).where(col(SubscriptionRow.id).in_(some))):
+                _filed(session, row)
+                row.keyed_by = KEYED_BY
+        return len(older)
+
+
+def candidates(database: Database, questions: Iterable[Question]) -> tuple[Subscription, ...]:
+    """The subscriptions that may want the events asked for, in the order they were made."""
+    with database.reading() as session:
+        found = filing.found(session, questions)
+        rows = (select(SubscriptionRow).where(col(SubscriptionRow.id).in_(some)) for some in portions(found))
+        nouns = [_noun(row) for some in rows for row in session.scalars(some)]
+    return tuple(sorted(nouns, key=lambda one: one.id))
+
+
+def kinds_in_use(database: Database) -> frozenset[str]:
+    """The kinds of keys that the index has (monitor.indexing)."""
+    with database.reading() as session:
+        return frozenset(KINDS) if filing.unfiled(session) else filing.kinds_in_use(session)
 
 
 def subscriptions(database: Database) -> tuple[Subscription, ...]:
     """Every subscription, in the order they were made."""
     with database.reading() as session:
-        return _all(session)
+        rows = session.scalars(select(SubscriptionRow).order_by(col(SubscriptionRow.id)))
+        return tuple(_noun(row) for row in rows)
 
 
 def subscription(database: Database, id_or_name: int | str) -> Subscription | None:
@@ -97,22 +154,19 @@ def remove_subscription(database: Database, id_or_name: int | str) -> Subscripti
         row = _find(session, id_or_name)
         if row is None:
             return None
+        filing.unfile(session, row.id or 0)
         session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.id) == row.id))
         return _noun(row)
 
 
 def followed(session: Session, symbols: Collection[str]) -> frozenset[str]:
     """Which of the symbols a subscription names as works."""
-    return frozenset(symbol for one in _all(session) for rule in one.rules for symbol in rule.symbols) & {*symbols}
+    return filing.filed_among(session, "symbols", symbols)
 
 
 def asked_for(session: Session, symbols: Collection[str]) -> frozenset[str]:
     """Of which of the symbols a subscription wants to know who cites them."""
-    return frozenset(symbol for one in _all(session) for rule in one.rules for symbol in rule.cites) & {*symbols}
-
-
-def _all(session: Session) -> tuple[Subscription, ...]:
-    return tuple(_noun(row) for row in session.scalars(select(SubscriptionRow).order_by(col(SubscriptionRow.id))))
+    return filing.filed_among(session, "cites", symbols)
 
 
 def channel_noun(row: ChannelRow) -> Channel:
@@ -152,7 +206,7 @@ def _values(one: Subscription) -> dict[str, Any]:
         "pierce": [kind.value for kind in one.pierce],
         "quiet_week": one.quiet_week,
         "muted_until": one.muted_until,
-        "keyed_by": 0,
+        "keyed_by": KEYED_BY,
         "created_at": one.created_at,
     }
 

@@ -10,9 +10,11 @@ from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Str
 from diffing.fingerprints import fingerprint
 from monitor.arriving import DERIVED_BY
 from monitor.intents import Arrival, Channel, Event, Known, Mode, Planned, Version, Watched, Work
-from monitor.matching import matches
+from monitor.matching import matches, may_be_told
 from monitor.planning import plan
 from monitor.subscribing import Rule, Subscription
+from monitor.telling import content_at_hand
+from monitor.traits import traits_of
 from monitor.watching import Look
 from sources.documents import Listing, Validators
 
@@ -146,7 +148,9 @@ def told(
     events: tuple[Event, ...], came: Arrival | None, known: Known, *subscriptions: Subscription, **seen: Any
 ) -> tuple[Planned, ...]:
     """The deliveries that events make for those who subscribe."""
-    return plan(matches(events, came, known, subscriptions, look(**seen)), look(**seen))
+    eyes = look(**seen)
+    news = [event for event in events if may_be_told(event, eyes.mode, notify=eyes.notify)]
+    return plan(matches(traits_of(news, content_at_hand(came, known)), subscriptions), eyes)
 
 
 def channel(channel_id: int = 1) -> Channel:

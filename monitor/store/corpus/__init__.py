@@ -1,6 +1,7 @@
 """What we hold: works, their texts and versions, what they cite, and what happened to them."""
 
 from monitor.store.corpus.applying import apply
+from monitor.store.corpus.chaining import operative_targets
 from monitor.store.corpus.citing import cited_before, cited_by
 from monitor.store.corpus.edges import edges, nodes, targets
 from monitor.store.corpus.happenings import events
@@ -37,6 +38,7 @@ __all__ = [
     "history",
     "known",
     "nodes",
+    "operative_targets",
     "rebuildable",
     "recompare",
     "rederive",

@@ -25,7 +25,7 @@ from diffing.changes import (
     Structure,
 )
 from monitor.intents import Arrival, Event, EventType, Mode, Watched
-from monitor.subscribing import Rule
+from monitor.subscribing import AtLeast, Chain, Rule
 from sources.documents import Validators
 
 SCRIPTS = "aZ9 .()/\n'\"\\%\u0661\u0645\u0301决議\U0001f54a\u202e\ufeff"
@@ -118,12 +118,25 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
     max_leaves=6,
 )
+at_least = st.builds(AtLeast, st.integers(1, 5), word_lists)
+chains = st.builds(Chain, words, st.integers(1, 4))
 rules = st.builds(
     Rule,
     symbols=word_lists,
+    series=word_lists,
     cites=word_lists,
+    relations=word_lists,
+    cites_at_least=st.none() | at_least,
+    chain=st.none() | chains,
     bodies=st.lists(st.sampled_from(Body), max_size=2).map(tuple),
+    kinds=st.lists(st.sampled_from(Kind), max_size=2).map(tuple),
+    actors=word_lists,
+    mentions=word_lists,
+    subjects=word_lists,
+    countries=word_lists,
     words=word_lists,
+    verbs=word_lists,
+    votes=word_lists,
     event_types=st.lists(st.sampled_from(EventType), max_size=2).map(tuple),
     languages=word_lists,
 )

@@ -1,0 +1,90 @@
+"""Who a text names and whom it tells to do something: bodies, offices and States by the names of ``*.toml``. Pure.
+
+A key is what the body is called in English for short. Whom a paragraph addresses is told by its opening: a verb that
+directs, and within three words the name, or several names in a row (domain.md 5.1: the subject of a directive, not any
+mention). To teach it a language is to add a file.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from diffing.changes import Paragraph, Part
+from monitor.mentions import Mention, Names, Word, mentions, names_of, words_of
+
+NEAR = 3
+"""So many words at most stand between a directing verb and a name, and between the names of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The bodies that a language names, and the verbs with which it directs."""
+
+    names: Names
+    directing: Names
+
+
+@cache
+def _actors(language: str) -> Actors:
+    tables = _tables(language)
+    return Actors(names_of(tables["names"], language), names_of({"verb": tables["directing"]["verbs"]}, language))
+
+
+@cache
+def _tables(language: str) -> Mapping[str, Mapping[str, list[str]]]:
+    file = files(__name__).joinpath(f"{language.partition('-')[0]}.toml")
+    if not file.is_file():
+        return {"names": {}, "directing": {"verbs": []}}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def keys() -> tuple[str, ...]:
+    """The bodies that are known, in alphabetical order."""
+    return tuple(sorted(_tables("en")["names"]))
+
+
+def key_of(typed: str) -> str | None:
+    """The key of a body by its key or by one of its names in any language; None when it is unknown."""
+    by_key = {key.casefold(): key for key in keys()}
+    if typed.strip().casefold() in by_key:
+        return by_key[typed.strip().casefold()]
+    words = words_of(typed)
+    for language in ("en", "fr", "es", "ru", "ar", "zh"):
+        found = [one for one in mentions(_actors(language).names, words) if one.end - one.start == len(words)]
+        if found:
+            return found[0].key
+    return None
+
+
+def mentioned(paragraphs: Iterable[Sequence[Word]], language: str) -> frozenset[str]:
+    """The bodies that paragraphs name."""
+    names = _actors(language).names
+    return frozenset(one.key for words in paragraphs for one in mentions(names, words))
+
+
+def addressed(paragraphs: Iterable[tuple[Paragraph, Sequence[Word]]], language: str) -> frozenset[str]:
+    """The bodies that operative paragraphs direct to do something."""
+    actors = _actors(language)
+    return frozenset(
+        key for paragraph, words in paragraphs if paragraph.part is Part.OPERATIVE for key in _addressed(actors, words)
+    )
+
+
+def _addressed(actors: Actors, words: Sequence[Word]) -> list[str]:
+    verb = next(mentions(actors.directing, words), None)
+    if verb is None or verb.start > NEAR:
+        return []
+    found, end = [], verb.end
+    for one in _named_after(actors.names, words, verb):
+        if one.start - end > NEAR:
+            break
+        found.append(one.key)
+        end = one.end
+    return found
+
+
+def _named_after(names: Names, words: Sequence[Word], verb: Mention) -> list[Mention]:
+    rest = words[verb.end :]
+    return [Mention(one.key, one.start + verb.end, one.end + verb.end) for one in mentions(names, rest)]

@@ -1,0 +1,68 @@
+"""The index from predicates to subscriptions (monitor.indexing): filed with each subscription, asked for each event."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import delete, insert, literal, select, union_all
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from monitor.indexing import KEYED_BY, KINDS, Key, Question
+from monitor.store.portions import portions
+from monitor.store.tables import SubscriptionKeyRow, SubscriptionRow
+
+
+def file(session: Session, subscription_id: int, keys: Iterable[Key]) -> None:
+    """Make these the keys of a subscription."""
+    unfile(session, subscription_id)
+    rows = [
+        {"kind": key.kind, "value": key.value, "event_type": key.event_type, "subscription_id": subscription_id}
+        for key in sorted(keys)
+    ]
+    if rows:
+        session.execute(insert(SubscriptionKeyRow), rows)
+
+
+def unfile(session: Session, subscription_id: int) -> None:
+    """Forget the keys of a subscription."""
+    session.execute(delete(SubscriptionKeyRow).where(col(SubscriptionKeyRow.subscription_id) == subscription_id))
+
+
+def kinds_in_use(session: Session) -> frozenset[str]:
+    """The kinds under which anything is filed: no other needs to be worked out of an event."""
+    filed = col(SubscriptionKeyRow.kind)
+    each = [select(literal(kind)).where(select(filed).where(filed == kind).exists()) for kind in KINDS]
+    return frozenset(session.scalars(union_all(*each)))
+
+
+def found(session: Session, questions: Iterable[Question]) -> list[int]:
+    """The numbers of the subscriptions that may want the events asked for, and of those not yet filed by this code."""
+    ids = set(unfiled(session))
+    for question in questions:
+        for kind, values in question.values.items():
+            ids |= _under(session, kind, sorted(values), question.event_types)
+    return sorted(ids)
+
+
+def unfiled(session: Session) -> Sequence[int]:
+    """The subscriptions whose keys are of older code, or that have none yet."""
+    older = select(col(SubscriptionRow.id)).where(col(SubscriptionRow.keyed_by) < KEYED_BY)
+    return [one for one in session.scalars(older) if one is not None]
+
+
+def filed_among(session: Session, kind: str, values: Collection[str]) -> frozenset[str]:
+    """Which of the values something is filed under."""
+    found: set[str] = set()
+    value = col(SubscriptionKeyRow.value)
+    for some in portions(sorted(values)):
+        rows = select(value).where(col(SubscriptionKeyRow.kind) == kind, value.in_(some)).distinct()
+        found |= set(session.scalars(rows))
+    return frozenset(found)
+
+
+def _under(session: Session, kind: str, values: Sequence[str], types: Sequence[str]) -> set[int]:
+    ids: set[int] = set()
+    row = SubscriptionKeyRow
+    for some in portions(values):
+        asked = col(row.kind) == kind, col(row.value).in_(some), col(row.event_type).in_(types)
+        ids |= set(session.scalars(select(col(row.subscription_id)).where(*asked)))
+    return ids
