@@ -22,7 +22,7 @@ def tell(database: Database, intent: Intent, arrival: Arrival | None, known: Kno
     if not told:
         return intent
     found = matching(database, told, content_at_hand(arrival, known))
-    return replace(intent, deliveries=plan(found, look)
+    return replace(intent, deliveries=plan(found, look))
 
 
 def content_at_hand(arrival: Arrival | None, known: Known) -> Content | None:
