@@ -76,6 +76,10 @@ class MakeBelieveOds:
             filed = self._filed[symbol.upper(), language] = Filed(job, dict(files))
         return filed
 
+    def filed(self, symbol: str, language: str) -> Filed:
+        """What is filed there. Raises KeyError."""
+        return self._filed[symbol.upper(), language]
+
     def withdraw(self, symbol: str, language: str) -> None:
         """From now on nothing is filed there."""
         with self._lock:
@@ -94,9 +98,8 @@ class MakeBelieveOds:
         wrong = self.faults.taken(Trouble.WRONG_DOCUMENT, request.target)
         symbol = wrong.word if wrong else request.query.get("s", "")
         lie = self.faults.taken(Trouble.LANGUAGE, request.target)
-        language = lie.word if lie else request.query.get("l", "")
-        format = request.query.get("t", "pdf")
-        filed = self._found(symbol, language)
+        language, format = request.query.get("l", ""), request.query.get("t", "pdf")
+        filed = (self._found(symbol, lie.word) if lie else None) or self._found(symbol, language)
         host = f"http://{request.headers.get('host', '')}"
         if filed is None or format not in filed.files:
             return _redirect(f"{host}/error")
