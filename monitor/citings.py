@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from monitor.wording import Wording, joined, named, one_symbol, strong
-from notifiers.messages import Block, Facts, Line, Span, Style
+from notifiers.messages import Block, Line, Span, Style
 
 NAMED = 8
 
@@ -28,9 +28,9 @@ def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block,
         return ()
     newly = data.get("newly") or {}
     if data.get("against_version"):
-        return _table([(words.phrased("New in this version"), _in_version(newly, words, on_page))])
+        return words.table([(words.phrased("New in this version"), _in_version(newly, words, on_page))])
     strongest, names = cites.get("strongest") or [], cites.get("body_names_only") or []
-    return _table(
+    return words.table(
         [
             *_counted(cites, words),
             (words.phrased("Strongest"), _some(strongest, cites.get("resolutions", 0), words, on_page)),
@@ -48,19 +48,14 @@ def citation_counts(data: Data, words: Wording) -> tuple[Block, ...]:
     if not cites:
         return ()
     if data.get("against_version"):
-        return _table([(words.phrased("New in this version"), _in_version(newly, words, False))])
-    return _table(
+        return words.table([(words.phrased("New in this version"), _in_version(newly, words, False))])
+    return words.table(
         [
             *_counted(cites, words),
             (words.phrased("New in this collection"), _first_count(newly, cites, words)),
             (words.phrased("Against its predecessor"), _series(newly, words)),
         ]
     )
-
-
-def _table(rows: list[tuple[str, Line]]) -> tuple[Block, ...]:
-    told = tuple((label, line) for label, line in rows if line)
-    return (Facts(told),) if told else ()
 
 
 def _counted(cites: Data, words: Wording) -> list[tuple[str, Line]]:

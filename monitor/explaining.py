@@ -8,7 +8,7 @@ from monitor.intents import Event, EventType
 from monitor.states import OF_SOURCES
 from monitor.terms import CONFLICTS, LANGUAGES, NOTICES
 from monitor.wording import Wording, named, one_symbol
-from notifiers.messages import Block, Facts, Line, Span
+from notifiers.messages import Block, Line, Span
 
 Data = dict[str, Any]
 
@@ -89,19 +89,19 @@ def further_facts(data: Data, words: Wording) -> tuple[Block, ...]:
     """The vote, the draft, the languages held where they are news, what sources say differently."""
     conflict = data.get("conflict") or {}
     readings = [_said_by(one, words) for one in conflict.get("readings") or []]
-    rows = (
-        (words.phrased(named("label", "Vote")), _vote(data.get("vote") or {}, words)),
-        (words.phrased(named("label", "Draft")), (one_symbol(data["draft"]),) if data.get("draft") else ()),
-        (words.term(CONFLICTS, conflict.get("fact")), words.listed(readings)),
+    return words.table(
+        [
+            (words.phrased(named("label", "Vote")), _vote(data.get("vote") or {}, words)),
+            (words.phrased(named("label", "Draft")), (one_symbol(data["draft"]),) if data.get("draft") else ()),
+            (words.term(CONFLICTS, conflict.get("fact")), words.listed(readings)),
+        ]
     )
-    told = tuple((label, line) for label, line in rows if line)
-    return (Facts(told),) if told else ()
 
 
 def languages_held(data: Data, words: Wording) -> tuple[Block, ...]:
     """In which languages the work is held."""
     held = [(Span(words.term(LANGUAGES, tag)),) for tag in data.get("languages_held") or []]
-    return (Facts(((words.phrased("Languages held"), words.listed(held)),)),) if held else ()
+    return words.table([(words.phrased("Languages held"), words.listed(held))])
 
 
 def _adopted(event: Event, words: Wording) -> tuple[Line, ...]:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from monitor.messages import link
 from monitor.origins import NOTICE
-from monitor.wording import named, wording
-from notifiers.messages import Block, Message, Span, Style, Warnings
+from monitor.wording import Wording, named, wording
+from notifiers.messages import Block, Line, Message, Span, Style, Warnings
 
 
 def describe_quiet_week(
@@ -24,27 +24,13 @@ def describe_quiet_week(
     those that are ``failing``, when the last of them was asked. ``until`` is the week's end in the reader's zone."""
     words = wording(language)
     occasion = words.phrased(named("digest", "UN documents, week to {date}"), date=words.day((until or now).date()))
-    standing = words.counted("{count} source is healthy", "{count} sources are healthy", count=healthy)
-    if checked_at:
-        standing = words.counted(
-            "{count} source is healthy, last asked {instant}",
-            "{count} sources are healthy, last asked {instant}",
-            count=healthy,
-            instant=words.instant(checked_at),
-        )
-    names = words.listed((Span(name),) for name in failing)
-    blocks: tuple[Block, ...] = (
-        (Warnings((words.phrase("No news can come from these sources now: {sources}", sources=names),)),)
-        if names
-        else ()
-    )
     return Message(
         key=key,
         thread="digest",
         subject=words.phrased("{occasion} — nothing matched", occasion=occasion),
         headline=(Span(words.phrased("Nothing matched this week"), Style.STRONG),),
-        standing=standing,
-        blocks=blocks,
+        standing=_health(healthy, checked_at, words),
+        blocks=_silent(failing, words),
         closing=(words.phrase("Why you got this: you asked to be told of quiet weeks too"),),
         notice=words.phrased(NOTICE),
         written_at=now,
@@ -52,3 +38,20 @@ def describe_quiet_week(
         stop=link(words.phrased("Stop these messages"), stop),
         language=words.language,
     )
+
+
+def _health(healthy: int, checked_at: datetime | None, words: Wording) -> Line:
+    if checked_at is None:
+        return words.counted("{count} source is healthy", "{count} sources are healthy", count=healthy)
+    return words.counted(
+        "{count} source is healthy, last asked {instant}",
+        "{count} sources are healthy, last asked {instant}",
+        count=healthy,
+        instant=words.instant(checked_at),
+    )
+
+
+def _silent(failing: tuple[str, ...], words: Wording) -> tuple[Block, ...]:
+    names = words.listed((Span(name),) for name in failing)
+    said = words.phrase("No news can come from these sources now: {sources}", sources=names)
+    return (Warnings((said,)),) if failing else ()

@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from notifiers.messages import Line, Span, Style
+from notifiers.messages import Facts, Line, Span, Style
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The languages that messages are written in: the six official ones."""
@@ -89,6 +89,11 @@ class Wording:
     def listed(self, lines: Iterable[Line]) -> Line:
         """Things in a row, as the language parts them."""
         return joined(lines, self._translated(named("between the members of a list", ", ")))
+
+    def table(self, rows: Iterable[tuple[str, Line]]) -> tuple[Facts, ...]:
+        """Labels and what they say, as one block; rows that say nothing are left out, and so is an empty table."""
+        told = tuple((label, line) for label, line in rows if line)
+        return (Facts(told, self._translated(named("after a label", ": "))),) if told else ()
 
     def parted(self, lines: Iterable[Line]) -> Line:
         """Clauses in a row, which may be lists themselves."""

@@ -68,9 +68,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Rows of a label and what it says."""
+    """Rows of a label and what it says; ``colon`` parts them where they stand on one line."""
 
     rows: tuple[tuple[str, Line], ...]
+    colon: str = ": "
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", tuple((harmless(label), line) for label, line in self.rows))
@@ -126,6 +127,7 @@ class Message:
     """Something to tell, without anything about the one who is told.
 
     ``key`` is the same for the same fact, however often it is sent. ``thread`` names what messages are grouped by.
+    ``parent`` is what the channel's service calls the first message of that thread, None when there is none yet.
     ``subject`` sorts. ``standing`` is the line below the headline. ``closing`` says why, from where and when read;
     ``notice`` goes last. ``link`` is where to read on, ``manage`` and ``stop`` where the reader changes or ends what
     comes. ``event`` is the CloudEvents 1.0 object for programs.
@@ -144,6 +146,7 @@ class Message:
     link: Span | None = None
     manage: Span | None = None
     stop: Span | None = None
+    parent: str | None = None
     language: str = "en"
     event: dict[str, Any] = field(default_factory=dict)
 

@@ -69,8 +69,8 @@ def _block(block: Block, show: Inline) -> Iterator[str]:
     match block:
         case Passage(lines, heading):
             yield from map(show, (heading, *lines) if heading else lines)
-        case Facts(rows):
-            yield from (f"{label}: {show(line)}" for label, line in rows)
+        case Facts(rows, colon):
+            yield from (f"{label}{colon}{show(line)}" for label, line in rows)
         case Warnings(lines):
             yield from (f"! {show(line)}" for line in lines)
         case Redline():

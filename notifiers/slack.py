@@ -58,8 +58,8 @@ def _foot(message: Message) -> list[JsonObject]:
 
 def _block(block: Block, direction: str) -> Iterator[JsonObject]:
     match block:
-        case Facts(rows):
-            lines = [(Span(label + ":", Style.STRONG), Span(" "), *line) for label, line in rows]
+        case Facts(rows, colon):
+            lines = [(Span(label + colon.rstrip(), Style.STRONG), Span(" "), *line) for label, line in rows]
             yield from map(_section, _texts(lines, direction))
         case Warnings(lines):
             yield from map(_section, _texts([(Span("⚠ "), *line) for line in lines], direction))
