@@ -4,6 +4,7 @@ A site says what it answers (``MakeBelieve.answer``); the frame speaks HTTP/1.1 
 answers conditional requests, and carries out the faults of the transport.
 """
 
+import sys
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from monitor.demo.sites.faults import Fault, Faults, Trouble
@@ -112,7 +113,7 @@ def serving(site: MakeBelieve, *, validators: bool = True, robots: str | None = 
         with_validators = validators
         robots_text = robots
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with _Server(("127.0.0.1", 0), Handler) as server:
         served = Served(server.server_address[1])
         Handler.served = served
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -123,6 +124,13 @@ def serving(site: MakeBelieve, *, validators: bool = True, robots: str | None = 
             served.stop()
             server.shutdown()
             thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Readers may break off; anything else is our fault and is shown."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -1,5 +1,7 @@
 """The frame of the make-believe sites: real sockets, conditional requests, and each fault as real sites have it."""
 
+import socket
+import struct
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -180,3 +182,11 @@ def test_closing_ends_what_slow_answers_wait_for() -> None:
     with visiting() as visit:
         assert visit.served.waited(0)
     assert not visit.served.waited(60)
+
+
+def test_a_reader_that_breaks_off_is_passed_over_in_silence(visit: Visit, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.create_connection(visit.served.place) as reader:
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        reader.sendall(b"GET / HT")
+    assert visit.get().status_code == 200
+    assert capfd.readouterr().err == ""
