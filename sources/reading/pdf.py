@@ -13,9 +13,9 @@ import pypdfium2.raw as raw
 from sources.documents import Reading
 from sources.errors import Scanned, Unreadable
 from sources.reading.limits import Limits
-from sources.reading.pdf_arabic import read_arabic
+from sources.reading.pdf_arabic import WARNING, spelled
 from sources.reading.pdf_layout import laid_out
-from sources.reading.pdf_lines import PdfPage, page_lines
+from sources.reading.pdf_lines import ARABIC, PdfPage, page_lines
 
 MEDIA_TYPE = "application/pdf"
 _SPARSE = 20
@@ -23,7 +23,6 @@ _SPARSE = 20
 _RECOGNISED = "its letters were recognised in a picture by a program: some may be wrong"
 _INVISIBLE = 3
 """The way of showing text that shows none, as it lies over a picture that was read by a program."""
-_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -43,8 +42,9 @@ def read_pdf(content: bytes, limits: Limits) -> Reading:
     _refuse_scan(pages)
     text = "\n".join(line.text for page in pages for line in page.lines)
     _refuse_broken(pages)
-    if len(_ARABIC.findall(text)) * 2 > len(_WORD.findall(text)):
-        return read_arabic(content, text)
+    if len(ARABIC.findall(text)) * 2 > len(_WORD.findall(text)):
+        text = laid_out(spelled(pages, content))
+        return Reading(text, MEDIA_TYPE, "", language="ar", warnings=(*_missing(pages), WARNING), quality="low")
     warnings = (*_missing(pages), *([_RECOGNISED] if hidden else []))
     return Reading(laid_out(pages), MEDIA_TYPE, "", warnings=warnings, quality="low" if hidden else "good")
 

@@ -1,94 +1,95 @@
-"""Arabic PDF, as well as it goes: letters by pypdf, which keeps their order, numbers checked against PDFium
-(dependencies.md part 6).
+"""Arabic PDF, as well as it goes: PDFium says where words and numbers stand, pypdf how the words are spelled
+(dependencies.md part 6: no free reader gets both right from every producer's files).
 
-No free reader gets Arabic right from every producer's files: PDFium swaps lam and alef, pypdf turns numbers round. So
-what comes out is of low quality always, and a number is turned only where PDFium shows its mirror image.
+PDFium keeps the order of words and the digits of numbers, but turns or shuffles the letters of words whose shapes are
+joined (lam and alef most often). pypdf spells words well and puts numbers anywhere. So each word of PDFium's is looked
+up among pypdf's words of the same letters. What comes out is of low quality all the same, always.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
+from unicodedata import combining, normalize
 
-from sources.documents import Reading
-from sources.errors import Unreadable
+from sources.reading.pdf_lines import PageLine, PdfPage
 
-WARNING = "Arabic from a PDF file: the order of letters and numbers may be wrong; the HTML or Word form is better"
-_NUMBER = re.compile(r"[0-9]{2,}|[\u0660-\u0669]{2,}")
-_EDGE = 3
-"""Lines at the top and at the foot of a page among which its head and foot are."""
-_FURNITURE = re.compile(
-    r"\(?[\d\u0660-\u0669]{1,4}\)?|[\d\u0660-\u0669]{1,3}\s?/\s?[\d\u0660-\u0669]{1,3}(?:\s+\d{2}-\d{5})?|"
-    r"\d{2}-\d{5,6}(?:\s?\([A-Z]\))?(?:\s+[\d\u0660-\u0669]{1,3}\s?/\s?[\d\u0660-\u0669]{1,3})?|\*\s?\d{5,9}\s?\*|"
-    r"[A-Z]{1,2}(?:/[A-Z0-9][\w.\-]{0,20}){1,5}(?:\s?\(\d{4}\))?"
-)
-_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-
-
-def read_arabic(content: bytes, seen: str) -> Reading:
-    """The text of an Arabic PDF; ``seen`` is what PDFium reads in it. Raises Unreadable when pypdf cannot open it."""
-    pages = [_lines(page) for page in _pages(content)]
-    repeated = _repeated(pages)
-    kept = [_without_edges(lines, repeated, first=number == 0) for number, lines in enumerate(pages)]
-    numbers = Counter(_NUMBER.findall(seen))
-    text = "\f".join("\n".join(_turned(line, numbers) for line in lines) + "\n" for lines in kept)
-    return Reading(text, "application/pdf", "", language="ar", warnings=(WARNING,), quality="low")
+WARNING = "Arabic from a PDF file: the order of letters may be wrong; the HTML or Word form is better"
+_WORD = re.compile("[\u0621-\u0652\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_LENGTHENING = "\u0640"
+_ARTICLE = "ال"
+"""A quarter of all Arabic words begin with the article; of words whose letters are out of order, hardly any."""
+_MIRRORED = re.compile(r"^[^()]*\)[^()]*\(")
+_TURNED_BRACKETS = str.maketrans("()", ")(")
+_INSIDE = re.compile(r"\s*([()])\s*")
 
 
-def _pages(content: bytes) -> list[str]:
+@dataclass(slots=True)
+class _Spelling:
+    """pypdf's words by their letters in alphabetical order, each with how often it is still to come."""
+
+    known: dict[str, Counter[str]]
+
+    def of(self, word: str) -> str:
+        """The spelling of a word of PDFium's: itself, if pypdf has it too, else the likeliest with these letters."""
+        plain = _plain(word)
+        found = self.known.get(_key(plain))
+        if not found:
+            return plain
+        best = max(found, key=lambda one: (found[one] > 0, one == plain, one == plain[::-1], found[one]))
+        found[best] -= 1
+        return best
+
+
+def spelled(pages: Sequence[PdfPage], content: bytes) -> list[PdfPage]:
+    """The pages with their Arabic words spelled as pypdf spells them, if it does that better than PDFium.
+
+    They are mirrored: what stands left on them stood right, so that lines begin where those of other scripts do.
+    """
+    others = _words_of_pypdf(content)
+    own = [_plain(word) for page in pages for line in page.lines for word in _WORD.findall(line.text)]
+    spelling = _Spelling(defaultdict(Counter))
+    if _articles(others) > _articles(own):
+        for word in others:
+            spelling.known[_key(word)][word] += 1
+    return [replace(page, lines=tuple(_line(line, page.width, spelling) for line in page.lines)) for page in pages]
+
+
+def _line(line: PageLine, width: float, spelling: _Spelling) -> PageLine:
+    cells = tuple(_straight(_WORD.sub(lambda found: spelling.of(found[0]), cell)) for cell in line.cells)
+    return replace(line, text=" ".join(cells), cells=cells, x=width - line.right, right=width - line.x)
+
+
+def _straight(text: str) -> str:
+    """A line whose brackets PDFium turned: the first one closes and the next one opens."""
+    if not _MIRRORED.match(text):
+        return text
+    turned = text.translate(_TURNED_BRACKETS)
+    return _INSIDE.sub(lambda found: " (" if found[1] == "(" else ") ", turned).strip()
+
+
+def _words_of_pypdf(content: bytes) -> list[str]:
+    """All words as pypdf reads them; none where it fails, for then PDFium's own must do."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
-        return [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        words = " ".join(str(error).split())[:100]
-        raise Unreadable(f"cannot be read: its Arabic pages are damaged ({words}); get it again") from error
+        text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    except Exception:  # pypdf raises what its parsing happens on
+        return []
+    return [_plain(word) for word in _WORD.findall(text)]
 
 
-def _lines(page: str) -> list[str]:
-    """The lines of a page, with the shapes of letters as letters."""
-    text = _FORMS.sub(lambda found: _letter(found[0]), page)
-    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+def _articles(words: Iterable[str]) -> int:
+    return sum(word.startswith(_ARTICLE) for word in words)
 
 
-def _letter(shape: str) -> str:
-    from unicodedata import normalize
-
-    return normalize("NFKC", shape)
-
-
-def _repeated(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Lines, numbers aside, that stand at the edge of two pages or more."""
-    seen: Counter[str] = Counter()
-    for lines in pages:
-        seen.update({_worn(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
-    return frozenset(line for line, count in seen.items() if count > 1)
+def _plain(word: str) -> str:
+    """A word in letters, not in the shapes that a font has for them."""
+    return _SHAPES.sub(lambda found: normalize("NFKC", found[0]), word).replace(_LENGTHENING, "")
 
 
-def _worn(line: str) -> str:
-    return re.sub(r"\d+", "0", line)
-
-
-def _without_edges(lines: Sequence[str], repeated: frozenset[str], *, first: bool) -> list[str]:
-    """A page's lines without its head and its foot; the first page has no head but the masthead."""
-    start, end = 0, len(lines)
-    while not first and start < min(_EDGE, end) and _is_edge(lines[start], repeated):
-        start += 1
-    while end > max(start, len(lines) - _EDGE) and _is_edge(lines[end - 1], repeated):
-        end -= 1
-    return list(lines[start:end])
-
-
-def _is_edge(line: str, repeated: frozenset[str]) -> bool:
-    return bool(_FURNITURE.fullmatch(line)) or _worn(line) in repeated
-
-
-def _turned(line: str, numbers: Counter[str]) -> str:
-    """A line with the numbers turned round that PDFium knows only the other way round."""
-
-    def turn(found: re.Match[str]) -> str:
-        mirror = found[0][::-1]
-        return mirror if not numbers[found[0]] and numbers[mirror] else found[0]
-
-    return _NUMBER.sub(turn, line)
+def _key(word: str) -> str:
+    """The letters of a word, in whatever order they came, without signs above and below."""
+    return "".join(sorted(letter for letter in word if not combining(letter)))

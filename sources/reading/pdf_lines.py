@@ -16,6 +16,7 @@ _PIECE = re.compile("[^\r\n\x02\ufffe]+(?:[\x02\ufffe]|)")
 _CUT_WORD = ("\x02", "\ufffe")
 """What PDFium puts in the place of a hyphen at a line's end, without a line end."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00\x01\x03-\x08\x0e-\x1f]")
+ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _ODD = re.compile("[\x00-\x1f\xa0ﬀ-ﬄ\ufffe\ufffd\ue000-\uf8ff]")
 _GAP = re.compile(r" +")
 _DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?!\d|-\d)")
@@ -115,10 +116,11 @@ class _Glyphs:
         text = self.text[start:end]
         last = end - 2 if text.endswith(_CUT_WORD) and len(text) > 1 else end - 1
         (x, first_y), (_, last_y) = self.origin(start), self.origin(last)
+        ends = (x, self.box(start)[1], *self.box(last))
         sizes = [self.size(index) for index in {start, last, (start + last) // 2}]
         y, size = min(first_y, last_y), max(sizes)
         cells = self._cells(start, end, y, size)
-        return PageLine(" ".join(cells), x, self.box(last)[1], y, size, cells)
+        return PageLine(" ".join(cells), min(ends), max(ends), y, size, cells)
 
     def _cells(self, start: int, end: int, y: float, size: float) -> tuple[str, ...]:
         """The text without spaces that are none, cut at wide gaps; a gap behind a label parts nothing."""
@@ -126,7 +128,8 @@ class _Glyphs:
         for before, after in self._doubtful(start, end):
             cells[-1] += self._marked(at, before + 1, y, size)
             at = after
-            gap = self.box(after)[0] - self.box(before)[1]
+            (left, right), (next_left, next_right) = self.box(before), self.box(after)
+            gap = max(next_left - right, left - next_right)
             if gap > _WIDE * size and not _LABEL.fullmatch(cells[-1]):
                 cells.append("")
             elif gap > size * self._least(before, after):
@@ -152,7 +155,8 @@ class _Glyphs:
     def _at_hyphen(self, before: int, after: int) -> bool:
         """Whether a word goes on at a hyphen on either side of a space."""
         one, other = self.text[before], self.text[after]
-        return (one == "-" and other.isalpha()) or (other in "-\x02" and one.isalpha())
+        behind = one == "-" and other.isalpha() and self.text[before - 1].isalpha()
+        return behind or (other in "-\x02" and one.isalpha())
 
     def _marked(self, start: int, end: int, y: float, size: float) -> str:
         """A stretch of text with its raised digits marked."""
@@ -191,19 +195,26 @@ def _lines(pieces: list[PageLine]) -> Iterator[PageLine]:
 
 def _goes_on(line: PageLine, piece: PageLine) -> bool:
     size = max(line.size, piece.size)
-    return abs(line.y - piece.y) < 0.55 * size and -0.3 * size < piece.x - line.right
+    return abs(line.y - piece.y) < 0.55 * size and -0.3 * size < _gap(line, piece)
+
+
+def _gap(line: PageLine, piece: PageLine) -> float:
+    """The room between a line and what follows: to its left where it is written from the right."""
+    if ARABIC.search(line.text) or ARABIC.search(piece.text):
+        return max(piece.x - line.right, line.x - piece.right)
+    return piece.x - line.right
 
 
 def _joined(line: PageLine, piece: PageLine) -> PageLine:
-    size, gap = max(line.size, piece.size), piece.x - line.right
+    size, gap = max(line.size, piece.size), _gap(line, piece)
     line, piece = _raised(line, piece), _raised(piece, line)
-    y, right = min(line.y, piece.y), piece.right
+    y, x, right = min(line.y, piece.y), min(line.x, piece.x), max(line.right, piece.right)
     if gap > _WIDE * size and not _LABEL.fullmatch(line.text):
         cells = (*line.cells, *piece.cells)
     else:
         apart = gap > _NARROW * size and piece.text[0] not in _NO_SPACE_BEFORE
         cells = (*line.cells[:-1], line.cells[-1] + " " * apart + piece.cells[0], *piece.cells[1:])
-    return PageLine(" ".join(cells), line.x, right, y, size, cells)
+    return PageLine(" ".join(cells), x, right, y, size, cells)
 
 
 def _raised(piece: PageLine, beside: PageLine) -> PageLine:

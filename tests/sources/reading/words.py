@@ -65,7 +65,9 @@ def listed(number: int, rules: int, more: str = "") -> str:
 def docx(*body: str, section: str = "", **parts: str) -> bytes:
     """A Word file. ``parts`` are further parts by kind (``header``, ``footnotes``, ``numbering``, ``styles``); headers
     and feet are tied to the section, the first page's as ``header_first``."""
-    ties, types, files = [], [], {}
+    ties: list[str] = []
+    types: list[str] = []
+    files: dict[str, str] = {}
     for name, content in parts.items():
         kind, _, which = name.partition("_")
         path, number = f"word/{name}.xml", f"r{len(ties)}"
