@@ -42,7 +42,7 @@ def read_wikitext(text: str) -> Reading:
     flat = flattened(text)
     header = flat.header or Header()
     body = laid_out(flat.text)
-    notes = [" ".join(laid_out(note).split()) for note in flat.notes]
+    notes = [" ".join(laid_out(note.replace(NOTES_HERE, "")).split()) for note in flat.notes]
     words = _unescaped(flat.restored(_with_notes(body, notes)))
     warnings = tuple(f"the page shows scans of {scan}, which were not read" for scan in flat.scans[:3])
     plain = "\n\n".join(filter(None, (*_masthead(header), words.strip())))
@@ -56,7 +56,7 @@ def _masthead(header: Header) -> list[str]:
 
 
 def _words(value: str | None) -> str | None:
-    return " ".join(_CALLED.sub("", laid_out(value)).split())[:500] or None if value else None
+    return " ".join(_CALLED.sub("", laid_out(value.replace(NOTES_HERE, ""))).split())[:500] or None if value else None
 
 
 def _with_notes(body: str, notes: list[str]) -> str:

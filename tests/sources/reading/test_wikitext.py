@@ -182,6 +182,10 @@ TOKENS = (
 )
 
 
+def test_a_list_of_notes_inside_a_note_leaves_nothing_behind() -> None:
+    assert read_wikitext("Text<ref>See <references/> there</ref>").text == "Text<sup>1</sup>\n\n<sup>1</sup> See there"
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(TOKENS), max_size=40))
 def test_no_markup_breaks_the_reader(tokens: list[str]) -> None:
