@@ -9,16 +9,9 @@ from typing import TypeVar
 from diffing.changes import Body
 from monitor.cli import failing
 from monitor.intents import EventType
+from monitor.naming import SHORT_BODIES
 
 Choice = TypeVar("Choice", bound=StrEnum)
-SHORT_BODIES = {
-    "SC": Body.SECURITY_COUNCIL,
-    "GA": Body.GENERAL_ASSEMBLY,
-    "HRC": Body.HUMAN_RIGHTS_COUNCIL,
-    "ECOSOC": Body.ECONOMIC_AND_SOCIAL_COUNCIL,
-    "TC": Body.TRUSTEESHIP_COUNCIL,
-    "CTC": Body.COUNTER_TERRORISM_COMMITTEE,
-}
 
 
 @dataclass(frozen=True, slots=True)
