@@ -102,16 +102,22 @@ def entered(lane: Lane, pace: Pace, holder: str, now: float, host: str) -> tuple
     if 0 < left <= LONGEST_ASKED:  # what is farther off than any rest comes from a clock that was put back
         raise RateLimited(f"{host} asked us to wait; asking again in {left:.0f} s", retry_after=left)
     probing = lane.refusals > 0
-    if probing and 0 < lane.probed_until - now <= HELD:
+    if probing and _lasts(lane.probed_until, now):
         wait = min(lane.probed_until - now, PROBE_PATIENCE)
         raise RateLimited(f"{host} asked us to wait; another request asks whether that is over", retry_after=wait)
-    open_now = {name: until for name, until in lane.holders.items() if 0 < until - now <= HELD + LONGEST_GROWN}
+    open_now = {name: until for name, until in lane.holders.items() if _lasts(until, now)}
     if len(open_now) >= pace.in_flight:
         return None
     earliest = lane.next_start if lane.next_start - now <= LONGEST_GROWN else now
     start = max(now, earliest)
     told = replace(lane, next_start=start + pace.gap, holders={**open_now, holder: start + HELD})
     return (replace(told, prober=holder, probed_until=start + HELD) if probing else told), start - now
+
+
+def _lasts(until: float, now: float) -> bool:
+    """Whether a request that counts as over at ``until`` is still under way. What is farther off than a turn and a
+    fetch may take comes from a clock that was put back."""
+    return 0 < until - now <= 2 * HELD
 
 
 def left(lane: Lane, pace: Pace, holder: str, outcome: Outcome, hint: float | None, now: float) -> Lane:

@@ -154,10 +154,9 @@ class Ods:
 
     def _led_to(self, response: Response, form: str) -> Located | None:
         """What a redirect means. Only the path of its target counts, in lower case: its capitals lead nowhere."""
-        target = urlsplit(urljoin(response.url, response.header("location") or ""))
-        path = target.path.lower()
-        if target.hostname not in (urlsplit(self.host).hostname, *HOSTS):
-            raise LayoutChanged(f"{self.host} leads {form} to another host, {str(target.hostname)[:60]!r}")
+        host, path = _target(response)
+        if host not in (urlsplit(self.host).hostname, *HOSTS):
+            raise LayoutChanged(f"{self.host} leads {form} to another host, {host[:60]!r}")
         if path.startswith(NOWHERE):
             return None
         if not path.startswith(FILES):
@@ -190,6 +189,16 @@ class Ods:
         suffix = PurePosixPath(urlsplit(located.url).path).suffix.removeprefix(".")
         same = known if _job_held(known) == located.job and _format_of(known) == suffix else None
         return self.web.get(located.url, validators=same, hosts=frozenset(HOSTS))
+
+
+def _target(response: Response) -> tuple[str, str]:
+    """Host and path, in lower case, of where a redirect leads."""
+    location = response.header("location") or ""
+    try:
+        target = urlsplit(urljoin(response.url, location))
+        return target.hostname or "", target.path.lower()
+    except ValueError as error:
+        raise LayoutChanged(f"{response.url} redirects to {location[:100]!r}, which is no address") from error
 
 
 def _read(found: Found) -> Reading | None:

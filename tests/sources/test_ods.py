@@ -1,8 +1,9 @@
 """The Official Document System, spoken with over real sockets: every fault ends in the right answer."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -224,7 +225,13 @@ def test_the_shell_in_the_place_of_a_file_is_no_document(ods: System) -> None:
 
 @pytest.mark.parametrize(
     ("target", "words"),
-    [("https://evil.example/doc/x.pdf", "another host, 'evil.example'"), ("/login", "to '/login', which is unknown")],
+    [
+        ("https://evil.example/doc/x.pdf", "another host, 'evil.example'"),
+        ("/login", "to '/login', which is unknown"),
+        ("", "which is unknown"),
+        ("//[", "which is no address"),
+        ("file:///doc/x.pdf", "another host"),
+    ],
 )
 def test_a_redirect_elsewhere_is_not_followed(ods: System, target: str, words: str) -> None:
     ods.site.faults.redirect(target, where=f"s={SYMBOL}")
@@ -430,6 +437,19 @@ def test_no_more_than_four_requests_two_seconds_apart_go_to_all_of_its_hosts() -
     assert (SITE.pace.gap, SITE.pace.in_flight, SITE.hosts) == (2.0, 4, HOSTS)
     assert SITE.pace.lane
     assert HELD > 120.0
+
+
+def test_the_limit_of_requests_in_flight_holds_for_all_threads(ods: System) -> None:
+    ods.site.publish(SYMBOL, "en", TEXT)
+    ods.site.faults.be_slow(0.05)
+    pacing = Pacing(paces={"127.0.0.1": replace(SITE.pace, gap=0.001)})
+    with Web("test", private=frozenset({ods.served.place}), pacing=pacing) as web:
+        source = Ods(web, host=ods.served.address)
+        with ThreadPoolExecutor(12) as pool:
+            (listing,) = source.find(SYMBOL, "en")
+            answers = list(pool.map(lambda _: source.fetch(listing, None), range(12)))
+    assert {type(answer) for answer in answers} == {Found}
+    assert ods.served.most_in_flight == SITE.pace.in_flight
 
 
 def test_the_settings_choose_languages_and_formats(ods: System) -> None:
