@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor.citings import citation_counts
 from monitor.cloudevents import cloud_event
+from monitor.explaining import explanations
 from monitor.intents import Event, EventType, Reason
 from monitor.messages import acting_sentence, also, link, page_link, title
 from monitor.origins import NOTICE, why
@@ -30,57 +31,51 @@ PageFor = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Events that stand together: their heading, and their number in words."""
+    """Events that stand together: their heading, their number in words, their types, the weightiest first."""
 
     heading: Named
     counted: Named
-    types: frozenset[EventType]
+    types: tuple[EventType, ...]
 
 
 _GROUPS = (
     _Group(
         named("digest", "New"),
         named("digest", "new: {number}"),
-        frozenset(
-            {
-                EventType.NEW,
-                EventType.ADOPTED,
-                EventType.ISSUED,
-                EventType.LANGUAGE_ADDED,
-                EventType.COMPLETE,
-                EventType.BACKFILLED,
-            }
+        (
+            EventType.NEW,
+            EventType.ADOPTED,
+            EventType.ISSUED,
+            EventType.LANGUAGE_ADDED,
+            EventType.COMPLETE,
+            EventType.BACKFILLED,
         ),
     ),
     _Group(
         named("digest", "Changed"),
         named("digest", "changed: {number}"),
-        frozenset(
-            {
-                EventType.OUR_CORRECTION,
-                EventType.CORRECTED,
-                EventType.REISSUED,
-                EventType.CHANGED_WITHOUT_NOTICE,
-                EventType.CHANGED_BY,
-                EventType.UNAVAILABLE,
-                EventType.FILE_CHANGED,
-            }
+        (
+            EventType.OUR_CORRECTION,
+            EventType.CORRECTED,
+            EventType.REISSUED,
+            EventType.CHANGED_WITHOUT_NOTICE,
+            EventType.CHANGED_BY,
+            EventType.UNAVAILABLE,
+            EventType.FILE_CHANGED,
         ),
     ),
-    _Group(named("digest", "Cited"), named("digest", "cited: {number}"), frozenset({EventType.CITED_BY})),
+    _Group(named("digest", "Cited"), named("digest", "cited: {number}"), (EventType.CITED_BY,)),
     _Group(
         named("digest", "Sources and doubts"),
         named("digest", "sources and doubts: {number}"),
-        frozenset(
-            {
-                EventType.SOURCE_CONFLICT,
-                EventType.LANGUAGES_DIFFER,
-                EventType.DOUBTFUL_READING,
-                EventType.OVERDUE,
-                EventType.SOURCE_HELD,
-                EventType.SOURCE_SILENT,
-                EventType.SOURCE_BACK,
-            }
+        (
+            EventType.SOURCE_CONFLICT,
+            EventType.LANGUAGES_DIFFER,
+            EventType.DOUBTFUL_READING,
+            EventType.OVERDUE,
+            EventType.SOURCE_HELD,
+            EventType.SOURCE_SILENT,
+            EventType.SOURCE_BACK,
         ),
     ),
 )
@@ -150,9 +145,9 @@ def _counts(events: tuple[Event, ...], words: Wording) -> Iterable[Line]:
 def _sections(events: tuple[Event, ...], page_for: PageFor, words: Wording) -> Iterable[Section]:
     for group in _GROUPS:
         works: dict[str, list[Event]] = {}
-        for event in events:
-            if event.type in group.types:
-                works.setdefault(event.symbol, []).append(event)
+        own = [event for event in events if event.type in group.types]
+        for event in sorted(own, key=lambda event: group.types.index(event.type)):
+            works.setdefault(event.symbol, []).append(event)
         if works:
             yield _group(group, list(works.values()), page_for, words)
 
@@ -181,10 +176,10 @@ def _work(events: tuple[Event, ...], page_for: PageFor, words: Wording) -> Secti
 
 
 def _short(event: Event, words: Wording) -> tuple[Block, ...]:
-    """What a reader in a hurry needs: the title, how much changed, how much is cited, how it is cited."""
+    """For a reader in a hurry: the title, what it means, how much changed, how it is cited, how much it cites."""
     data = event.data
     cited = data.get("cited_by") or {}
-    lines: list[Line] = [title(data)]
+    lines: list[Line] = [title(data), *explanations(event, words)]
     if data.get("change"):
         lines.append(redline(data["change"], data.get("language"), words).summary)
     if cited:

@@ -92,7 +92,8 @@ def warnings(data: Data, words: Wording) -> tuple[Block, ...]:
 def _warning(one: Data, words: Wording) -> Line:
     flag, path = str(one.get("flag")), one.get("paragraph") or ""
     if flag in _WARNINGS:
-        return words.phrase(_WARNINGS[flag], printed=one.get("printed") or "", place=place(path, None, words))
+        printed = one_symbol(one.get("printed") or "")
+        return words.phrase(_WARNINGS[flag], printed=printed, place=place(path, None, words))
     return (Span(one.get("text") or flag),)
 
 

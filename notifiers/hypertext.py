@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from notifiers.isolating import direction
+from notifiers.isolating import direction, is_foreign
 from notifiers.messages import Message
 
 # Dark grey on white 15:1, red and green on their tints above 6:1, soft grey 5.7:1 (WCAG 2.2 asks for 4.5:1).
@@ -21,7 +21,7 @@ STYLES = {
 
 def web_page(message: Message) -> str:
     """The message as a complete HTML document. It says what the plain text says."""
-    return _template().render(message=message, styles=STYLES, direction=direction)
+    return _template().render(message=message, styles=STYLES, direction=direction, is_foreign=is_foreign)
 
 
 @cache

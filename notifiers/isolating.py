@@ -22,6 +22,11 @@ def isolate(text: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
+def is_foreign(text: str, surrounding: str) -> bool:
+    """Whether all of a text's letters and digits run from left to right while the text around it does not."""
+    return surrounding == "rtl" and not _RIGHT_TO_LEFT.search(text) and _LEFT_TO_RIGHT.search(text) is not None
+
+
 def isolated(text: str, surrounding: str) -> str:
     """A span's text as it may stand in text that runs the ``surrounding`` way (``rtl`` or ``ltr``).
 
@@ -30,9 +35,7 @@ def isolated(text: str, surrounding: str) -> str:
     if _RIGHT_TO_LEFT.search(text):
         inner = _LATIN_RUN.sub(lambda run: _own_brackets(run.group()), text)
         return inner if surrounding == "rtl" else isolate(inner)
-    if surrounding == "rtl" and _LEFT_TO_RIGHT.search(text):
-        return isolate(text)
-    return text
+    return isolate(text) if is_foreign(text, surrounding) else text
 
 
 def _own_brackets(run: str) -> str:

@@ -7,6 +7,8 @@ from monitor.intents import Event, EventType, Reason
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 PAGE = "https://seized.example.org/works/S/RES/2899(2026)"
+MANAGE = "https://seized.example.org/manage/4f1c"
+STOP = "https://seized.example.org/stop/4f1c"
 REASONS = (
     Reason("harbour desk", (("cites", ("S/RES/2898(2026)",)),)),
     Reason("all of the Council", (("bodies", ("Security Council",)),)),

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from notifiers.hypertext import web_page
 from notifiers.isolating import direction, isolated
+from notifiers.messages import Span
+from tests.notifiers.samples import ARABIC
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,8 @@ def test_hostile_repetition_is_taken_in_one_pass(unit: str) -> None:
 
 def test_a_bracket_that_arabic_opens_stays_outside_the_isolate() -> None:
     assert isolated("الفقرة 9 (c)", "rtl") == "الفقرة \u20689\u2069 (\u2068c\u2069)"
+
+
+def test_a_name_in_latin_letters_is_isolated_in_arabic_hypertext() -> None:
+    message = replace(ARABIC, closing=((Span("المصدر: "), Span("wikisource-zh")),))
+    assert "<bdi>wikisource-zh</bdi>" in web_page(message)
