@@ -31,6 +31,7 @@ _LABEL = re.compile(
     r"(?:\d{1,3}\s?[.．、-]|\(?[a-z]{1,4}\)|[ivxlc]{1,6}\.|（[一二三四五六七八九十]{1,3}）|\([\u0600-\u06ff]{1,3}\))\s?",
     re.I,
 )
+_COMPOUND = re.compile(r"\w[-‐‑]$")
 _ENDED = re.compile(r"[.;:,。；：，؛،!?][\"”’»)\]]{0,2}\W{0,6}$")
 _SMALL = 0.93
 """Times the size of the text proper: at most this size are notes and running heads."""
@@ -46,10 +47,12 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """What holds for the whole document: the size of its letters and the distance of its lines, in points."""
+    """What holds for the whole document: the size of its letters and the distance of its lines, in points, and
+    whether it breaks words at line ends."""
 
     size: float
     pitch: float
+    breaks_words: bool
 
 
 @dataclass(slots=True)
@@ -65,11 +68,17 @@ class _Writer:
         self.end()
         self.blocks.append([text])
 
-    def go_on(self, text: str) -> None:
-        if self.blocks:
-            self.blocks[-1].append(text)
-        else:
+    def go_on(self, text: str, *, breaks_words: bool) -> None:
+        """Add a line to the last block. A compound that a line end cuts is made whole; a broken word is for the
+        structure to mend, which knows the words of the text."""
+        if not self.blocks:
             self.begin(text)
+            return
+        block = self.blocks[-1]
+        if not breaks_words and _COMPOUND.search(block[-1]):
+            rest, _, text = text.partition(" ")
+            block[-1] += rest
+        block.extend([text] if text else [])
 
     def end(self) -> None:
         """Let the waiting notes in."""
@@ -105,7 +114,15 @@ def _measure(pages: Sequence[PdfPage]) -> _Measure:
         for a, b in pairwise(page.lines)
         if _same(a.size, size) and _same(b.size, size) and 0.8 * size < a.y - b.y < 3 * size
     ]
-    return _Measure(size, median(steps) if steps else 1.2 * size)
+    return _Measure(size, median(steps) if steps else 1.2 * size, _breaks_words(pages))
+
+
+def _breaks_words(pages: Sequence[PdfPage]) -> bool:
+    """Whether hyphens at line ends are so many that they break words. Word processors of our days break none: there a
+    hyphen at a line end is a compound's own."""
+    ends = [line.text[-2:] for page in pages for line in page.lines]
+    cut = sum(end[-1:] == "-" and end[:1].isalpha() for end in ends)
+    return cut >= 3 and cut * 33 >= len(ends)
 
 
 def _same(one: float, other: float) -> bool:
@@ -206,7 +223,7 @@ def _write(
             if fresh or number:
                 writer.begin(text)
             else:
-                writer.go_on(text)
+                writer.go_on(text, breaks_words=measure.breaks_words)
         before, turned = line, False
     for line in sheet.notes:
         _write_note(writer, line.text)

@@ -115,10 +115,15 @@ def test_running_heads_and_page_feet_go() -> None:
     assert found.endswith("1. Decides to go on.\n\n2. Has more\nto say.\n\n3. Has most\nto say.")
 
 
-def test_a_hyphen_at_a_line_end_stays_for_the_structure_to_judge() -> None:
-    assert text_of(lines("the Secretary-", "General of the inter-", "national organization.")) == (
-        "the Secretary-\nGeneral of the inter-\nnational organization."
+def test_a_compound_that_a_line_end_cuts_is_made_whole() -> None:
+    assert text_of(lines("the Secretary-", "General of the whole organization.")) == (
+        "the Secretary-General\nof the whole organization."
     )
+
+
+def test_broken_words_stay_for_the_structure_to_mend() -> None:
+    page = lines("the inter-", "national organi-", "zation of na-", "tions that are all united.")
+    assert text_of(page) == "the inter-\nnational organi-\nzation of na-\ntions that are all united."
 
 
 def test_letters_set_apart_by_hair_spaces_stay_one_word() -> None:
