@@ -6,12 +6,12 @@ again, with an overlap, and over a week the last month and a half once more: rec
 catalogued, often weeks after the adoption, and late.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urljoin
 
-from sources.digital_library_records import RESOLUTION, merged, notices_of
+from sources.digital_library_records import notices_of
 from sources.digital_library_windows import Progress, Window, drained, opened, windows
 from sources.documents import Absent, Answer, Listing, Notice, Polled, Standing, Validators
 from sources.errors import SourceError
@@ -84,7 +84,7 @@ class DigitalLibrary:
         for window in windows(begin, end.replace(microsecond=0), LONG_WINDOW):
             records = drained(self.web, self.address, window)
             notices = (notice for record in records if not record.deleted for notice in self.notices_of(record))
-            yield from (n for n in merged(notices) if n.adopted_on and since <= n.adopted_on <= until)
+            yield from (one for one in notices if one.adopted_on and since <= one.adopted_on <= until)
 
     def listed(self, period: str) -> Iterator[Notice]:
         """Nothing: it does not file by session. Raises ValueError."""
@@ -124,7 +124,7 @@ class _Harvest:
     def notices(self) -> tuple[Notice, ...]:
         """What the records say, and which are gone."""
         told = (notice for record in self.records for notice in self.source.notices_of(record))
-        return (*merged(told), *self.removed)
+        return (*told, *self.removed)
 
     def _on(self, now: datetime) -> None:
         for window in windows(self.progress.until - OVERLAP, now, DAY):
@@ -151,26 +151,24 @@ class _Harvest:
         self.left -= 1
         known = dict(self.progress.known)
         for record in records:
+            said = next(iter(self.source.notices_of(record)), None)
+            before = known.pop(record.recid, None)
+            spoke = (said.source, said.symbol) if said else before
             if record.deleted:
-                self._remove(record, known)
+                self._remove(record, spoke, known)
                 continue
             self.records.append(record)
-            if symbol := _resolution(record):
-                known.pop(record.recid, None)
-                known[record.recid] = symbol
+            if spoke:
+                known[record.recid] = spoke
         self.progress = replace(self.progress, known=dict(list(known.items())[-KNOWN:]))
 
-    def _remove(self, record: Record, known: dict[str, str]) -> None:
-        """A record that is gone takes its word back, unless another one stands for the same symbol."""
-        symbol = known.pop(record.recid, None) or _resolution(record)
+    def _remove(self, record: Record, spoke: tuple[str, str] | None, known: Mapping[str, tuple[str, str]]) -> None:
+        """A record that is gone takes its word back, unless another one says the same."""
         self.records = [one for one in self.records if one.recid != record.recid]
-        if symbol and symbol not in known.values():
+        if spoke and spoke not in known.values():
+            name, symbol = spoke
             address = self.source.address_of(record)
-            self.removed.append(Notice(self.source.name, symbol, Standing.REMOVED, address, origin=record.recid))
-
-
-def _resolution(record: Record) -> str | None:
-    return next((symbol for symbol in record.symbols if RESOLUTION.search(symbol)), None)
+            self.removed.append(Notice(name, symbol, Standing.REMOVED, address, origin=record.recid))
 
 
 @dataclass(frozen=True, slots=True)

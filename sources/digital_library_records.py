@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from sources.documents import Notice, Standing, Vote
@@ -19,31 +19,22 @@ ENDINGS: tuple[tuple[re.Pattern[str], Standing], ...] = (
 )
 """What notes say of drafts that become no resolution."""
 NOT_VOTING = "X"
+VOTES, DRAFTS = "-votes", "-drafts"
+"""What follows the source's name in notices from records of votes and of drafts."""
 
 
 def notices_of(record: Record, source: str, address: str) -> Iterator[Notice]:
-    """What a record says. ``address`` is where a person reads it. A placeholder's title is left out."""
+    """What a record says. ``address`` is where a person reads it. A placeholder's title is left out.
+
+    The vote on a resolution and its draft have records of their own: each says its part under a name of its own, so
+    that one does not take back what another said.
+    """
     about = [symbol for symbol in record.symbols if RESOLUTION.search(symbol)]
     for symbol in about:
-        yield _resolution(record, symbol, source, address)
+        yield _resolution(record, symbol, f"{source}{VOTES}" if record.is_vote else source, address)
     draft = next(iter(record.symbols), "")
     if not about and (DRAFT.search(draft) or DRAFT_KIND in record.kinds):
-        yield from _from_draft(record, draft, source, address)
-
-
-def merged(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """One notice for each symbol and standing, for the vote on a resolution has a record of its own: what the later
-    one does not say, the earlier one may."""
-    kept: dict[tuple[str, Standing], Notice] = {}
-    for notice in notices:
-        key = ("".join(notice.symbol.split()), notice.standing)
-        kept[key] = _filled(notice, kept[key]) if key in kept else notice
-    return tuple(kept.values())
-
-
-def _filled(later: Notice, earlier: Notice) -> Notice:
-    gaps = {f.name: getattr(earlier, f.name) for f in fields(Notice) if getattr(later, f.name) in (None, ())}
-    return replace(later, **gaps)
+        yield from _from_draft(record, draft, f"{source}{DRAFTS}", address)
 
 
 def _resolution(record: Record, symbol: str, source: str, address: str) -> Notice:

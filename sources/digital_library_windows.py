@@ -127,12 +127,13 @@ def _asked(web: Web, address: str, asked: Mapping[str, str]) -> Response:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the harvest is: everything before ``until`` was drained; ``again`` is how far listing it all again has
-    come, None when that is done, begun last at ``again_since``. ``known``: the symbols of the records seen last."""
+    come, None when that is done, begun last at ``again_since``. ``known``: by the numbers of the records seen last, the
+    name under which each spoke, and of which symbol."""
 
     until: datetime
     again: datetime | None = None
     again_since: datetime | None = None
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def closed(self) -> str:
         """The progress as text."""
@@ -145,7 +146,7 @@ def opened(cursor: str | None) -> Progress | None:
     try:
         state = json.loads(cursor or "")
         until, again, since = (datetime.fromisoformat(at).astimezone(UTC) if at else None for at in state["times"])
-        known = {str(recid): str(symbol) for recid, symbol in state["known"].items()}
+        known = {str(recid): (str(name), str(symbol)) for recid, (name, symbol) in state["known"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return Progress(until, again, since, known) if until else None

@@ -66,11 +66,13 @@ class Feed:
         return ()
 
     def _notice(self, item: Item) -> Notice:
+        """An item as a notice; a document that is dated anew may have been issued anew."""
         return Notice(
             source=self.name,
             symbol=_symbol(item),
             standing=Standing.LISTED,
             address=item.address or self.address,
+            text_mark=item.published.isoformat() if item.published else None,
             noticed_at=item.published,
         )
 

@@ -80,9 +80,11 @@ def test_only_what_was_not_there_before_is_told(watching: Watching) -> None:
 
 def test_a_document_that_is_dated_anew_is_told_again(watching: Watching) -> None:
     watching.publish("S/RES/2990(2026)")
-    cursor = watching.source.poll(None).cursor
+    first = watching.source.poll(None)
     watching.publish("S/RES/2990(2026)", NOW + timedelta(days=2))
-    assert watching.symbols(cursor) == ["S/RES/2990(2026)"]
+    again = watching.source.poll(first.cursor)
+    assert [notice.symbol for notice in again.notices] == ["S/RES/2990(2026)"]
+    assert again.notices[0].text_mark != first.notices[0].text_mark
 
 
 def test_nothing_new_costs_one_conditional_request(watching: Watching) -> None:

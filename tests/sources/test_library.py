@@ -87,15 +87,16 @@ def test_a_record_is_a_notice(reading: Reading, prefix: str) -> None:
     assert notice.address == f"{reading.served.address}/record/400001"
 
 
-def test_a_vote_and_a_record_of_one_resolution_are_one_notice(reading: Reading) -> None:
+def test_a_vote_has_a_record_of_its_own_and_takes_nothing_back(reading: Reading) -> None:
     reading.site.file(card("400001", TODAY, "A/RES/81/7", "Question of Ruritania", subject="RURITANIA"))
     votes = [("Ruritania", "Y"), ("Sylvania", "N"), ("Borduria", "A"), ("Syldavia", "")]
     reading.site.file(ballot("400002", TODAY + timedelta(minutes=1), "A/RES/81/7", votes))
-    (notice,) = reading.source.poll(None).notices
-    assert (notice.title, notice.subjects) == ("Question of Ruritania", ("RURITANIA",))
-    assert notice.vote is not None
-    assert (notice.vote.yes, notice.vote.no, notice.vote.abstentions) == (1, 1, 1)
-    assert dict(notice.vote.by_state) == {"RURITANIA": "Y", "SYLVANIA": "N", "BORDURIA": "A", "SYLDAVIA": "X"}
+    record, vote = reading.source.poll(None).notices
+    assert (record.source, record.title, record.vote) == ("digital-library", "Question of Ruritania", None)
+    assert (vote.source, vote.symbol, vote.title) == ("digital-library-votes", "A/RES/81/7", None)
+    assert vote.vote is not None
+    assert (vote.vote.yes, vote.vote.no, vote.vote.abstentions) == (1, 1, 1)
+    assert dict(vote.vote.by_state) == {"RURITANIA": "Y", "SYLVANIA": "N", "BORDURIA": "A", "SYLDAVIA": "X"}
 
 
 def test_a_placeholder_is_no_title(reading: Reading) -> None:
@@ -284,7 +285,8 @@ def test_the_deleted_record_of_a_vote_leaves_the_resolution(reading: Reading) ->
     reading.site.file(ballot("400002", TODAY, "A/RES/81/7", [("Ruritania", "Y")]))
     cursor = reading.caught_up()
     reading.site.delete("400002", TODAY + timedelta(hours=1))
-    assert [n.standing for n in reading.source.poll(cursor).notices] == [Standing.RECORDED]
+    said = [(notice.source, notice.standing) for notice in reading.source.poll(cursor).notices]
+    assert said == [("digital-library", Standing.RECORDED), ("digital-library-votes", Standing.REMOVED)]
 
 
 def test_a_deletion_of_what_was_never_known_says_nothing(reading: Reading) -> None:
