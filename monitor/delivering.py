@@ -1,7 +1,7 @@
 """The second loop: who must be told?
 
     store.claim_deliveries(now)     compare-and-set with a lease
-    | describe(events)              pure    -> Message
+    | message_for(delivery)         pure    -> Message
     | notifier.send(message)        network -> Receipt | DeliveryError(permanent or not, retry after)
     | store.settle(outcome, now)    ONE transaction: attempt, next try, dead or done
 
@@ -10,33 +10,37 @@ anywhere else, nothing is repeated and nothing is lost.
 """
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 import structlog
 
-from monitor.intents import Attempt, Channel, DeliveryState, DueDelivery, Settlement
-from monitor.messages import describe
+from monitor.composing import PageFor, message_for
+from monitor.intents import Channel
+from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, Standing
 from monitor.receiving import Context
-from monitor.retrying import next_attempt
+from monitor.retrying import failed, must_pause, next_attempt
 from monitor.store import outbox
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Notifier
 
+__all__ = ["NotifierFor", "PageFor", "deliver_due", "deliver_everything", "settle"]
+
 log = structlog.get_logger()
 
-BATCH = 10
-"""How many deliveries are claimed at once."""
-
 NotifierFor = Callable[[Channel], Notifier]
-PageFor = Callable[[str], str | None]
-"""The address of a work's page, by symbol; None when there is none to link to."""
+
+
+def deliver_everything(context: Context, notifier_for: NotifierFor, page_for: PageFor) -> Iterator[Settlement]:
+    """Send all that is due; what an outage left is gathered first. Raises StoreError only."""
+    outbox.catch_up(context.database, context.clock())
+    while not context.stopping() and (settled := deliver_due(context, notifier_for, page_for)):
+        yield from settled
 
 
 def deliver_due(
-    context: Context, notifier_for: NotifierFor, page_for: PageFor, limit: int = BATCH
+    context: Context, notifier_for: NotifierFor, page_for: PageFor, limit: int = 1
 ) -> tuple[Settlement, ...]:
-    """Claim what is due and send it. Raises StoreError only."""
+    """Claim what is due and send it; one at a time, for a lease lasts only so long. Raises StoreError only."""
     claimed = outbox.claim_deliveries(context.database, context.clock(), context.intervals.sending_lease, limit)
     settled = []
     for index, due in enumerate(claimed):
@@ -68,27 +72,46 @@ def _try(
     """One try to send, and the error that it ended with."""
     started = time.monotonic()
     try:
-        symbol = due.events[0].symbol
-        message = describe(due.events, due.reasons, page=page_for(symbol), now=context.clock())
-        receipt = notifier_for(due.channel).send(replace(message, key=due.key))
+        message = message_for(due, page_for, context.clock())
+        receipt = notifier_for(due.channel).send(message)
     except DeliveryError as error:
-        return Attempt(False, str(error), time.monotonic() - started), error
+        return _failure(error, started), error
     except AddressError as error:
-        refused = DeliveryError(str(error), permanent=True)
-        return Attempt(False, str(error), time.monotonic() - started), refused
+        unusable = Unusable(str(error))
+        return _failure(unusable, started), unusable
     except Exception as error:
         # The exception's own words may hold the channel's address: only its type is told.
         log.error("send failed", action="deliver", delivery=due.id, error=type(error).__name__)
-        reason = f"unexpected {type(error).__name__} while sending"
-        return Attempt(False, reason, time.monotonic() - started), DeliveryError(reason)
-    return Attempt(True, receipt.detail, time.monotonic() - started, receipt.provider_id), None
+        unknown = DeliveryError(f"unexpected {type(error).__name__} while sending")
+        return _failure(unknown, started, "unexpected"), unknown
+    return Attempt(True, receipt.detail, time.monotonic() - started, receipt.provider_id, "sent"), None
+
+
+class Unusable(DeliveryError):
+    """The channel's address itself cannot be used: no message can go there."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, permanent=True)
+
+
+def _failure(error: DeliveryError, started: float, status: str | None = None) -> Attempt:
+    said = status or ("refused" if error.permanent else "failed")
+    return Attempt(False, str(error), time.monotonic() - started, status=said)
 
 
 def settle(context: Context, due: DueDelivery, attempt: Attempt, error: DeliveryError | None) -> Settlement:
-    """What a try means: done, tried again later, or given up. A permanent error also stops the channel."""
+    """What a try means: done, tried again later, or given up; and how the channel does from now on."""
     if error is None:
-        return Settlement(due.id, attempt, DeliveryState.DONE)
-    if error.permanent:
-        return Settlement(due.id, attempt, DeliveryState.DEAD, disable_channel=attempt.reason)
-    at = next_attempt(context.clock(), due.created_at, due.attempts + 1, error.retry_after, context.draw())
-    return Settlement(due.id, attempt, DeliveryState.DUE if at else DeliveryState.DEAD, next_attempt_at=at)
+        well = Standing() if due.standing != Standing() else None
+        return Settlement(due.id, attempt, DeliveryState.DONE, standing=well)
+    now = context.clock()
+    at = (
+        next_attempt(now, due.due_at, due.attempts + 1, error.retry_after, context.draw())
+        if not error.permanent
+        else None
+    )
+    asked = error.retry_after is not None
+    standing = failed(due.standing, now, permanent=error.permanent, retry_at=at, asked=asked)
+    pause = attempt.reason if isinstance(error, Unusable) or must_pause(standing, now) else None
+    state = DeliveryState.DUE if at else DeliveryState.DEAD
+    return Settlement(due.id, attempt, state, next_attempt_at=at, standing=standing, pause=pause)

@@ -50,6 +50,10 @@ class EventType(StrEnum):
     SOURCE_HELD = "source_held"
 
 
+ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.LANGUAGE_ADDED})
+"""The types that say that a text of a work is there."""
+
+
 class Outcome(StrEnum):
     """How dealing with one listing ended."""
 
@@ -226,7 +230,7 @@ class Known:
     same source where this text is held. ``candidates`` are the held works that the arrival cites or that have its
     title. ``others`` are the current versions of the work in other languages. Of the arrival's targets, ``followed``
     are those that a subscription names as works, ``asked_for`` those whose citations one asks for. ``noticed`` is what
-    sources say of the work.
+    sources say of the work; ``announced``: that was told as an adoption.
     """
 
     work: Work | None = None
@@ -247,6 +251,7 @@ class Known:
     candidates: tuple[Candidate, ...] = ()
     others: tuple[Version, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,39 +298,27 @@ class Event:
     version_id: int | None = None
 
 
-class DeliveryState(StrEnum):
-    """Where a delivery stands."""
-
-    DUE = "due"
-    SENDING = "sending"
-    DONE = "done"
-    DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class DueDelivery:
-    """A claimed delivery: what to send, to whom, why, and how often we tried."""
-
-    id: int
-    key: str
-    channel: Channel
-    events: tuple[Event, ...]
-    reasons: tuple[Reason, ...]
-    attempts: int
-    created_at: datetime
-
-
 # ---- intents ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A delivery to be made: the events (by key, the chief one first) for one channel, with the reasons."""
+    """A delivery to be made: the events (by key, the chief one first) for one channel, with the reasons.
+
+    ``slot`` names the digest that the events join, None for a message of their own; ``hold`` is what it waits for.
+    ``joins``: a message that still waits, about the same work in another language, takes the events up.
+    ``language`` and ``timezone`` are the reader's.
+    """
 
     channel_id: int
     event_keys: tuple[str, ...]
     reasons: tuple[Reason, ...]
     next_attempt_at: datetime
+    slot: str | None = None
+    hold: str | None = None
+    joins: bool = False
+    language: str | None = None
+    timezone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,27 +341,6 @@ class Intent:
     events: tuple[Event, ...] = ()
     deliveries: tuple[Planned, ...] = ()
     wanted: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """How one try to send went. ``reason`` is redacted, one line; ``seconds`` is how long it took."""
-
-    ok: bool
-    reason: str
-    seconds: float
-    provider_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What to remember of one try: the attempt, the delivery's next state, and whether the channel must stop."""
-
-    delivery_id: int
-    attempt: Attempt
-    state: DeliveryState
-    next_attempt_at: datetime | None = None
-    disable_channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """When to try again to send, and when a channel has failed often enough to be left alone. Pure."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.outgoing import Standing
 from monitor.timing import DAY, JITTER, MONTH
 
 RETRY_GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 3, 10, 30, 60, 120, 240, 360))
@@ -15,19 +15,6 @@ HOLD_AFTER = 3
 
 REFUSALS = 3
 """Permanent errors in a row after which a channel is paused: one may be about its message alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a channel has done since its last success: failures in a row, how many of them permanent, since when.
-
-    ``held_until``: nothing is sent before that instant.
-    """
-
-    failures: int = 0
-    refusals: int = 0
-    failing_since: datetime | None = None
-    held_until: datetime | None = None
 
 
 def next_attempt(
@@ -47,13 +34,16 @@ def next_attempt(
     return end if now < end and now + stated <= end else None
 
 
-def failed(standing: Standing, now: datetime, *, permanent: bool, retry_at: datetime | None) -> Standing:
-    """A channel's standing after one more failure; held until ``retry_at`` when it has failed often in a row.
+def failed(
+    standing: Standing, now: datetime, *, permanent: bool, retry_at: datetime | None, asked: bool = False
+) -> Standing:
+    """A channel's standing after one more failure; held until ``retry_at`` when it has failed often in a row, or when
+    the recipient ``asked`` for a pause.
 
     A permanent error holds nothing: it is about its message, until there are too many of them.
     """
     failures = standing.failures + 1
-    held = retry_at if failures >= HOLD_AFTER and not permanent else standing.held_until
+    held = retry_at if asked or (failures >= HOLD_AFTER and not permanent) else standing.held_until
     return Standing(failures, standing.refusals + permanent, standing.failing_since or now, held)
 
 

@@ -8,6 +8,7 @@ from monitor.indexing import questions
 from monitor.intents import Arrival, Event, Intent, Known
 from monitor.matching import matches, may_be_told
 from monitor.planning import plan
+from monitor.recalling import told_before
 from monitor.store import corpus, subscriptions
 from monitor.store.database import Database
 from monitor.subscribing import Match
@@ -22,7 +23,7 @@ def tell(database: Database, intent: Intent, arrival: Arrival | None, known: Kno
     if not told:
         return intent
     found = matching(database, told, content_at_hand(arrival, known))
-    return replace(intent, deliveries=plan(found, look))
+    return replace(intent, deliveries=plan(found, look, told_before(database, found, intent.watched.source, look)))
 
 
 def content_at_hand(arrival: Arrival | None, known: Known) -> Content | None:

@@ -8,7 +8,7 @@ import typer
 from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_database, opened_service
 from monitor.cli.options import Format, FormatOption
-from monitor.intents import DeliveryState, Settlement
+from monitor.outgoing import DeliveryState, Settlement
 from monitor.reasoning import in_words
 from monitor.tallying import counted
 

@@ -9,7 +9,8 @@ from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_service
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.conditions import condition
-from monitor.intents import DeliveryState, SourceState, Watched
+from monitor.intents import SourceState, Watched
+from monitor.outgoing import DeliveryState
 from monitor.tallying import counted
 
 if TYPE_CHECKING:

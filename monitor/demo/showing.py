@@ -13,8 +13,8 @@ from diffing.changes import Body
 from monitor import logs
 from monitor.demo.publisher import LANGUAGES, Publisher, opened
 from monitor.demo.story import SCENES, SECOND, Alert, Scene, prologue
-from monitor.intents import DeliveryState
 from monitor.knobs import IntervalSettings, Settings
+from monitor.outgoing import DeliveryState
 from monitor.running.embedded import running
 from monitor.service import Service
 from monitor.source_knobs import SourcesSettings

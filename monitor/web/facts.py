@@ -10,7 +10,8 @@ from diffing.comparing.hunks import Hunk, hunks
 from diffing.comparing.summarising import summary
 from diffing.rendering.headings import heading
 from monitor.conditions import condition
-from monitor.intents import CitingRow, DeliveryState, Event, SourceState, Version, Watched, Work
+from monitor.intents import CitingRow, Event, SourceState, Version, Watched, Work
+from monitor.outgoing import DeliveryState
 from monitor.store import corpus, outbox, schedule
 from monitor.store.outbox import Delivery
 from monitor.tallying import CitedLine, cited_lines

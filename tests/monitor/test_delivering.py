@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.delivering import deliver_due
-from monitor.intents import Channel, DeliveryState, Outcome
+from monitor.delivering import deliver_due, deliver_everything
+from monitor.intents import Channel, Outcome
+from monitor.outgoing import DeliveryState
 from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import outbox, schedule, subscriptions
@@ -60,8 +61,12 @@ def publish(context: Context, number: int) -> None:
 
 
 def deliver(context: Context, recipient: Recipient) -> list[DeliveryState]:
-    settled = deliver_due(context, recipient, lambda symbol: f"https://seized.example/works/{symbol}")
+    settled = deliver_everything(context, recipient, page)
     return [one.state for one in settled]
+
+
+def page(symbol: str) -> str:
+    return f"https://seized.example/works/{symbol}"
 
 
 def test_a_message_goes_out_once(context: Context, recipient: Recipient) -> None:
@@ -90,16 +95,34 @@ def test_a_recipient_that_asks_for_patience_gets_it(context: Context, recipient:
     assert story.next_attempt_at == clock.now + timedelta(hours=1)
 
 
-def test_a_permanent_error_stops_the_channel_with_its_reason(
+def test_a_permanent_error_gives_up_its_message_and_not_the_channel(context: Context, recipient: Recipient) -> None:
+    recipient.trouble = DeliveryError("too large", permanent=True)
+    assert deliver(context, recipient) == [DeliveryState.DEAD]
+    recipient.trouble = None
+    publish(context, 2904)
+    assert deliver(context, recipient) == [DeliveryState.DONE]
+
+
+def test_permanent_errors_in_a_row_pause_the_channel_with_its_reason(
     context: Context, recipient: Recipient, clock: Clock
 ) -> None:
     recipient.trouble = DeliveryError("no such hook", permanent=True)
-    assert deliver(context, recipient) == [DeliveryState.DEAD]
+    for number in (2904, 2905):
+        publish(context, number)
+    assert deliver(context, recipient) == [DeliveryState.DEAD] * 3
     (channel,) = subscriptions.channels(context.database)
     assert (channel.enabled, channel.disabled_reason) == (False, "no such hook")
-    publish(context, 2904)
+    publish(context, 2906)
     clock.pass_by(days=1)
     assert deliver(context, recipient) == []
+
+
+def test_one_success_makes_failures_forgotten(context: Context, recipient: Recipient) -> None:
+    for number in range(2904, 2910):
+        recipient.trouble = DeliveryError("no", permanent=True) if number % 2 else None
+        deliver(context, recipient)
+        publish(context, number)
+    assert subscriptions.channels(context.database)[0].enabled
 
 
 def test_what_waits_for_a_stopped_channel_goes_out_when_it_is_enabled(context: Context, recipient: Recipient) -> None:
@@ -134,5 +157,5 @@ def test_a_message_that_cannot_be_sent_for_two_days_is_given_up(
 
 
 def test_a_program_that_stops_puts_its_messages_back(context: Context, recipient: Recipient) -> None:
-    assert deliver(replace(context, stopping=lambda: True), recipient) == []
+    assert deliver_due(replace(context, stopping=lambda: True), recipient, page) == ()
     assert deliver(context, recipient) == [DeliveryState.DONE]

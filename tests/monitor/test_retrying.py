@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.retrying import HOLD_AFTER, REFUSALS, RETRY_FOR, Standing, failed, must_pause, next_attempt
+from monitor.outgoing import Standing
+from monitor.retrying import HOLD_AFTER, REFUSALS, RETRY_FOR, failed, must_pause, next_attempt
 from monitor.timing import HOUR
 
 NOW = datetime(2026, 11, 22, 6, 3, tzinfo=UTC)

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from monitor.receiving import Context
 from monitor.store import migrating, subscriptions
 from monitor.store.database import Database, open_database
-from monitor.subscribing import Rule
+from monitor.subscribing import Rule, Subscription
 from monitor.timing import Intervals
 from tests.support.building import NOW
 
@@ -46,9 +47,10 @@ def context_on(database: Database, clock: Clock) -> Context:
     return Context(database, clock, lambda: 0.0, Intervals())
 
 
-def follow(database: Database, *rules: Rule, address: str = "console:", languages: tuple[str, ...] = ()) -> int:
-    """A subscription with these rules on a channel of its own; gives the channel's id."""
+def follow(database: Database, *rules: Rule, address: str = "console:", **more: Any) -> int:
+    """A subscription with these rules on a channel of its own, and ``more`` of what a subscription says; gives the
+    channel's id."""
     channel = subscriptions.add_channel(database, address, address, address, NOW)
     name = f"desk {len(subscriptions.subscriptions(database)) + 1}"
-    subscriptions.add_subscription(database, name, channel.id, rules, languages, NOW)
+    subscriptions.add(database, Subscription(0, name, channel.id, rules, **more), NOW)
     return channel.id

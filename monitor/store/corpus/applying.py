@@ -1,22 +1,20 @@
 """Carrying out an intent: everything that one listing brought, in one transaction, or nothing of it."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Arrival, DeliveryState, Event, Intent, Planned
+from monitor.intents import Arrival, Event, Intent
 from monitor.store import translating
 from monitor.store.corpus.merging import refresh_work
 from monitor.store.corpus.storing import store_comparison, store_version
-from monitor.store.database import Database, Stale, StoreError
+from monitor.store.database import Database, Stale
 from monitor.store.inserting import insert_if_new
-from monitor.store.rules import reason_values
+from monitor.store.outbox.adding import add_deliveries
 from monitor.store.schedule import remember_watched
-from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, TextRow, VersionRow, WorkRow
+from monitor.store.tables import EventRow, TextRow, VersionRow, WorkRow
 from monitor.store.wishes import wish
 
 
@@ -29,8 +27,7 @@ def apply(database: Database, intent: Intent, now: datetime) -> tuple[Event, ...
     with database.writing() as session:
         version_id = _apply_arrival(session, intent, now)
         added = [row for event in intent.events if (row := _add_event(session, event, version_id)) is not None]
-        for planned in intent.deliveries:
-            _add_delivery(session, planned, now)
+        add_deliveries(session, intent.deliveries, now)
         remember_watched(session, intent.watched)
         wish(session, intent.wanted, now)
         return tuple(translating.event(row) for row in added)
@@ -90,37 +87,3 @@ def _add_event(session: Session, event: Event, version_id: int | None) -> EventR
         version_id=event.version_id or version_id,
     )
     return session.scalars(select(EventRow).where(col(EventRow.key) == event.key)).one() if added else None
-
-
-def _add_delivery(session: Session, planned: Planned, now: datetime) -> None:
-    events = _events_by_key(session, planned.event_keys)
-    key = delivery_key(planned.channel_id, planned.event_keys[0])
-    added = insert_if_new(
-        session,
-        DeliveryRow,
-        key=key,
-        channel_id=planned.channel_id,
-        symbol=events[0].symbol,
-        state=DeliveryState.DUE.value,
-        reasons=[reason_values(reason) for reason in planned.reasons],
-        attempts=0,
-        created_at=now,
-        next_attempt_at=planned.next_attempt_at,
-    )
-    if added:
-        delivery_id = session.scalars(select(col(DeliveryRow.id)).where(col(DeliveryRow.key) == key)).one()
-        told = [{"delivery_id": delivery_id, "position": at, "event_id": row.id} for at, row in enumerate(events)]
-        session.execute(insert(DeliveryEventRow), told)
-
-
-def delivery_key(channel_id: int, chief_event_key: str) -> str:
-    """What makes a delivery unique: its channel and its chief event. ASCII, 32 characters; recipients may see it."""
-    return sha256(f"{channel_id} {chief_event_key}".encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _events_by_key(session: Session, keys: Iterable[str]) -> list[EventRow]:
-    found = [session.scalars(select(EventRow).where(col(EventRow.key) == key)).one_or_none() for key in keys]
-    events = [row for row in found if row is not None]
-    if not events or len(events) != len(found):
-        raise StoreError("a delivery names an event that does not exist: decide again")
-    return events

@@ -14,7 +14,15 @@ from monitor.store.tables.corpus import (
     WorkRow,
 )
 from monitor.store.tables.metadata import metadata
-from monitor.store.tables.outbox import AttemptRow, DeliveryEventRow, DeliveryRow, EventRow
+from monitor.store.tables.outbox import (
+    AttemptRow,
+    ChannelStandingRow,
+    DeliveryCountRow,
+    DeliveryEventRow,
+    DeliveryRow,
+    EventRow,
+    ThreadRow,
+)
 from monitor.store.tables.schedule import LaneRow, NoticeRow, SourceRow, WantedSymbolRow, WantedTextRow
 from monitor.store.tables.subscriptions import ChannelRow, SubscriptionKeyRow, SubscriptionRow
 
@@ -23,8 +31,10 @@ __all__ = [
     "AttemptRow",
     "BlobRow",
     "ChannelRow",
+    "ChannelStandingRow",
     "CitationRow",
     "ComparisonRow",
+    "DeliveryCountRow",
     "DeliveryEventRow",
     "DeliveryRow",
     "EventRow",
@@ -35,6 +45,7 @@ __all__ = [
     "SubscriptionKeyRow",
     "SubscriptionRow",
     "TextRow",
+    "ThreadRow",
     "VersionRow",
     "WantedSymbolRow",
     "WantedTextRow",

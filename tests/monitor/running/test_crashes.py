@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.intents import DeliveryState
+from monitor.intents import EventType
+from monitor.outgoing import DeliveryState
 from monitor.store import migrating, outbox
 from monitor.store.database import Database, open_database
 from monitor.subscribing import Rule
@@ -55,7 +56,10 @@ def database(tmp_path: Path, box: Inbox) -> Iterator[Database]:
     url = f"sqlite:///{tmp_path / 'seized.db'}"
     migrating.upgrade(url)
     database = open_database(url)
-    follow(database, Rule(cites=("S/RES/1373(2001)",)), address=f"webhook+http://{box.endpoint}/hook")
+    hook = f"webhook+http://{box.endpoint}/hook"
+    follow(
+        database, Rule(cites=("S/RES/1373(2001)",)), address=hook, pierce=tuple(EventType)
+    )  # no batch, whatever comes
     yield database
     database.close()
 

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.intents import Attempt, Channel, DeliveryState, DueDelivery, Settlement
+from monitor.intents import Channel
+from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement
 from monitor.store import corpus, outbox
 from monitor.store.database import Database, StoreError
 from monitor.store.subscriptions import add_channel, channel, enable_channel
@@ -123,7 +124,7 @@ def test_every_attempt_is_kept(database: Database, desk: Channel, now: datetime)
 def test_a_channel_that_must_stop_is_left_alone_until_enabled(database: Database, desk: Channel, now: datetime) -> None:
     for key in ("first", "second"):
         tell(database, desk, now, key)
-    settle(database, claim_one(database, now), DeliveryState.DEAD, now, disable_channel="the hook was revoked")
+    settle(database, claim_one(database, now), DeliveryState.DEAD, now, pause="the hook was revoked")
     stopped = channel(database, "desk")
     assert stopped is not None
     assert (stopped.enabled, stopped.disabled_reason) == (False, "the hook was revoked")
@@ -171,7 +172,7 @@ def test_a_retried_delivery_counts_its_attempts_anew(database: Database, desk: C
 def test_a_delivery_to_a_disabled_channel_is_not_retried(database: Database, desk: Channel, now: datetime) -> None:
     tell(database, desk, now, "a")
     due = claim_one(database, now)
-    settle(database, due, DeliveryState.DEAD, now, disable_channel="the hook was revoked")
+    settle(database, due, DeliveryState.DEAD, now, pause="the hook was revoked")
     sentence = r"'desk', which is disabled \(the hook was revoked\): enable it first with: seized channels enable desk"
     with pytest.raises(StoreError, match=sentence):
         outbox.retry(database, [due.id], now)

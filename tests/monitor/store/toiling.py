@@ -7,7 +7,8 @@ from itertools import count
 
 from sqlalchemy import event
 
-from monitor.intents import Attempt, DeliveryState, Intent, Settlement
+from monitor.intents import Intent
+from monitor.outgoing import Attempt, DeliveryState, Settlement
 from monitor.store import corpus, outbox
 from monitor.store.database import Database, open_database
 from tests.monitor.store.builders import NOW, arrival, comparison, intent, planned, structure

@@ -1,0 +1,83 @@
+"""The nouns of the outbox: where a delivery stands, what its sender gets, and what is remembered of a try."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from monitor.intents import Channel, Event, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a channel has done since its last success: failures in a row, how many of them permanent, since when.
+
+    ``held_until``: nothing is sent before that instant.
+    """
+
+    failures: int = 0
+    refusals: int = 0
+    failing_since: datetime | None = None
+    held_until: datetime | None = None
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    DUE = "due"
+    SENDING = "sending"
+    DONE = "done"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDelivery:
+    """A claimed delivery: what to send, to whom, why, and how often we tried.
+
+    ``due_at`` is when it was first claimed, from which tries are counted. ``parent`` is what the channel's service
+    calls the first message about this work. ``standing`` is how the channel does. A ``digest`` may tell of several
+    works; ``hold`` is what it waited for, ``language`` and ``timezone`` are the reader's. An ``aside`` tells of no
+    event: what it is about, worded from ``facts``.
+    """
+
+    id: int
+    key: str
+    channel: Channel
+    events: tuple[Event, ...]
+    reasons: tuple[Reason, ...]
+    attempts: int
+    created_at: datetime
+    due_at: datetime
+    digest: bool = False
+    hold: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    parent: str | None = None
+    standing: Standing = field(default_factory=Standing)
+    aside: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How one try to send went. ``reason`` is redacted, one line; ``seconds`` is how long it took. ``status`` is
+    ``sent``, ``failed`` (may go later), ``refused`` (will not) or ``unexpected``; None in older records."""
+
+    ok: bool
+    reason: str
+    seconds: float
+    provider_id: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What to remember of one try: the attempt, the delivery's next state, how the channel does from now on (None: as
+    before), and why it is paused (None: it is not)."""
+
+    delivery_id: int
+    attempt: Attempt
+    state: DeliveryState
+    next_attempt_at: datetime | None = None
+    standing: Standing | None = None
+    pause: str | None = None

@@ -1,0 +1,40 @@
+"""Messages to be sent, and how their sending went.
+
+A delivery is claimed until a lease ends, sent, and settled. Of one work's deliveries to one channel the oldest that is
+not done goes first, so that news never overtakes older news; what waits for its hour holds up nobody.
+"""
+
+from monitor.store.outbox.adding import Aside, add_asides, add_deliveries, delivery_key
+from monitor.store.outbox.catching_up import catch_up
+from monitor.store.outbox.claiming import claim_deliveries, release
+from monitor.store.outbox.owners import owners, set_owner
+from monitor.store.outbox.pruning import Count, counts, prune
+from monitor.store.outbox.recalling import heard_at, recent, told_in
+from monitor.store.outbox.replaying import retry
+from monitor.store.outbox.settling import settle
+from monitor.store.outbox.stories import Delivery, Try, carrying, deliveries, delivery
+
+__all__ = [
+    "Aside",
+    "Count",
+    "Delivery",
+    "Try",
+    "add_asides",
+    "add_deliveries",
+    "carrying",
+    "catch_up",
+    "claim_deliveries",
+    "counts",
+    "deliveries",
+    "delivery",
+    "delivery_key",
+    "heard_at",
+    "owners",
+    "prune",
+    "recent",
+    "release",
+    "retry",
+    "set_owner",
+    "settle",
+    "told_in",
+]

@@ -1,0 +1,97 @@
+"""Taking deliveries that are due, for as long as a lease lasts, and giving them back."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select, update
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.expression import SQLColumnExpression
+from sqlmodel import col
+
+from monitor.outgoing import DeliveryState, DueDelivery
+from monitor.store.database import Database
+from monitor.store.outbox.loading import due_deliveries
+from monitor.store.portions import portions
+from monitor.store.tables import ChannelRow, ChannelStandingRow, DeliveryEventRow, DeliveryRow, EventRow
+
+_BLIND = {"synchronize_session": False}
+
+UNDONE = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
+
+
+def claim_deliveries(database: Database, now: datetime, lease: timedelta, limit: int) -> tuple[DueDelivery, ...]:
+    """Claim up to ``limit`` deliveries that are due on channels that may be sent to, those due longest first.
+
+    What a killed sender left is due again when its lease is over. Nothing joins a claimed delivery from now on.
+    """
+    # In the order of the index: the first rows that will do are found without a look at the rest of a long backlog.
+    due = select(col(DeliveryRow.id)).where(claimable(now), channel_open(now), ~_overtakes(now))
+    ordered = due.order_by(col(DeliveryRow.next_attempt_at), col(DeliveryRow.id)).limit(limit)
+    chosen = ordered.with_for_update(skip_locked=True).cte("due")
+    since = case((col(DeliveryRow.attempts) == 0, now), else_=col(DeliveryRow.due_at))
+    claim = (
+        update(DeliveryRow)
+        .where(col(DeliveryRow.id).in_(select(chosen.c.id)), claimable(now))
+        .values(state=DeliveryState.SENDING.value, lease_until=now + lease, slot=None, due_at=since)
+        .returning(DeliveryRow)
+    )
+    with database.writing() as session:
+        _take_back(session, now)
+        rows = session.scalars(claim, execution_options=_BLIND).all()
+        return due_deliveries(session, sorted(rows, key=lambda row: row.id or 0))
+
+
+def _take_back(session: Session, now: datetime) -> None:
+    abandoned = col(DeliveryRow.state) == DeliveryState.SENDING.value, col(DeliveryRow.lease_until) <= now
+    back = {"state": DeliveryState.DUE.value, "lease_until": None, "next_attempt_at": now}
+    session.execute(update(DeliveryRow).where(*abandoned).values(**back), execution_options=_BLIND)
+
+
+def release(database: Database, ids: Collection[int]) -> None:
+    """Give claimed deliveries back unsent: they are due as before, and no attempt is counted."""
+    back = {"state": DeliveryState.DUE.value, "lease_until": None}
+    with database.writing() as session:
+        for some in portions(sorted(ids)):
+            claimed = col(DeliveryRow.id).in_(some), col(DeliveryRow.state) == DeliveryState.SENDING.value
+            session.execute(update(DeliveryRow).where(*claimed).values(**back))
+
+
+def claimable(now: datetime) -> ColumnElement[bool]:
+    """Due, and nobody is sending it."""
+    return (col(DeliveryRow.state) == DeliveryState.DUE.value) & (col(DeliveryRow.next_attempt_at) <= now)
+
+
+def channel_open(now: datetime) -> ColumnElement[bool]:
+    """The delivery's channel is enabled, and not left alone for a while."""
+    enabled = select(col(ChannelRow.id)).where(col(ChannelRow.enabled))
+    held = select(col(ChannelStandingRow.channel_id)).where(col(ChannelStandingRow.held_until) > now)
+    return col(DeliveryRow.channel_id).in_(enabled) & col(DeliveryRow.channel_id).not_in(held)
+
+
+def _overtakes(now: datetime) -> ColumnElement[bool]:
+    """An earlier delivery about one of the same works to the same channel is not done, and does not wait its hour."""
+    earlier = aliased(DeliveryRow)
+    waits = and_(col(earlier.due_at).is_(None), col(earlier.next_attempt_at) > now)
+    before = (
+        col(earlier.channel_id) == col(DeliveryRow.channel_id),
+        col(earlier.state).in_(UNDONE),
+        col(earlier.id) < col(DeliveryRow.id),
+        ~waits,
+    )
+    single = col(DeliveryRow.symbol) != ""
+    same_work = exists().where(*before, col(earlier.symbol) == col(DeliveryRow.symbol))
+    in_digest = exists().where(*before, col(earlier.symbol) == "", _tells(earlier, col(DeliveryRow.symbol)))
+    return or_(and_(single, or_(same_work, in_digest)), and_(~single, exists().where(*before, _share_a_work(earlier))))
+
+
+def _tells(delivery: type[DeliveryRow], symbol: SQLColumnExpression[str]) -> ColumnElement[bool]:
+    told, event = aliased(DeliveryEventRow), aliased(EventRow)
+    return exists().where(
+        col(told.delivery_id) == col(delivery.id), col(event.id) == col(told.event_id), col(event.symbol) == symbol
+    )
+
+
+def _share_a_work(earlier: type[DeliveryRow]) -> ColumnElement[bool]:
+    mine, event = aliased(DeliveryEventRow), aliased(EventRow)
+    same = or_(col(earlier.symbol) == col(event.symbol), _tells(earlier, col(event.symbol)))
+    return exists().where(col(mine.delivery_id) == col(DeliveryRow.id), col(event.id) == col(mine.event_id), same)

@@ -1,0 +1,49 @@
+"""What planning has to know of a channel: how much it was told of late, and of which texts of a work."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from monitor.intents import ARRIVALS
+from monitor.store.database import Database
+from monitor.store.portions import portions
+from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, SourceRow
+from monitor.told import Recent
+
+
+def recent(database: Database, channel_ids: Collection[int], since: datetime) -> Mapping[int, Recent]:
+    """For each channel, the immediate messages about a work that were made after ``since``; digests do not count."""
+    found: dict[int, Recent] = {}
+    made, whose = col(DeliveryRow.created_at), col(DeliveryRow.channel_id)
+    with database.reading() as session:
+        for some in portions(sorted(channel_ids)):
+            where = whose.in_(some), made > since, col(DeliveryRow.symbol) != "", col(DeliveryRow.hold).is_(None)
+            rows = session.execute(select(whose, func.count(), func.min(made)).where(*where).group_by(whose))
+            found.update({row[0]: Recent(row[1], row[2]) for row in rows})
+    return found
+
+
+def heard_at(database: Database, source: str) -> datetime | None:
+    """When a source was last read to the end without error; None when never, or when there is none of that name."""
+    with database.reading() as session:
+        found = select(col(SourceRow.last_success_at)).where(col(SourceRow.name) == source)
+        return session.scalars(found).one_or_none()
+
+
+def told_in(
+    database: Database, channel_ids: Collection[int], symbols: Collection[str]
+) -> Mapping[tuple[int, str], frozenset[str]]:
+    """In which languages a channel was told, or is to be told, that a text of a work arrived; by channel and work."""
+    found: dict[tuple[int, str], set[str]] = {}
+    whose = col(DeliveryEventRow.channel_id)
+    columns = select(whose, col(EventRow.symbol), col(EventRow.language)).join(
+        EventRow, col(EventRow.id) == col(DeliveryEventRow.event_id)
+    )
+    arrived = col(EventRow.symbol).in_(sorted(symbols)), col(EventRow.type).in_([kind.value for kind in ARRIVALS])
+    with database.reading() as session:
+        for some in portions(sorted(channel_ids)):
+            for channel_id, symbol, language in session.execute(columns.where(*arrived, whose.in_(some))):
+                found.setdefault((channel_id or 0, symbol), set()).add(language or "")
+    return {key: frozenset(languages) for key, languages in found.items()}
