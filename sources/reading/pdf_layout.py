@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from sources.reading.pdf_lines import MARK_CLOSE, MARK_OPEN, PageLine, PdfPage
 
@@ -91,7 +90,7 @@ def laid_out(pages: Sequence[PdfPage]) -> str:
     measure = _measure(pages)
     repeated = _repeated(pages)
     sheets = [_sheet(page, measure, repeated, first=n == 0) for n, page in enumerate(pages)]
-    marks = frozenset(mark for sheet in sheets for line in sheet.notes if (mark := _mark(line.text)))
+    marks = frozenset(mark for sheet in sheets for line in (*sheet.notes, *sheet.body) if (mark := _mark(line.text)))
     writer = _Writer()
     before: PageLine | None = None
     for number, sheet in enumerate(sheets):
@@ -108,13 +107,14 @@ def _measure(pages: Sequence[PdfPage]) -> _Measure:
             sizes[round(line.size, 1)] += len(line.text)
     most = max(sizes.values(), default=0)
     size = max((one for one in sizes if sizes[one] * 2 >= most), default=10.0)
-    steps = [
+    steps = sorted(
         a.y - b.y
         for page in pages
         for a, b in pairwise(page.lines)
         if _same(a.size, size) and _same(b.size, size) and 0.8 * size < a.y - b.y < 3 * size
-    ]
-    return _Measure(size, median(steps) if steps else 1.2 * size, _breaks_words(pages))
+    )
+    pitch = steps[len(steps) // 4] if steps else 1.2 * size  # few lines have less room than those of a paragraph
+    return _Measure(size, pitch, _breaks_words(pages))
 
 
 def _breaks_words(pages: Sequence[PdfPage]) -> bool:

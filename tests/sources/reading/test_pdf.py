@@ -1,8 +1,11 @@
 """PDF files made by hand: what of a page is text, what furniture, what a note; and files that mean harm."""
 
 import re
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources.errors import Scanned, Unreadable
 from sources.reading import read
@@ -39,6 +42,11 @@ def test_columns_of_a_masthead_are_read_one_by_one() -> None:
 def test_paragraphs_are_parted_where_the_page_leaves_room() -> None:
     page = lines("Recalling its resolutions on", "the matter of words,", "", "1. Decides to go on;", "", "2. Ends.")
     assert text_of(page) == "Recalling its resolutions on\nthe matter of words,\n\n1. Decides to go on;\n\n2. Ends."
+
+
+def test_short_paragraphs_are_parted_too_where_most_lines_are_alone() -> None:
+    page = lines("Noting one thing,", "", "Noting another,", "", "1. Decides to", "go on;", "", "2. Ends.")
+    assert text_of(page).count("\n\n") == 3
 
 
 def test_a_paragraph_is_parted_by_its_indent_alone() -> None:
@@ -179,6 +187,19 @@ def test_a_broken_file_is_read_or_refused_in_one_line(content: bytes, words: str
     with pytest.raises(Unreadable, match=f"^a.pdf cannot be read: .*({words})") as caught:
         read(content, PDF, None, name="a.pdf", limits=limits)
     assert "\n" not in str(caught.value)
+
+
+REAL = pdf([*HEAD, *BODY], lines("2. Decides to end here and nowhere else."))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(REAL) - 1), st.integers(0, 255)), min_size=1, max_size=30))
+def test_no_damage_to_a_file_hurts_its_reader(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(REAL)
+    for place, value in damage:
+        content[place] = value
+    with suppress(Unreadable):
+        assert read(bytes(content), PDF, None, limits=Limits(seconds=20)).text.strip()
 
 
 def test_too_much_text_is_refused() -> None:
