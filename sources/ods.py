@@ -162,7 +162,7 @@ class Ods:
         if not path.startswith(FILES):
             raise LayoutChanged(f"{self.host} leads {form} to {path[:100]!r}, which is unknown to us")
         self.control.found()
-        return Located(self.host + path, _job_of(path))
+        return Located(self.host + path, job_of(path))
 
     def _document(self, listing: Listing, located: Located, known: Validators | None) -> Answer:
         """What is at a file's address: the document, or why it is not believed."""
@@ -215,7 +215,8 @@ def _refuse_challenge(response: Response) -> None:
         raise Challenged(f"the Official Document System: {reason}; not imitating a browser")
 
 
-def _job_of(path: str) -> str:
+def job_of(path: str) -> str:
+    """The job number in the path of a file, empty when there is none."""
     stem = PurePosixPath(path).stem.upper()
     return stem if _JOB.fullmatch(stem) else ""
 

@@ -19,11 +19,14 @@ SMALLEST: Final = 4096
 """Bytes: no document is smaller (sources.md 1)."""
 _MAGIC: Final = ((b"%PDF", PDF), (b"PK\x03\x04", DOCX), (b"\xd0\xcf\x11\xe0", DOC))
 _HEAD: Final = 1500
-"""Characters at the top of a text, where its masthead stands."""
-_SHORT_LINE: Final = 80
-"""Characters of a line that may be the heading of a resolution without a masthead."""
-_PRINTED = re.compile(r"(?<![A-Z0-9/.])[AESTC][A-Z]{0,7}(?:/[A-Z0-9][A-Z0-9.-]*(?:\([A-Z0-9.-]+\))?){1,8}")
-
+_LINES: Final = 15
+"""Characters and lines at the top of a text, where its masthead stands."""
+_DISTRIBUTION: Final = "distr"
+"""What mastheads have in every language: ``Distr.: General``."""
+_BESIDE: Final = 40
+_HEADING: Final = 120
+"""Characters of a line beside the symbol of a masthead, and of a line that may be a heading."""
+_SYMBOL = re.compile(r"(?:^|\s)((?=\S*\d)[A-Z]{1,8}(?:/[A-Z0-9][A-Z0-9.-]*(?:\([A-Z0-9.-]+\))?){1,8})\**$")
 _LOOSE = re.compile(r"[^\S\n]+(?=\()|(?<=/)[^\S\n]+|[^\S\n]+(?=/)")
 """Blanks that a layout puts into symbols."""
 
@@ -52,22 +55,34 @@ def another_text(reading: Reading, symbol: str, language: str) -> str | None:
 
 
 def _wrong_document(reading: Reading, symbol: str) -> str | None:
-    """Its masthead prints another symbol. A text that prints none is believed: many an old one has no masthead, and
-    those of 1946 to 1964 print the symbol of their draft below the number (domain.md 2.1). So is one that was read so
-    badly that parts of symbols may have changed places."""
-    head = unicodedata.normalize("NFKC", reading.text[:_HEAD]).upper()
-    printed = [_compact(one) for one in _PRINTED.findall(_LOOSE.sub("", head))]
+    """Its masthead prints another symbol.
+
+    A text without a masthead is believed: many an old one has none, and prints the symbol of its draft or of a report
+    near the top (domain.md 2.1). So is one that was read so badly that parts of symbols may have changed places.
+    """
+    head = unicodedata.normalize("NFKC", reading.text[:_HEAD])
+    if reading.quality == "low" or _DISTRIBUTION not in head.lower():
+        return None
+    lines = [line for line in map(str.strip, head.splitlines()) if line][:_LINES]
+    printed = [found for line in lines if (found := _printed(line))]
     wanted = {_compact(one) for one in (*forms(symbol), symbol)}
-    if reading.quality == "low" or not printed or wanted & set(printed) or _headed(head, symbol):
+    if not printed or wanted & set(printed) or _headed(lines, symbol):
         return None
     return f"its masthead prints {printed[0]}, not {symbol}"
 
 
-def _headed(head: str, symbol: str) -> bool:
-    """Whether a short line of the head has the number as headings print it: ``170 (1961)``, ``68/276.``."""
-    number = re.escape(_compact(joint(symbol)).rpartition("RES/")[2])
-    pattern = re.compile(rf"(?<![\w/(]){number}(?![\w/])")
-    return any(len(line) <= _SHORT_LINE and pattern.search(_compact(line)) for line in head.splitlines())
+def _printed(line: str) -> str | None:
+    """The symbol that ends a line of a masthead; None for a line that says more, or has it in brackets."""
+    found = _SYMBOL.search(_LOOSE.sub("", line.upper()))
+    return _compact(found[1]) if found and len(line) - len(found[1]) <= _BESIDE else None
+
+
+def _headed(lines: list[str], symbol: str) -> bool:
+    """Whether a line has the number as headings print it: ``Resolution 170 (1961)``, ``68/276. Title``."""
+    parts = re.findall(r"\w+|[^\w\s]", joint(symbol).rpartition("RES/")[2])
+    number = r"\s*".join(map(re.escape, parts))
+    pattern = re.compile(rf"(?<![\d/(.]){number}(?![\d/])")
+    return any(len(line) <= _HEADING and pattern.search(line) for line in lines)
 
 
 def _compact(text: str) -> str:

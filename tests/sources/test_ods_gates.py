@@ -1,10 +1,17 @@
 """What the bytes of the Official Document System are taken for."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 from monitor.demo.sites.papers import docx_of, pdf_of
 from sources.documents import Reading
+from sources.ods import FILES, job_of
 from sources.ods_gates import DOC, DOCX, PDF, another_text, broken, kind_of
+from sources.ods_symbols import is_symbol
+from sources.reading.formats import read
 from tests.support.resolutions import chinese, resolution
 
 
@@ -55,15 +62,23 @@ def test_a_lettered_part_is_known_by_each_of_its_spellings(head: str) -> None:
     assert another_text(reading(head), "A/RES/37/78[H]", "en") is None
 
 
-def test_an_old_resolution_that_prints_its_drafts_symbol_is_known_by_its_heading() -> None:
-    head = "87 (1950). Resolution of 29 September 1950\n[S/1836]\nThe Security Council,"
+@pytest.mark.parametrize(
+    "head",
+    [
+        "87 (1950). Resolution of 29 September 1950\n[S/1836]\nThe Security Council,",
+        "Résolution 87 (1950) du 29\nseptembre 1950\nNations Unies S/1836\nConseil de sécurité\nDistr. GÉNÉRALE",
+        "RESOLUTION 87 (1950)\nThe Security Council,\nHaving considered the report of the Secretary-General S/26034",
+    ],
+)
+def test_a_resolution_that_prints_another_symbol_near_its_heading_is_believed(head: str) -> None:
     assert another_text(reading(head), "S/RES/87(1950)", "en") is None
-    assert "prints S/1836" in (another_text(reading(head), "S/RES/88(1950)", "en") or "")
 
 
 def test_another_document_is_recognised_by_its_masthead() -> None:
-    head = "United Nations E/2021/L.22\nEconomic and Social Council\n\nTaking note of resolution 2577 (2021) of 28 May"
-    found = another_text(reading(head), "S/RES/2577(2021)", "en")
+    head = (
+        "United Nations E/2021/L.22*\nEconomic and Social Council\nDistr.: Limited\n\nRecalling resolution 2577 (2021)"
+    )
+    found = another_text(reading(head + " of 28 May on the matter," * 5), "S/RES/2577(2021)", "en")
     assert found == "its masthead prints E/2021/L.22, not S/RES/2577(2021)"
 
 
@@ -92,3 +107,39 @@ def test_a_text_in_another_language_is_recognised(text: str, language: str, word
 def test_an_english_text_that_quotes_french_stays_english() -> None:
     text = resolution(2903) + "l'Organisation internationale de la Francophonie et les pays des Grands Lacs"
     assert another_text(reading(text), "S/RES/2903(2026)", "en") is None
+
+
+def _symbol_of(path: Path) -> str:
+    council = re.match(r"S_RES_0*(\d+)_(\d{4})", path.stem)
+    return f"S/RES/{council[1]}({council[2]})" if council else path.stem.removesuffix("-EN").replace("_", "/")
+
+
+@pytest.mark.shared
+def test_no_real_text_is_taken_for_another(shared: Path) -> None:
+    paths = [*shared.glob("corpus/cr_unsc/data/*/*.txt"), *shared.glob("corpus/mandate_pipeline_ga/txt/*.txt")]
+    texts = {path: path.read_text("utf-8", "replace") for path in sorted(paths)[::4]}
+    doubted = {path.name: another_text(reading(text), _symbol_of(path), "en") for path, text in texts.items()}
+    assert len(doubted) > 500
+    assert {name: reason for name, reason in doubted.items() if reason} == {}
+
+
+@pytest.mark.shared
+def test_real_files_are_believed_for_what_they_are_and_for_nothing_else(shared: Path) -> None:
+    paths = sorted([*shared.glob("corpus/mandate_pipeline_ga/pdfs/*.pdf"), *shared.glob("corpus/gate_unga_pdfs/*.pdf")])
+    assert len(paths) >= 40
+    for path in paths[::5]:
+        content = path.read_bytes()
+        assert kind_of(content) == PDF
+        assert broken(content, PDF) is None
+        made = read(content, PDF, None)
+        assert another_text(made, _symbol_of(path), "en") is None
+        assert "masthead prints" in (another_text(made, "S/RES/2617(2021)", "en") or "")
+        assert "language en, not fr" in (another_text(made, _symbol_of(path), "fr") or "")
+
+
+@pytest.mark.shared
+def test_real_job_numbers_are_read_from_real_paths(shared: Path) -> None:
+    lines = (shared / "samples/ods/REAL_fetch-manifest_excerpt.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [job_of(row["path"]) for row in rows] == [row["path"].rpartition("/")[2][:-4].upper() for row in rows]
+    assert all(row["path"].startswith(FILES) and is_symbol(row["symbol"]) for row in rows)
