@@ -12,19 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sources.reading.pdf_lines import MARK_CLOSE, MARK_OPEN, PageLine, PdfPage
+from sources.reading.pdf_sheets import RAISED, STARS, Sheet, mark, sheets_of, unmarked
 
-_HEAD, _FOOT = 0.11, 0.08
-"""Shares of the page's height in which running heads and feet stand."""
-_SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\([\w\s-]{1,12}\))?\*{0,4}")
-_NUMBERS = re.compile(
-    r"(?:\d{2}-\d{5,6}|[A-Z]{1,3}\.?\d{2}-\d{5,6})(?:\s?\([A-Z]\))?(?:\s+\d{6})?|\*\s?[\dA-Z]{5,9}\s?\*|\d{6}|"
-    r"\(?(?:page\s)?\d{1,4}\)?|-\s?\d{1,4}\s?-|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}|/\.{2,3}",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d+")
-_RULE = re.compile(r"[_\u2500\u2014]{5,}|-{10,}")
-_RAISED = re.compile(f"{MARK_OPEN}(\\d{{1,3}}){MARK_CLOSE}\\s{{0,3}}")
-_STARS = re.compile(r"(\*{1,3})\s{0,3}(?=[^\s*\d])")
 _CALL = re.compile(f"[ ]?{MARK_OPEN}(\\d{{1,3}}){MARK_CLOSE}(?P<after>[ ]?)(?P<word>\\w?)")
 _LABEL = re.compile(
     r"(?:\d{1,3}\s?[.．、-]|\(?[a-z]{1,4}\)|[ivxlc]{1,6}\.|（[一二三四五六七八九十]{1,3}）|\([\u0600-\u06ff]{1,3}\))\s?",
@@ -32,16 +21,6 @@ _LABEL = re.compile(
 )
 _COMPOUND = re.compile(r"\w[-‐‑]$")
 _ENDED = re.compile(r"[.;:,。；：，؛،!?][\"”’»)\]]{0,2}\W{0,6}$")
-_SMALL = 0.93
-"""Times the size of the text proper: at most this size are notes and running heads."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page sorted: the lines of its text, and those of its notes."""
-
-    body: tuple[PageLine, ...]
-    notes: tuple[PageLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +67,8 @@ class _Writer:
 def laid_out(pages: Sequence[PdfPage]) -> str:
     """The text of all pages: a blank line between paragraphs, each note one line that opens with ``<sup>``."""
     measure = _measure(pages)
-    repeated = _repeated(pages)
-    sheets = [_sheet(page, measure, repeated, first=n == 0) for n, page in enumerate(pages)]
-    marks = frozenset(mark for sheet in sheets for line in (*sheet.notes, *sheet.body) if (mark := _mark(line.text)))
+    sheets = sheets_of(pages, measure.size)
+    marks = frozenset(own for sheet in sheets for line in (*sheet.notes, *sheet.body) if (own := mark(line.text)))
     writer = _Writer()
     before: PageLine | None = None
     for number, sheet in enumerate(sheets):
@@ -129,83 +107,12 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) <= 0.05 * other
 
 
-# ---- what stands around the text -------------------------------------------------------------------------------------
-
-
-def _edge(line: PageLine, page: PdfPage) -> str:
-    """Whether a line stands where heads or feet do: ``head``, ``foot`` or nothing."""
-    if line.y > (1 - _HEAD) * page.height:
-        return "head"
-    return "foot" if line.y < _FOOT * page.height else ""
-
-
-def _worn(text: str) -> str:
-    """A line as other pages repeat it: numbers change."""
-    return _DIGIT.sub("0", " ".join(text.split())).casefold()
-
-
-def _repeated(pages: Sequence[PdfPage]) -> frozenset[str]:
-    """The cells that stand in the head or foot of two pages or more."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        cells = {f"{edge} {_worn(cell)}" for line in page.lines if (edge := _edge(line, page)) for cell in line.cells}
-        seen.update(cells)
-    return frozenset(cell for cell, count in seen.items() if count > 1)
-
-
-def _sheet(page: PdfPage, measure: _Measure, repeated: frozenset[str], *, first: bool) -> _Sheet:
-    kept = [line for line in page.lines if first or not _is_around(line, page, measure, repeated)]
-    kept = [line for line in kept if not (_edge(line, page) == "foot" and _all_numbers(line))]
-    cut = _first_note(kept, measure)
-    return _Sheet(tuple(kept[:cut]), tuple(line for line in kept[cut:] if not _RULE.fullmatch(line.text)))
-
-
-def _is_around(line: PageLine, page: PdfPage, measure: _Measure, repeated: frozenset[str]) -> bool:
-    """A head or a foot: its words stand there on other pages too, or are a symbol or numbers; or it is a head in
-    letters smaller than the text's."""
-    edge = _edge(line, page)
-    if not edge or _mark(line.text):
-        return False
-    if edge == "head" and line.size <= _SMALL * measure.size:
-        return True
-    return all(
-        f"{edge} {_worn(cell)}" in repeated or _SYMBOL.fullmatch(cell) or _is_number(cell) for cell in line.cells
-    )
-
-
-def _all_numbers(line: PageLine) -> bool:
-    return all(_is_number(cell) for cell in line.cells)
-
-
-def _is_number(cell: str) -> bool:
-    return bool(_NUMBERS.fullmatch(" ".join(_unmarked(cell).split())))
-
-
-def _first_note(lines: Sequence[PageLine], measure: _Measure) -> int:
-    """Where a page's notes begin: at the last rule that only small letters follow, or at the first of the small
-    lines at the foot that opens with a raised mark."""
-    end = len(lines)
-    start = end
-    while start > 0 and (lines[start - 1].size <= _SMALL * measure.size or _RULE.fullmatch(lines[start - 1].text)):
-        start -= 1
-    small = range(start, end)
-    rule = next((index for index in small if _RULE.fullmatch(lines[index].text)), None)
-    if rule is not None:
-        return rule
-    return next((index for index in small if _mark(lines[index].text)), end)
-
-
-def _mark(text: str) -> str | None:
-    found = _RAISED.match(text) or _STARS.match(text)
-    return found[1] if found else None
-
-
 # ---- writing ---------------------------------------------------------------------------------------------------------
 
 
 def _write(
     writer: _Writer,
-    sheet: _Sheet,
+    sheet: Sheet,
     before: PageLine | None,
     measure: _Measure,
     marks: frozenset[str],
@@ -252,7 +159,7 @@ def _called(text: str, marks: frozenset[str]) -> str:
 
     def call(found: re.Match[str]) -> str:
         if found[1] not in marks:
-            return _unmarked(found[0])
+            return unmarked(found[0])
         space = " " if found["word"] else found["after"]
         return f"<sup>{found[1]}</sup>{space}{found['word']}"
 
@@ -262,16 +169,12 @@ def _called(text: str, marks: frozenset[str]) -> str:
 def _write_note(writer: _Writer, text: str) -> None:
     """A line of a note: with a mark it begins one, without it goes on with the last, of this page or the one before.
     A note is one line of the text."""
-    if not _mark(text) and writer.note:
+    if not mark(text) and writer.note:
         before = writer.note[0]
-        writer.note[0] = before + ("" if before.endswith(("-", "/")) else " ") + _unmarked(text)
+        writer.note[0] = before + ("" if before.endswith(("-", "/")) else " ") + unmarked(text)
         return
-    text = _RAISED.sub(r"<sup>\1</sup> ", text, count=1)
-    found = _STARS.match(text)
+    text = RAISED.sub(r"<sup>\1</sup> ", text, count=1)
+    found = STARS.match(text)
     text = f"<sup>{found[1]}</sup> {text[found.end() :]}" if found else text
-    writer.note = [_unmarked(text)]
+    writer.note = [unmarked(text)]
     writer.waiting.append(writer.note)
-
-
-def _unmarked(text: str) -> str:
-    return text.replace(MARK_OPEN, "").replace(MARK_CLOSE, "")
