@@ -64,6 +64,8 @@ def headline(event: Event, words: Wording) -> Line:
     if acting:
         return words.phrase(acting, symbol=symbol, citing=one_symbol(citing(event)))
     state = Span(state_of(event.type, event.data, words), Style.STRONG)
+    if event.type in OF_SOURCES:
+        return words.phrase(named("headline", "{source} — {state}"), source=symbol, state=state)
     return words.phrase(named("headline", "{symbol} — {state}"), symbol=symbol, state=state)
 
 
@@ -83,6 +85,8 @@ def _subject(event: Event, words: Wording) -> str:
         return words.phrased(acting, symbol=event.symbol, citing=citing(event))
     state = state_of(event.type, event.data, words)
     gaps = {"symbol": event.symbol, "state": state, "language": words.term(LANGUAGES, event.data.get("language"))}
+    if event.type in OF_SOURCES:
+        return words.phrased(named("subject", "{source}: {state}"), source=event.symbol, state=state)
     if event.type in WITHOUT_TEXT:
         return words.phrased(named("subject", "{symbol}: {state}"), **gaps)
     adopted = words.phrased(named("subject", "date of adoption not known"))

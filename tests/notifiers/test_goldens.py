@@ -24,6 +24,7 @@ from notifiers.messages import Message
 from notifiers.plain import plain_text
 from notifiers.slack import attachment
 from tests.notifiers.happenings import MANAGE, NOW, PAGE, REASONS, STOP, happening
+from tests.notifiers.spoken import reissue
 
 GOLDEN = Path(__file__).parent / "golden"
 SHORT = 320
@@ -89,7 +90,8 @@ def test_the_gathered_message_is_the_one_that_was_read_by_eye(made: Callable[[st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_looks_like_the_one_that_was_looked_at(language: str) -> None:
-    compare(f"letter.{language}.html", web_page(told(EventType.REISSUED, language)))
+    letter = describe((reissue(language),), REASONS, page=PAGE, now=NOW, language=language, manage=MANAGE, stop=STOP)
+    compare(f"letter.{language}.html", web_page(letter))
 
 
 @pytest.mark.parametrize("kind", EventType, ids=str)
