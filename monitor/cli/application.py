@@ -24,6 +24,7 @@ from monitor.cli import (
     running,
     streams,
     subscribing,
+    subscriptions,
     texts,
     watching,
 )
@@ -38,6 +39,7 @@ GROUPS: Final = (
     watching,
     database,
     subscribing,
+    subscriptions,
     channels,
     deliveries,
     corpus,

@@ -8,7 +8,6 @@ from monitor.cli.printing import instant
 from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Version, Watched, Work
 from monitor.newness import Newness
 from monitor.reasoning import in_words
-from monitor.subscribing import Subscription
 
 if TYPE_CHECKING:
     from monitor.store.outbox import Delivery
@@ -159,28 +158,6 @@ def channel_shape(channel: Channel) -> dict[str, Any]:
         "address": channel.redacted,
         "enabled": channel.enabled,
         "disabled_reason": channel.disabled_reason,
-    }
-
-
-def subscription_shape(subscription: Subscription, channel: Channel | None) -> dict[str, Any]:
-    """A subscription with its rules; an empty predicate matches all."""
-    return {
-        "id": subscription.id,
-        "name": subscription.name,
-        "channel": channel.name if channel else None,
-        "rules": [
-            {
-                "symbols": list(rule.symbols),
-                "cites": list(rule.cites),
-                "bodies": [body.value for body in rule.bodies],
-                "words": list(rule.words),
-                "events": [kind.value for kind in rule.event_types],
-                "languages": list(rule.languages),
-            }
-            for rule in subscription.rules
-        ],
-        "languages": list(subscription.languages),
-        "created_at": instant(subscription.created_at),
     }
 
 

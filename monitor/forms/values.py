@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator
@@ -15,6 +15,7 @@ from monitor.intents import EventType
 from monitor.naming import SHORT_BODIES
 from monitor.phrases import searchable
 
+Known = TypeVar("Known", bound=str)
 LONGEST_PHRASE: Final = 200
 VOTES: Final = ("not unanimous", "against", "abstained", "absent")
 _QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
@@ -106,7 +107,7 @@ def vote(value: str) -> str:
     return f"{how} {country(who)}" if who else how
 
 
-def _known(value: str, by_name: Mapping[str, Any], listed: Iterable[str], noun: str) -> Any:
+def _known(value: str, by_name: Mapping[str, Known], listed: Iterable[str], noun: str) -> Known:
     found = by_name.get(value.strip().casefold())
     if found is None:
         raise ValueError(f"{value!r} is no {noun}; one of {', '.join(listed)}")

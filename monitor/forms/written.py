@@ -168,7 +168,7 @@ def _place(steps: Sequence[int | str]) -> str:
 
 def _fields_at(form: type[BaseModel], steps: Sequence[int | str]) -> list[str]:
     """The keys that are known at a place."""
-    forms = {"subscriptions": SubscriptionForm, "rules": RuleForm, "exclude": RuleForm}
+    forms: dict[str, type[BaseModel]] = {"subscriptions": SubscriptionForm, "rules": RuleForm, "exclude": RuleForm}
     forms |= {"cites_at_least": AtLeastForm, "chain": ChainForm}
     named = [forms[step] for step in steps if isinstance(step, str) and step in forms]
     return list((named[-1] if named else form).model_fields)

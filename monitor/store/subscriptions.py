@@ -141,11 +141,26 @@ def subscriptions(database: Database) -> tuple[Subscription, ...]:
         return tuple(_noun(row) for row in rows)
 
 
+def wanting_quiet_weeks(database: Database) -> tuple[Subscription, ...]:
+    """The subscriptions that are told when nothing matched in a week."""
+    with database.reading() as session:
+        return tuple(
+            _noun(row) for row in session.scalars(select(SubscriptionRow).where(col(SubscriptionRow.quiet_week)))
+        )
+
+
 def subscription(database: Database, id_or_name: int | str) -> Subscription | None:
     """A subscription by number or name; a name that looks like another's number finds the name."""
     with database.reading() as session:
         row = _find(session, id_or_name)
         return _noun(row) if row else None
+
+
+def named(database: Database, names: Sequence[str]) -> dict[str, Subscription]:
+    """The subscriptions of some names."""
+    with database.reading() as session:
+        rows = (select(SubscriptionRow).where(col(SubscriptionRow.name).in_(some)) for some in portions(names))
+        return {row.name: _noun(row) for some in rows for row in session.scalars(some)}
 
 
 def remove_subscription(database: Database, id_or_name: int | str) -> Subscription | None:

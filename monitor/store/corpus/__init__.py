@@ -20,6 +20,7 @@ from monitor.store.corpus.reading import (
 )
 from monitor.store.corpus.rebuilding import Kept, compared, rebuildable, recompare, rederive
 from monitor.store.corpus.relating import candidates
+from monitor.store.corpus.reviewing import events_since
 
 __all__ = [
     "Kept",
@@ -34,6 +35,7 @@ __all__ = [
     "current_versions",
     "edges",
     "events",
+    "events_since",
     "held",
     "history",
     "known",
