@@ -19,6 +19,9 @@ from monitor.intents import Arrival, Mode, Version
 from monitor.naming import canonical_or_none
 from sources.documents import Corrupt, Found, Listing, Reading
 
+LOW_QUALITY = "low_quality"
+"""The flag of a text that could only be read badly (a scan, an Arabic PDF)."""
+
 DERIVED_BY = f"2.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
 """The version of what we derive from bytes; raise its first number when structure or citations change their answers."""
 
@@ -37,6 +40,8 @@ def arrive(found: Found, reading: Reading, *, official: bool, mode: Mode, now: d
         symbol=next((one for one in stated if canonical_or_none(one)), None),
         title=reading.title or listing.title,
     )
+    if reading.quality == "low":
+        taken_apart = replace(taken_apart, flags=(*taken_apart.flags, LOW_QUALITY))
     printed = _printed_symbols(taken_apart.metadata)
     reason = _failed_gate(listing, reading, taken_apart, stated, printed)
     symbol = _identity(taken_apart.metadata, stated, printed)

@@ -15,14 +15,17 @@ from monitor import events, watching
 from monitor.arriving import as_derived_now
 from monitor.describing import work_of
 from monitor.gating import collapse
-from monitor.intents import Arrival, EventType, Intent, Known, Mode, Outcome, Watched
+from monitor.heeding import adopted_on
+from monitor.intents import Arrival, Event, EventType, Intent, Known, Mode, Outcome, Watched
 from monitor.newness import not_held, resolutions_cited
-from monitor.revising import revise
+from monitor.revising import Revision, is_doubtful, revise
 from monitor.watching import Look
 from sources.documents import Absent, Corrupt, NotModified, Refused
 
 RECENT = timedelta(days=60)
 """A work adopted longer ago is no news by itself (domain.md 2.4)."""
+OVERDUE_AFTER = timedelta(days=180)
+"""So long after its adoption the operator is told that a text is not out (design.md 9)."""
 
 
 Answered = Arrival | NotModified | Absent | Refused | Corrupt
@@ -50,9 +53,20 @@ def _absent(before: Watched, answer: Absent, known: Known, look: Look) -> Intent
     """Absent, and believed so only after confirmation (design.md, rule 5)."""
     after = watching.after_absence(before, answer.reason, known, look)
     if known.elsewhere or before.symbol is None or not watching.is_confirmed_gone(before, after, look):
-        return Intent(Outcome.GONE, known.elsewhere or answer.reason, after)
+        late = _overdue(before, known, look)
+        return Intent(Outcome.GONE, known.elsewhere or answer.reason, after, events=late)
     event = events.unavailable(before, known, answer.reason, look.now)
     return Intent(Outcome.GONE, answer.reason, after, events=(event,))
+
+
+def _overdue(row: Watched, known: Known, look: Look) -> tuple[Event, ...]:
+    """A text that somebody promised and that is not out after half a year, once (design.md 9)."""
+    since = adopted_on(known.noticed) or (known.work.adopted_on if known.work else None)
+    if row.content_sha256 is not None or not known.noticed or since is None:
+        return ()
+    if look.now.date() - since <= OVERDUE_AFTER:
+        return ()
+    return (events.overdue(row, known, since, look.now),)
 
 
 # ---- arrivals --------------------------------------------------------------------------------------------------------
@@ -84,8 +98,11 @@ def _as_derived_now(known: Known) -> Known:
 def _revised(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:
     """Another version of a text that this source had before."""
     revision = revise(arrival, known)
+    if revision.type is EventType.DOUBTFUL_READING:
+        return _doubtful(arrival, known, revision, row, look)
     happened = (
         events.revised(arrival, known, revision, look.now),
+        *events.changed_by(arrival, known, revision.newly_cited, look.now),
         *events.cited_by(arrival, known, revision.newly_cited, look.now),
         *(events.languages_differ(arrival, known, look.now) if revision.comparison else ()),
     )
@@ -101,6 +118,21 @@ def _revised(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent
     )
 
 
+def _doubtful(arrival: Arrival, known: Known, revision: Revision, row: Watched, look: Look) -> Intent:
+    """What only a bad reading shows is recorded and changes nothing: a well-read version stays in its place."""
+    well_read = not is_doubtful(revision.against.flags)
+    return Intent(
+        outcome=Outcome.UNCHANGED,
+        reason=revision.reason,
+        watched=row,
+        arrival=None if well_read else arrival,
+        expected=revision.against.number,
+        comparison=None if well_read else revision.comparison,
+        against_id=None if well_read else revision.against.id,
+        events=(events.doubtful(arrival, known, revision, look.now),),
+    )
+
+
 def _first_seen(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:
     """The first version of a text from this source: of a new work, in a further language, or from a second source."""
     if not known.languages:
@@ -108,10 +140,12 @@ def _first_seen(arrival: Arrival, known: Known, row: Watched, look: Look) -> Int
     happened = []
     if _adds_language(arrival, known):
         happened.append(events.citing(EventType.LANGUAGE_ADDED, arrival, known, look.now))
+        happened += events.complete(arrival, known, look.now)
     comparison = _conflict(arrival, known)
     if comparison:
         happened.append(events.conflict(arrival, known, comparison, look.now))
-    happened += events.languages_differ(arrival, known, look.now)
+    if not is_doubtful(arrival.structure.flags):
+        happened += events.languages_differ(arrival, known, look.now)
     return Intent(
         outcome=Outcome.NEW,
         reason=", ".join(event.type.value for event in happened) or "the same text from a further source",
@@ -132,9 +166,13 @@ def _adds_language(arrival: Arrival, known: Known) -> bool:
 
 def _first_of_work(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent:
     kind = _first_event(arrival, known, look)
+    cited = resolutions_cited(arrival.citations)
     happened = (
         events.citing(kind, arrival, known, look.now),
-        *events.cited_by(arrival, known, resolutions_cited(arrival.citations), look.now),
+        *events.corrected_by(arrival, known, look.now),
+        *events.changed_by(arrival, known, cited, look.now),
+        *events.cited_by(arrival, known, cited, look.now),
+        *events.disagreeing(arrival, known, look.now),
     )
     return Intent(Outcome.NEW, kind.value, row, arrival, events=happened)
 
@@ -143,15 +181,22 @@ def _first_event(arrival: Arrival, known: Known, look: Look) -> EventType:
     """New within 60 days of adoption; issued when it was waited for or is older; nothing to tell when not seen live."""
     if look.mode is not Mode.LIVE:
         return EventType.BACKFILLED
-    waited_for = known.work is not None or (known.watched is not None and known.watched.absences > 0)
-    adopted_on = work_of(arrival, known.work).adopted_on or arrival.structure.metadata.masthead_on
-    recent = adopted_on is not None and look.now.date() - adopted_on <= RECENT
+    waited_for = known.work is not None or known.announced or _waited_for(known.watched)
+    day = work_of(arrival, known.work).adopted_on or arrival.structure.metadata.masthead_on
+    recent = day is not None and look.now.date() - day <= RECENT
     return EventType.NEW if recent and not waited_for else EventType.ISSUED
+
+
+def _waited_for(row: Watched | None) -> bool:
+    """Whether somebody said that it would come; of what was only probed nobody did."""
+    return row is not None and row.absences > 0 and row.mode is not Mode.PROBED
 
 
 def _conflict(arrival: Arrival, known: Known) -> Comparison | None:
     """How a second source's text differs in substance from the one that readers are shown; None when it does not."""
     if known.current is None or known.current.fingerprint == arrival.fingerprint:
+        return None
+    if is_doubtful(arrival.structure.flags) or is_doubtful(known.current.flags):
         return None
     comparison = compare_paragraphs(known.current.paragraphs, arrival.structure.paragraphs)
     return comparison if comparison.change_class.substantive else None

@@ -3,17 +3,25 @@
 A key names the version that the event came after, so that a repeated decision makes the same event again.
 """
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from diffing.changes import Comparison
 from monitor.citing import citing_paragraphs, describe_citations, describe_citing, describe_newness, strongest
 from monitor.concordance import Spoken, describe_differences, differences, spoken
+from monitor.corrigenda import corrected, scope
 from monitor.describing import body_of, describe_arrival, describe_change, describe_gone, describe_work, work_of
+from monitor.disagreeing import disagreements
+from monitor.heeding import OFFICIAL, is_adopted, work_noticed
+from monitor.heeding import conflict as conflict_of
 from monitor.intents import Arrival, Event, EventType, Known, Watched
 from monitor.newness import newness
 from monitor.revising import Revision
 from monitor.series import series_of
+
+ACTS = frozenset({"extends", "amends", "terminates", "supersedes"})
+"""Relations by which a text changes another (domain.md 3.3)."""
 
 
 def citing(kind: EventType, arrival: Arrival, known: Known, now: datetime) -> Event:
@@ -78,6 +86,77 @@ def _cited_by(arrival: Arrival, known: Known, target: str, now: datetime) -> Eve
     after = known.latest.number if known.latest else 0
     key = f"{EventType.CITED_BY}:{target}:{arrival.symbol}:{arrival.language}:{arrival.source}:{after}"
     return Event(key, EventType.CITED_BY, target, arrival.language, arrival.source, now, data)
+
+
+def changed_by(arrival: Arrival, known: Known, targets: tuple[str, ...], now: datetime) -> tuple[Event, ...]:
+    """One event for each newly cited work, held or followed, that the text changes in so many words: that it extends,
+    amends, terminates or supersedes. A resolution's or a decision's words only: a draft changes nothing."""
+    if not is_adopted(arrival.symbol):
+        return ()
+    acts = {one.target for one in arrival.citations if one.relation in ACTS}
+    kind = EventType.CHANGED_BY
+    found = cited_by(arrival, known, tuple(target for target in targets if target in acts), now)
+    return tuple(replace(one, type=kind, key=f"{kind}:{one.key.partition(':')[2]}") for one in found)
+
+
+def corrected_by(arrival: Arrival, known: Known, now: datetime) -> tuple[Event, ...]:
+    """The event of the work that a corrigendum corrects, when that is held or followed."""
+    work = corrected(arrival.symbol)
+    if work is None or (work not in known.held and work not in known.followed):
+        return ()
+    body, languages = body_of(work), scope(arrival.text)
+    data = describe_arrival(arrival, known, known.last_number + 1, now) | {
+        "work": {"symbol": work, "own_key": False, "body": body.value if body else None},
+        "correction": {"symbol": arrival.symbol, "languages": list(languages)},
+    }
+    key = f"{EventType.CORRECTED}:{work}:{arrival.symbol}:{arrival.language}"
+    return (Event(key, EventType.CORRECTED, work, arrival.language, arrival.source, now, data),)
+
+
+def complete(arrival: Arrival, known: Known, now: datetime) -> tuple[Event, ...]:
+    """An event when this official text is the sixth language of its work."""
+    before = {tag.partition("-")[0] for tag in known.official_languages}
+    after = before | {arrival.language.partition("-")[0]}
+    if not arrival.official or before >= set(OFFICIAL) or not after >= set(OFFICIAL):
+        return ()
+    data = describe_arrival(arrival, known, known.last_number + 1, now)
+    key = f"{EventType.COMPLETE}:{arrival.symbol}"
+    return (Event(key, EventType.COMPLETE, arrival.symbol, None, arrival.source, now, data | {"language": None}),)
+
+
+def disagreeing(arrival: Arrival, known: Known, now: datetime) -> tuple[Event, ...]:
+    """An event for each fact on which the first text of a work differs from what sources said of it before."""
+    work = replace(work_of(arrival, None), borrowed={})
+    found = (disagreements(known.noticed, work, about=one.notice.source) for one in known.noticed)
+    said = {str(each): each for some in found for each in some if each["fact"] == "adopted_on"}
+    return tuple(conflict_of(arrival.symbol, work, one, arrival.source, now) for one in said.values())
+
+
+def overdue(row: Watched, known: Known, since: date, now: datetime) -> Event:
+    """Half a year after its adoption a text is still not out."""
+    symbol = row.symbol or row.address
+    work = known.work or work_noticed(symbol, known.noticed)
+    data = {
+        "work": describe_work(work),
+        "language": row.language,
+        "languages_held": sorted(known.languages),
+        "source": row.source,
+        "official": False,
+        "address": row.address,
+        "mode": row.mode.value,
+        "since": since.isoformat(),
+        "reason": f"{symbol} ({row.language or 'any language'}) is not at {row.source} since {since}; "
+        "it is looked for monthly from now on",
+    }
+    key = f"{EventType.OVERDUE}:{symbol}:{row.language}:{row.source}"
+    return Event(key, EventType.OVERDUE, symbol, row.language, row.source, now, data)
+
+
+def doubtful(arrival: Arrival, known: Known, revision: Revision, now: datetime) -> Event:
+    """A copy that can only be read badly seems to say something else."""
+    event = revised(arrival, known, replace(revision, type=EventType.DOUBTFUL_READING), now)
+    reason = f"{arrival.address} can only be read badly: what differs may be our reading"
+    return replace(event, data=event.data | {"reason": reason})
 
 
 def unavailable(row: Watched, known: Known, reason: str, now: datetime) -> Event:

@@ -31,7 +31,8 @@ OFFICIAL: Final = ("ar", "zh", "en", "fr", "ru", "es")
 @dataclass(frozen=True, slots=True)
 class Heeded:
     """What to remember of one notice, in one transaction: what it says, what happened with the deliveries that this
-    makes, and in which languages the work's texts are to be looked for from now on, if any, and why."""
+    makes, in which languages the work's texts are to be looked for from now on, if any, and why, and where that is;
+    and whether those that we hold are to be asked for at once (``hastened``)."""
 
     noticed: Noticed
     events: tuple[Event, ...] = ()
@@ -39,6 +40,7 @@ class Heeded:
     languages: tuple[str, ...] = ()
     mode: Mode = Mode.LIVE
     wanted: tuple[Watched, ...] = ()
+    hastened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,13 @@ def heed(notice: Notice, symbol: str, heard: Heard, now: datetime, *, first: boo
     happened = () if first else (*_adopted(noticed, heard, now), *_conflicts(noticed, heard, now))
     mode = _mode(noticed, heard, now, first=first)
     languages = tuple(tag for tag in OFFICIAL if tag not in heard.official) if mode else ()
-    return Heeded(noticed, happened, languages=languages, mode=mode or Mode.LIVE)
+    hastened = any(_marks(one) != _marks(noticed) for one in heard.before if one.notice.source == notice.source)
+    return Heeded(noticed, happened, languages=languages, mode=mode or Mode.LIVE, hastened=hastened)
+
+
+def _marks(noticed: Noticed) -> tuple[str | None, str | None]:
+    """By what a source tells that its files of a text changed."""
+    return noticed.notice.text_mark, noticed.notice.job_number
 
 
 def is_adopted(symbol: str) -> bool:

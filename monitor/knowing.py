@@ -3,7 +3,7 @@
 from monitor.deciding import Answered
 from monitor.intents import Arrival, Known, Version, Watched, Work
 from monitor.naming import canonical_or_none
-from monitor.store import corpus, schedule
+from monitor.store import corpus, notices, schedule
 from monitor.store.database import Database
 from sources.documents import Absent, NotModified
 
@@ -14,7 +14,8 @@ def known_for(database: Database, answer: Answered, row: Watched | None) -> Know
         return corpus.known(database, answer)
     symbol = row.symbol if row and row.symbol else canonical_or_none(answer.listing.symbol)
     if symbol is None or row is None or row.content_sha256 is None:
-        return Known(watched=row, work=_work(database, symbol))
+        noticed = notices.notices_of(database, symbol) if symbol else ()
+        return Known(watched=row, work=_work(database, symbol), noticed=noticed)
     if isinstance(answer, Absent):
         return _known_of_absent(database, symbol, row)
     if isinstance(answer, NotModified):

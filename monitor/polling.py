@@ -1,7 +1,9 @@
 """The first loop: what is out there?
 
     store.claim_due(now)            read + compare-and-set lease
-    | source.poll(cursor)           network -> listings, next cursor
+    | source.poll(cursor)           network -> listings, notices, next cursor
+    | weigh(listings)               whether it may be believed: see monitor.weighing
+    | hear(notices)                 what it says of works whose texts are elsewhere: see monitor.hearing
     | receive(listing)              network and one transaction each: see monitor.receiving
     | store.settle(next check)      the cursor moves on only when every listing ended in an applied intent
 
@@ -10,14 +12,22 @@ No transaction is open during network work. Killed anywhere, the lease ends and 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
 
 import structlog
 
 from monitor import timing
-from monitor.intents import Intent, Mode, Outcome, SourceState, Watched
-from monitor.receiving import Context, preview, receive
+from monitor.cadence import next_look
+from monitor.hearing import hear
+from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watched
+from monitor.minding import want_others
+from monitor.receiving import Context, fetched, preview, receive, take_in
 from monitor.store import corpus, schedule
+from monitor.store.database import StoreError
+from monitor.trusting import told_of
 from monitor.watching import Look
+from monitor.weighing import Weighed, weigh
 from sources.documents import Listing, Polled, Sighting
 from sources.errors import SourceError
 from sources.interface import Source
@@ -26,17 +36,22 @@ log = structlog.get_logger()
 
 BATCH = 20
 """How many wanted texts are claimed at once."""
+RECONCILING: Final = frozenset({"listings"})
+"""The sites that list everything: asked when another may have missed something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How one poll went: the intents applied, the error that ended it (one line), whether it was put back."""
+    """How one poll went: the intents applied, how many notices said anything new, the error that ended it (one line),
+    whether it was put back, whether it was not believed."""
 
     source: str
     intents: tuple[Intent, ...] = ()
+    news: int = 0
     error: str | None = None
     put_back: bool = False
     gap: bool = False
+    held_back: bool = False
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------
@@ -65,14 +80,27 @@ def poll_claimed(context: Context, source: Source, state: SourceState) -> Report
         if context.stopping():  # the fetch was given up: that says nothing about the source
             return _put_back(context, Report(source.name, put_back=True))
         return _failed(context, state, str(error), error.retry_after)
+    except StoreError:
+        raise
     except Exception as error:
         log.exception("poll failed", action="poll", source=source.name)
         return _failed(context, state, f"{source.name}: unexpected {type(error).__name__}: {error}", None)
-    report = _received(context, source, polled)
+    weighed = _weighed(context, source, state, polled)
+    if weighed.reason:
+        return _held_back(context, state, weighed.reason)
+    report = _received(context, source, polled, weighed)
     if report.put_back:
         return _put_back(context, report)
-    _settle(context, source, polled, report)
+    _settle(context, state, polled, report)
     return report
+
+
+def _weighed(context: Context, source: Source, state: SourceState, polled: Polled) -> Weighed:
+    """A first pass holds nothing that it could revise; what the operator lets through is not weighed."""
+    if polled.first or state.released_at is not None:
+        return Weighed()
+    listings = tuple(_where_it_is(one) for one in polled.listings)
+    return weigh(context, source, listings, Look(context.clock(), intervals=context.intervals))
 
 
 def _put_back(context: Context, report: Report) -> Report:
@@ -81,22 +109,29 @@ def _put_back(context: Context, report: Report) -> Report:
     return report
 
 
-def _received(context: Context, source: Source, polled: Polled) -> Report:
-    """Take in every listing, unless the program stops; then the rest comes again from the old cursor."""
+def _received(context: Context, source: Source, polled: Polled, weighed: Weighed) -> Report:
+    """Take in every notice and listing, unless the program stops; then the rest comes again from the old cursor."""
+    news = hear(context, polled.notices, first=polled.first)
     intents: list[Intent] = []
     for listing in polled.listings:
-        if context.stopping():
+        if news is None or context.stopping():
             return Report(source.name, tuple(intents), put_back=True)
-        intents.append(_receive_listing(context, source, listing, Mode.FIRST_PASS if polled.first else Mode.LIVE))
-    return Report(source.name, tuple(intents), gap=polled.gap)
+        mode = Mode.FIRST_PASS if polled.first else Mode.LIVE
+        intents.append(_receive_listing(context, source, listing, mode, weighed))
+    if news is None:
+        return Report(source.name, put_back=True)
+    return Report(source.name, tuple(intents), news, gap=polled.gap)
 
 
-def _receive_listing(context: Context, source: Source, listing: Listing, mode: Mode) -> Intent:
+def _receive_listing(context: Context, source: Source, listing: Listing, mode: Mode, weighed: Weighed) -> Intent:
     if listing.moved_to:
         schedule.move_watched(context.database, source.name, listing.address, listing.moved_to)
     listing = _where_it_is(listing)
     row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
-    return receive(context, source, listing, row, _look(context, mode, row))
+    answer = weighed.answers.get(listing.address) or fetched(source, listing, row)
+    intent = take_in(context, answer, row, _look(context, mode, row), official=source.official)
+    want_others(context, intent)
+    return intent
 
 
 def _where_it_is(listing: Listing) -> Listing:
@@ -106,43 +141,74 @@ def _where_it_is(listing: Listing) -> Listing:
 
 
 def _look(context: Context, mode: Mode, row: Watched | None) -> Look:
-    """What a failed first pass left behind was there before we began to watch, whenever it comes."""
+    """What a failed first pass left behind was there before we began to watch, whenever it comes. What was only probed
+    is news when it is there."""
     now = context.clock()
     left_behind = row is not None and row.content_sha256 is None and row.mode is Mode.FIRST_PASS
     due = row is None or row.next_check_at is None or row.next_check_at <= now
+    seen = Mode.LIVE if mode is Mode.PROBED else mode
     return Look(
         now=now,
-        mode=Mode.FIRST_PASS if left_behind else mode,
+        mode=Mode.FIRST_PASS if left_behind else seen,
         draw=context.draw(),
         intervals=context.intervals,
         confirming=due,
     )
 
 
-def _settle(context: Context, source: Source, polled: Polled, report: Report) -> None:
-    now = context.clock()
-    schedule.settle_source(
-        context.database,
-        source.name,
+def _settle(context: Context, state: SourceState, polled: Polled, report: Report) -> None:
+    now, terms = context.clock(), context.intervals.terms_of(state.name)
+    changed = report.news > 0 or any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in report.intents)
+    ended = schedule.Polled(
+        next_check_at=next_look(now, terms, context.draw()),
         cursor=polled.cursor,
-        next_check_at=timing.next_poll(now, context.intervals.of(source.name).poll, context.draw()),
-        error=None,
-        now=now,
-        changed=any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in report.intents),
+        changed=changed and not polled.first,
+        robots=context.robots(state.name),
     )
-    log.info("polled", action="poll", source=source.name, listings=len(polled.listings), gap=polled.gap)
+    schedule.settle_source(context.database, state.name, ended, now)
+    if polled.gap:
+        _reconcile(context, state.name, now)
+    log.info(
+        "polled",
+        action="poll",
+        source=state.name,
+        listings=len(polled.listings),
+        notices=len(polled.notices),
+        news=report.news,
+        gap=polled.gap,
+        not_believed=list(polled.refusals),
+    )
+
+
+def _reconcile(context: Context, name: str, now: datetime) -> None:
+    """A source that may have missed something: those that list everything are asked at once."""
+    if context.intervals.terms_of(name).kind not in RECONCILING:
+        listing = [other for other, one in context.intervals.terms.items() if one.kind in RECONCILING]
+        schedule.hasten_sources(context.database, listing, now)
 
 
 def _failed(context: Context, state: SourceState, error: str, retry_after: float | None) -> Report:
     """The source did not answer as it should: back off, keep the cursor."""
+    return _settled_failure(context, state, Report(state.name, error=error), retry_after)
+
+
+def _held_back(context: Context, state: SourceState, reason: str) -> Report:
+    """Nothing of the poll is believed, and the operator is told, once: the cursor stays where it is."""
+    report = _settled_failure(context, state, Report(state.name, error=reason, held_back=True), None)
+    if state.held_back is None:
+        told_of(context, state, EventType.SOURCE_HELD, reason, context.clock())
+    return report
+
+
+def _settled_failure(context: Context, state: SourceState, report: Report, retry_after: float | None) -> Report:
     now = context.clock()
     own = context.intervals.of(state.name)
     at = timing.back_off(now, state.failures + 1, own, context.draw(), retry_after)
-    schedule.settle_source(
-        context.database, state.name, cursor=None, next_check_at=at, error=error, now=now, changed=False
-    )
-    log.warning("poll failed", action="poll", source=state.name, error=error, next_check_at=at.isoformat())
-    return Report(state.name, error=error)
+    held = report.error if report.held_back else None
+    ended = schedule.Polled(at, error=report.error, held_back=held, robots=context.robots(state.name))
+    schedule.settle_source(context.database, state.name, ended, now)
+    log.warning("poll failed", action="poll", source=state.name, error=report.error, next_check_at=at.isoformat())
+    return report
 
 
 # ---- wanted texts ----------------------------------------------------------------------------------------------------
@@ -164,7 +230,9 @@ def _look_again(context: Context, source: Source | None, row: Watched) -> Intent
     if source is None:
         return _postponed(context, row)
     listing = Listing(row.source, row.address, row.symbol, row.language)
-    return receive(context, source, listing, row, _look(context, row.mode, row))
+    intent = receive(context, source, listing, row, _look(context, row.mode, row))
+    want_others(context, intent)
+    return intent
 
 
 def _postponed(context: Context, row: Watched) -> Intent:

@@ -12,7 +12,7 @@ Only a failing database gets out.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -44,7 +44,8 @@ class Context:
     """What both loops work with. ``draw`` gives numbers in [0, 1); ``stopping`` says whether to put work back.
 
     ``deciding`` lets one decision through at a time: two sources that bring out the same work in the same second
-    must not both call it new.
+    must not both call it new. ``sources`` are all that are watched, by name; ``robots`` says what the hosts of one
+    allow.
     """
 
     database: Database
@@ -53,11 +54,13 @@ class Context:
     intervals: Intervals = field(default_factory=Intervals)
     stopping: Callable[[], bool] = lambda: False
     deciding: threading.Lock = field(default_factory=threading.Lock)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    robots: Callable[[str], str | None] = lambda name: None
 
 
 def receive(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
     """Fetch what a listing names, decide, apply; returns what was applied. Raises StoreError only."""
-    answer = _fetched(source, listing, row)
+    answer = fetched(source, listing, row)
     return take_in(context, answer, row, look, official=source.official)
 
 
@@ -77,7 +80,7 @@ def take_in(context: Context, answer: Answer, row: Watched | None, look: Look, *
 
 def preview(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
     """What receiving a listing would apply; fetches and decides, and stores nothing."""
-    return preview_answer(context, _fetched(source, listing, row), row, look, official=source.official)
+    return preview_answer(context, fetched(source, listing, row), row, look, official=source.official)
 
 
 def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
@@ -86,7 +89,8 @@ def preview_answer(context: Context, answer: Answer, row: Watched | None, look: 
     return _decided(context, arrived, row, look)
 
 
-def _fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
+def fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
+    """What is at a listing's address now, whatever happens; what we hold is asked for conditionally."""
     held = row.validators if row and row.content_sha256 else None
     try:
         return source.fetch(listing, held)

@@ -3,10 +3,12 @@
 Words decide, not bytes. Versions must be as this program derives them: see monitor.arriving.as_derived_now.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from diffing.changes import Comparison
 from diffing.comparing import compare_paragraphs
+from monitor.arriving import LOW_QUALITY
 from monitor.intents import Arrival, EventType, Known, Version
 from monitor.newness import resolutions_cited
 
@@ -28,11 +30,21 @@ class Revision:
     newly_cited: tuple[str, ...] = ()
 
 
+def is_doubtful(flags: Iterable[str]) -> bool:
+    """Whether a text could only be read badly: a difference that only it shows is no news."""
+    return LOW_QUALITY in flags
+
+
 def revise(arrival: Arrival, known: Known) -> Revision:
     """Judge an arrival whose bytes differ from ``known.latest``, which must be there."""
     if known.latest is None:
         raise ValueError("there is no version to revise")
     against, notices = known.latest, _notices(arrival, known.latest)
+    if against.fingerprint != arrival.fingerprint and is_doubtful(arrival.structure.flags):
+        comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
+        return Revision(EventType.DOUBTFUL_READING, "read badly", against, comparison, notices)
+    if is_doubtful(against.flags) and not is_doubtful(arrival.structure.flags) and not notices:
+        return Revision(EventType.FILE_CHANGED, "read well for the first time", against)
     if against.fingerprint == arrival.fingerprint and not notices:
         return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against)
     comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)

@@ -13,9 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from sources.catalog import sites
 from sources.interface import Site
-
-OBEY = "obey"
-"""What ``robots`` says unless the operator gives a reason of their own."""
+from sources.robots import OBEY
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,9})?")
 
@@ -49,7 +47,7 @@ class SourceSettings(Table):
     enabled: bool
     interval: Pause
     promise: Pause
-    robots: str = Field(default=OBEY, max_length=500)
+    robots: str = Field(max_length=500)
     share: float = Field(default=0.2, ge=0.0, le=1.0)
 
     @field_validator("robots")
@@ -73,6 +71,7 @@ def settings_of(site: Site) -> type[SourceSettings]:
         "enabled": (bool, site.enabled),
         "interval": (Pause, site.interval),
         "promise": (Pause, site.promise),
+        "robots": (str, Field(default=site.robots, max_length=500)),
     }
     hints = get_type_hints(site.options, include_extras=True)
     own: dict[str, Any] = {one.name: (hints[one.name], _default(one)) for one in fields(site.options)}

@@ -12,6 +12,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 MONTH = timedelta(days=30)
 
+PROBE = 3 * HOUR
 JITTER = 0.1
 """The part of an interval over which looks are spread."""
 
@@ -22,15 +23,14 @@ class Terms:
     before the operator is told.
 
     ``share`` is the part of its texts that one look may revise. ``adaptive`` sources are polled in the rhythm of New
-    York (monitor.cadence). ``hosts`` are those that it reads, ``robots`` what the operator decided about them.
+    York (monitor.cadence). ``kind`` is that of its site.
     """
 
     interval: timedelta = timedelta(minutes=10)
     promise: timedelta = WEEK
     share: float = 0.2
     adaptive: bool = False
-    hosts: tuple[str, ...] = ()
-    robots: str = "obey"
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,12 @@ def next_wanted(now: datetime, adopted_on: date | None, absences: int, draw: flo
     By the work's age where its adoption is known, else by how often we looked in vain.
     """
     gap = _gap_by_age(now.date() - adopted_on) if adopted_on else _gap_by_absences(absences)
+    return now + gap * (1 + JITTER * draw)
+
+
+def next_probe(now: datetime, absences: int, draw: float) -> datetime:
+    """When to look again for a number that nobody has announced: every few hours for a month, then monthly."""
+    gap = PROBE if absences <= MONTH / PROBE else MONTH
     return now + gap * (1 + JITTER * draw)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from monitor import timing
+from monitor.heeding import adopted_on
 from monitor.intents import Arrival, Known, Mode, Watched
 from monitor.naming import canonical_or_none
 from sources.documents import Listing
@@ -83,24 +84,26 @@ def after_absence(row: Watched, reason: str, known: Known, look: Look) -> Watche
 
 def _wanted(row: Watched, reason: str, known: Known, look: Look) -> Watched:
     """From now on we wait for it: when it comes out, that is news, unless it was only a citation's target."""
-    adopted_on = known.work.adopted_on if known.work else None
+    day = (known.work.adopted_on if known.work else None) or adopted_on(known.noticed)
     absences = row.absences + 1
     return replace(
         row,
         absences=absences,
         failures=0,
         last_error=reason,
-        mode=row.mode if row.mode is Mode.CITED else Mode.LIVE,
-        next_check_at=_again(row, adopted_on, absences, look) if look.again else None,
+        mode=row.mode if row.mode in (Mode.CITED, Mode.PROBED) else Mode.LIVE,
+        next_check_at=_again(row, day, absences, look) if look.again else None,
     )
 
 
-def _again(row: Watched, adopted_on: date | None, absences: int, look: Look) -> datetime:
+def _again(row: Watched, day: date | None, absences: int, look: Look) -> datetime:
     """A citation's target has long been out and may never come to this source: it is looked for slowly (domain.md
     3.6)."""
     if row.mode is Mode.CITED:
         return look.now + timing.MONTH * (1 + timing.JITTER * look.draw)
-    return timing.next_wanted(look.now, adopted_on, absences, look.draw)
+    if row.mode is Mode.PROBED:
+        return timing.next_probe(look.now, absences, look.draw)
+    return timing.next_wanted(look.now, day, absences, look.draw)
 
 
 def is_confirmed_gone(before: Watched, after: Watched, look: Look) -> bool:

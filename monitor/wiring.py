@@ -16,6 +16,7 @@ from monitor.service import Service
 from monitor.settings import Settings, SettingsError
 from monitor.store import migrating
 from monitor.store.database import Database, open_database
+from monitor.store.lanes import SharedLanes
 from monitor.timing import Intervals, Terms
 from monitor.trying import trial_message
 from notifiers.carrying import PostOffice
@@ -23,6 +24,7 @@ from notifiers.catalog import notifier_for
 from notifiers.interface import ChannelOptions, Notifier, Receipt
 from sources import catalog
 from sources.interface import Source
+from sources.lanes import Memory
 from sources.pacing import Pacing
 from sources.web import Web, user_agent
 
@@ -36,7 +38,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
     """Open everything that a service needs; ``stack`` closes it. Raises SettingsError and StoreError."""
     stop = threading.Event()
     database = open_store(settings, stack)
-    web = stack.enter_context(open_web(settings, stop.is_set))
+    web = stack.enter_context(open_web(settings, database, stop.is_set))
     found = built(settings, web)
     return Service(
         settings=settings,
@@ -48,6 +50,8 @@ def build(settings: Settings, stack: ExitStack) -> Service:
             draw=random.random,
             intervals=intervals_of(settings, found),
             stopping=stop.is_set,
+            sources=named(found),
+            robots=robots_of(web, {name: kind for kind, site in found.items() for name in site}),
         ),
         notifier_for=Notifiers(channel_options(settings), stack),
         page_for=lambda symbol: page_of(settings, symbol),
@@ -75,10 +79,31 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def open_web(settings: Settings, stopping: Callable[[], bool]) -> Web:
-    """The client for sources. Hosts of our own (those allowed though private) need no politeness."""
-    own = {host: 0.0 for host, _ in settings.endpoints}
-    return Web(settings.contact, private=settings.endpoints, pacing=Pacing(gaps=own), stopping=stopping)
+def open_web(settings: Settings, database: Database, stopping: Callable[[], bool]) -> Web:
+    """The client for sources. The pace of the sites' hosts is kept for all processes that share the database; hosts of
+    our own (those allowed though private) need no politeness."""
+    own, paces = {host: 0.0 for host, _ in settings.endpoints}, catalog.paces()
+    shared = frozenset(pace.lane or host for host, pace in paces.items() if host not in own)
+    chosen = settings.sources.chosen
+    decided = {kind: one.robots for kind, one in chosen.items() if "robots" in one.model_fields_set}
+    return Web(
+        settings.contact,
+        private=settings.endpoints,
+        pacing=Pacing(paces=paces, gaps=own, shared=SharedLanes(database, shared, Memory())),
+        stopping=stopping,
+        robots=catalog.robots_decisions(decided),
+    )
+
+
+def robots_of(web: Web, kinds: Mapping[str, str]) -> Callable[[str], str | None]:
+    """For a source's name, what its hosts' robots.txt say and what was decided, as far as they were read."""
+
+    def told(name: str) -> str | None:
+        hosts, verdicts = catalog.sites()[kinds[name]].hosts, web.robots()
+        said = [f"{host}: {one.rules} ({one.decision})" for host in hosts if (one := verdicts.get(host))]
+        return "; ".join(said) or None
+
+    return told
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------
@@ -131,8 +156,7 @@ def _terms(kind: str, settings: Settings) -> Terms:
         promise=chosen.promise,
         share=chosen.share,
         adaptive=any(host.endswith(OFFICIAL) for host in hosts) and everywhere is None,
-        hosts=hosts,
-        robots=chosen.robots,
+        kind=kind,
     )
 
 

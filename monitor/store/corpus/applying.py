@@ -8,13 +8,14 @@ from sqlmodel import col
 
 from monitor.intents import Arrival, Event, Intent
 from monitor.store import translating
+from monitor.store.corpus.happenings import add_event
 from monitor.store.corpus.merging import refresh_work
 from monitor.store.corpus.storing import store_comparison, store_version
 from monitor.store.database import Database, Stale
 from monitor.store.inserting import insert_if_new
 from monitor.store.outbox.adding import add_deliveries
 from monitor.store.schedule import remember_watched
-from monitor.store.tables import EventRow, TextRow, VersionRow, WorkRow
+from monitor.store.tables import TextRow, VersionRow, WorkRow
 from monitor.store.wishes import wish
 
 
@@ -26,7 +27,7 @@ def apply(database: Database, intent: Intent, now: datetime) -> tuple[Event, ...
     """
     with database.writing() as session:
         version_id = _apply_arrival(session, intent, now)
-        added = [row for event in intent.events if (row := _add_event(session, event, version_id)) is not None]
+        added = [row for event in intent.events if (row := add_event(session, event, version_id)) is not None]
         add_deliveries(session, intent.deliveries, now)
         remember_watched(session, intent.watched)
         wish(session, intent.wanted, now)
@@ -70,20 +71,3 @@ def _text(session: Session, work: WorkRow, language: str) -> TextRow:
 def _latest(session: Session, text: TextRow, source: str) -> VersionRow | None:
     where = col(VersionRow.text_id) == text.id, col(VersionRow.source) == source
     return session.scalars(select(VersionRow).where(*where).order_by(col(VersionRow.number).desc()).limit(1)).first()
-
-
-def _add_event(session: Session, event: Event, version_id: int | None) -> EventRow | None:
-    """The event's row, None when it was there."""
-    added = insert_if_new(
-        session,
-        EventRow,
-        key=event.key,
-        type=event.type.value,
-        symbol=event.symbol,
-        language=event.language,
-        source=event.source,
-        at=event.at,
-        data=event.data,
-        version_id=event.version_id or version_id,
-    )
-    return session.scalars(select(EventRow).where(col(EventRow.key) == event.key)).one() if added else None

@@ -4,12 +4,31 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from monitor.intents import Event, EventType
 from monitor.store import translating
 from monitor.store.database import Database
+from monitor.store.inserting import insert_if_new
 from monitor.store.tables import EventRow
+
+
+def add_event(session: Session, event: Event, version_id: int | None) -> EventRow | None:
+    """Log an event, inside the caller's transaction; its row, None when it was there."""
+    added = insert_if_new(
+        session,
+        EventRow,
+        key=event.key,
+        type=event.type.value,
+        symbol=event.symbol,
+        language=event.language,
+        source=event.source,
+        at=event.at,
+        data=event.data,
+        version_id=event.version_id or version_id,
+    )
+    return session.scalars(select(EventRow).where(col(EventRow.key) == event.key)).one() if added else None
 
 
 def events(

@@ -7,16 +7,18 @@ from sqlalchemy import Select, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Arrival, Known, Version, Watched
+from monitor.corrigenda import corrected
+from monitor.intents import Arrival, EventType, Known, Version, Watched
 from monitor.store import translating
 from monitor.store.corpus.citing import citing_works
 from monitor.store.corpus.loading import Found, load, load_first, version_rows
 from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
+from monitor.store.notices import noticed_in
 from monitor.store.portions import portions
 from monitor.store.schedule import watched_noun
 from monitor.store.subscriptions import asked_for, followed
-from monitor.store.tables import AliasRow, TextRow, VersionRow, WantedTextRow, WorkRow
+from monitor.store.tables import AliasRow, EventRow, TextRow, VersionRow, WantedTextRow, WorkRow
 
 
 def known(database: Database, arrival: Arrival) -> Known:
@@ -24,6 +26,7 @@ def known(database: Database, arrival: Arrival) -> Known:
     with database.reading() as session:
         work = session.scalars(select(WorkRow).where(col(WorkRow.symbol) == arrival.symbol)).one_or_none()
         targets = {citation.target for citation in arrival.citations if citation.target is not None}
+        about = targets | {one for one in (corrected(arrival.symbol),) if one}
         text = _of_text(arrival)
         from_source = text.where(col(VersionRow.source) == arrival.source)
         return Known(
@@ -33,17 +36,24 @@ def known(database: Database, arrival: Arrival) -> Known:
             current=load_first(session, text.where(col(VersionRow.current))),
             languages=_languages(session, work),
             official_languages=_languages(session, work, col(VersionRow.official)),
-            held=_held(session, targets),
+            held=_held(session, about),
             cited_before=citing_works(session, targets, arrival.symbol),
             bytes_seen=_bytes_seen(session, arrival),
             documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
-            followed=followed(session, targets),
+            followed=followed(session, about),
             asked_for=asked_for(session, targets),
             earlier=_earlier(session, arrival),
             last_number=_last_number(session, arrival),
             others=_others(session, arrival),
+            noticed=noticed_in(session, arrival.symbol),
+            announced=_announced(session, arrival),
             candidates=candidates_for(session, arrival.symbol, arrival.structure.paragraphs, arrival.citations),
         )
+
+
+def _announced(session: Session, arrival: Arrival) -> bool:
+    key = f"{EventType.ADOPTED}:{arrival.symbol}"
+    return session.scalar(select(col(EventRow.id)).where(col(EventRow.key) == key)) is not None
 
 
 def _of_text(arrival: Arrival) -> Found:

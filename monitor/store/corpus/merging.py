@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from diffing.changes import Metadata
+from monitor.heeding import borrowable
 from monitor.store import translating
+from monitor.store.notices import noticed_in
 from monitor.store.tables import TextRow, VersionRow, WorkRow
 
 MERGED = (
@@ -41,15 +43,21 @@ def merge(texts: Iterable[Said]) -> dict[str, object]:
 
 
 def refresh_work(session: Session, work: WorkRow) -> None:
-    """Merge a work's row anew, inside the caller's transaction."""
+    """Merge a work's row anew, inside the caller's transaction: from what its texts say, and from notices, marked by
+    their source, where those say nothing."""
     rows = session.execute(
         select(col(VersionRow.official), col(TextRow.language), col(VersionRow.details))
         .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
         .where(col(TextRow.work_id) == work.id, col(VersionRow.current))
     )
     said = [Said(official, language, translating.details(details)) for official, language, details in rows]
+    borrowed: dict[str, str] = {}
+    told = borrowable(noticed_in(session, work.symbol))
     for name, value in merge(said).items():
+        if value is None and name in told:
+            value, borrowed[name] = told[name]
         setattr(work, name, value)
+    work.borrowed = borrowed or None
 
 
 def _held(said: Said) -> Said:

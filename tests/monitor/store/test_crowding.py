@@ -9,7 +9,8 @@ from multiprocessing.context import ForkServerContext
 
 import pytest
 
-from monitor.intents import Channel, DeliveryState
+from monitor.intents import Channel
+from monitor.outgoing import DeliveryState
 from monitor.store import corpus, outbox, schedule
 from monitor.store.database import Database
 from monitor.store.subscriptions import add_channel
@@ -67,9 +68,7 @@ def test_failures_counted_at_once_all_count(database: Database, now: datetime) -
     schedule.register_sources(database, ["folder"], now)
 
     def fail(_: int) -> None:
-        schedule.settle_source(
-            database, "folder", cursor=None, next_check_at=now, error="no answer", now=now, changed=False
-        )
+        schedule.settle_source(database, "folder", schedule.Polled(now, error="no answer"), now)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(fail, range(40)))

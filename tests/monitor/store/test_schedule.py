@@ -19,9 +19,8 @@ def claimed(database: Database, now: datetime, limit: int = 10) -> list[str]:
 
 
 def settle(database: Database, now: datetime, error: str | None = None, cursor: str | None = None) -> None:
-    schedule.settle_source(
-        database, "folder", cursor=cursor, next_check_at=now + LATER, error=error, now=now, changed=error is None
-    )
+    ended = schedule.Polled(now + LATER, cursor, error, changed=error is None)
+    schedule.settle_source(database, "folder", ended, now)
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------

@@ -1,122 +1,20 @@
-"""When sources and wanted texts are looked at again, and who is looking.
-
-Whoever works on a row claims it first with one statement, until a lease ends; so any number of clocks is safe, and a
-killed one loses nothing: its rows fall due again.
-"""
+"""When addresses are looked at again, and who is looking."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Mode, SourceState, Watched
-from monitor.store.database import Database, StoreError
+from monitor.intents import Mode, Watched
+from monitor.store.database import Database
 from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions
-from monitor.store.tables import SourceRow, WantedTextRow
+from monitor.store.schedule.claims import due_order, unclaimed
+from monitor.store.tables import WantedTextRow
 from sources.documents import Validators
-
-# ---- sources ---------------------------------------------------------------------------------------------------------
-
-
-def register_sources(database: Database, names: Iterable[str], now: datetime) -> None:
-    """Make sources known; new ones are due at once, known ones stay as they are."""
-    with database.writing() as session:
-        for name in names:
-            insert_if_new(session, SourceRow, name=name, next_check_at=now, failures=0, since=now)
-
-
-def claim_due_sources(
-    database: Database, now: datetime, lease: timedelta, limit: int, *, names: Iterable[str] | None = None
-) -> tuple[SourceState, ...]:
-    """Claim up to ``limit`` sources that are due, those waiting longest first; of ``names`` only, when given."""
-    due = select(col(SourceRow.name)).where(col(SourceRow.next_check_at) <= now, _unclaimed(SourceRow, now))
-    if names is not None:
-        due = due.where(col(SourceRow.name).in_(list(names)))
-    due = due.order_by(col(SourceRow.next_check_at), col(SourceRow.name)).limit(limit)
-    chosen = due.with_for_update(skip_locked=True).cte("due")
-    claim = _claim_sources(now, lease).where(col(SourceRow.name).in_(select(chosen.c.name)))
-    with database.writing() as session:
-        return _claimed_sources(session, claim)
-
-
-def claim_source(database: Database, name: str, now: datetime, lease: timedelta) -> SourceState | None:
-    """Claim one source, due or not; None when somebody else is polling it. Raises StoreError for an unknown name."""
-    with database.writing() as session:
-        claimed = _claimed_sources(session, _claim_sources(now, lease).where(col(SourceRow.name) == name))
-        if not claimed and session.get(SourceRow, name) is None:
-            raise StoreError(f"there is no source {name!r}: see the names with: seized sources")
-    return claimed[0] if claimed else None
-
-
-def settle_source(
-    database: Database,
-    name: str,
-    *,
-    cursor: str | None,
-    next_check_at: datetime,
-    error: str | None,
-    now: datetime,
-    changed: bool,
-) -> None:
-    """End a poll: its cursor (None keeps the old one), when to poll next, its one-line error, whether it found news."""
-    values: dict[str, Any] = {"next_check_at": next_check_at, "lease_until": None, "last_polled_at": now}
-    values["last_error"] = error
-    values["failures"] = SourceRow.failures + 1 if error else 0
-    if cursor is not None:
-        values["cursor"] = cursor
-    if error is None:
-        values["last_success_at"] = now
-    if changed:
-        values["last_change_at"] = now
-    with database.writing() as session:
-        session.execute(update(SourceRow).where(col(SourceRow.name) == name).values(**values))
-
-
-def release_source(database: Database, name: str) -> None:
-    """Give a claimed source back untouched: it is due as before."""
-    with database.writing() as session:
-        session.execute(update(SourceRow).where(col(SourceRow.name) == name).values(lease_until=None))
-
-
-def source_states(database: Database) -> tuple[SourceState, ...]:
-    """Every source ever registered, by name."""
-    with database.reading() as session:
-        return tuple(_state(row) for row in session.scalars(select(SourceRow).order_by(col(SourceRow.name))))
-
-
-def _claim_sources(now: datetime, lease: timedelta) -> Any:
-    return update(SourceRow).where(_unclaimed(SourceRow, now)).values(lease_until=now + lease).returning(SourceRow)
-
-
-def _claimed_sources(session: Session, claim: Any) -> tuple[SourceState, ...]:
-    rows = session.scalars(claim, execution_options={"synchronize_session": False})
-    return tuple(sorted((_state(row) for row in rows), key=lambda state: (_due_order(state.next_check_at), state.name)))
-
-
-def _state(row: SourceRow) -> SourceState:
-    return SourceState(
-        name=row.name,
-        cursor=row.cursor,
-        next_check_at=row.next_check_at,
-        lease_until=row.lease_until,
-        failures=row.failures,
-        last_error=row.last_error,
-        last_polled_at=row.last_polled_at,
-        last_success_at=row.last_success_at,
-        last_change_at=row.last_change_at,
-        since=row.since,
-        silent_since=row.silent_since,
-        held_back=row.held_back,
-        released_at=row.released_at,
-        robots=row.robots,
-    )
-
-
-# ---- wanted texts ----------------------------------------------------------------------------------------------------
 
 
 def want(database: Database, watched: Watched, now: datetime) -> None:
@@ -133,11 +31,38 @@ def want(database: Database, watched: Watched, now: datetime) -> None:
         row.next_check_at = min(due, row.next_check_at or due)
 
 
+def want_new(database: Database, wanted: Iterable[Watched]) -> int:
+    """Watch addresses that are not watched yet; all others stay as they are. How many are new."""
+    with database.writing() as session:
+        return sum(insert_if_new(session, WantedTextRow, **watched_values(one)) for one in wanted)
+
+
+def want_or_hasten(session: Session, wanted: Iterable[Watched]) -> None:
+    """Watch addresses, inside the caller's transaction. Those that are watched already, and where nothing is held, are
+    looked at no later than asked; those that were only probed are wanted from now on."""
+    for one in wanted:
+        if insert_if_new(session, WantedTextRow, **watched_values(one)):
+            continue
+        empty = *_at(one.source, one.address), col(WantedTextRow.content_sha256).is_(None)
+        due = one.next_check_at
+        later = or_(col(WantedTextRow.next_check_at) > due, col(WantedTextRow.next_check_at).is_(None))
+        session.execute(update(WantedTextRow).where(*empty, later).values(next_check_at=due))
+        probed = col(WantedTextRow.mode) == Mode.PROBED.value
+        session.execute(update(WantedTextRow).where(*empty, probed).values(mode=one.mode.value))
+
+
+def texts_held(database: Database, source: str) -> int:
+    """At how many addresses of a source we hold what is there."""
+    held = col(WantedTextRow.source) == source, col(WantedTextRow.content_sha256).is_not(None)
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(WantedTextRow).where(*held)) or 0
+
+
 def claim_due_watched(database: Database, now: datetime, lease: timedelta, limit: int) -> tuple[Watched, ...]:
     """Claim up to ``limit`` wanted texts that are due, those waiting longest first. ``apply`` gives the claim back."""
     due = (
         select(col(WantedTextRow.source), col(WantedTextRow.address))
-        .where(col(WantedTextRow.next_check_at) <= now, _unclaimed(WantedTextRow, now))
+        .where(col(WantedTextRow.next_check_at) <= now, unclaimed(WantedTextRow, now))
         .order_by(col(WantedTextRow.next_check_at), col(WantedTextRow.source), col(WantedTextRow.address))
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -148,14 +73,14 @@ def claim_due_watched(database: Database, now: datetime, lease: timedelta, limit
         .where(
             col(WantedTextRow.source) == due.c.source,
             col(WantedTextRow.address) == due.c.address,
-            _unclaimed(WantedTextRow, now),
+            unclaimed(WantedTextRow, now),
         )
         .values(lease_until=now + lease)
         .returning(WantedTextRow)
     )
     with database.writing() as session:
         rows = session.scalars(claim, execution_options={"synchronize_session": False})
-        return tuple(sorted((watched_noun(row) for row in rows), key=lambda one: _due_order(one.next_check_at)))
+        return tuple(sorted((watched_noun(row) for row in rows), key=lambda one: due_order(one.next_check_at)))
 
 
 def release_watched(database: Database, watched: Iterable[Watched]) -> None:
@@ -253,16 +178,5 @@ def watched_noun(row: WantedTextRow) -> Watched:
     )
 
 
-# ---- both ------------------------------------------------------------------------------------------------------------
-
-
-def _unclaimed(table: type[SourceRow] | type[WantedTextRow], now: datetime) -> ColumnElement[bool]:
-    return or_(col(table.lease_until).is_(None), col(table.lease_until) <= now)
-
-
 def _at(source: str, address: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return col(WantedTextRow.source) == source, col(WantedTextRow.address) == address
-
-
-def _due_order(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else 0.0

@@ -1,0 +1,59 @@
+"""When sources and wanted texts are looked at again, and who is looking.
+
+Whoever works on a row claims it first with one statement, until a lease ends; so any number of clocks is safe, and a
+killed one loses nothing: its rows fall due again.
+"""
+
+from monitor.store.schedule.sources import (
+    Polled,
+    claim_due_sources,
+    claim_source,
+    hasten_sources,
+    heard_at,
+    let_through,
+    register_sources,
+    release_source,
+    settle_source,
+    source_states,
+)
+from monitor.store.schedule.wanted import (
+    claim_due_watched,
+    move_watched,
+    refused,
+    release_watched,
+    remember_watched,
+    texts_held,
+    want,
+    want_new,
+    want_or_hasten,
+    watched,
+    watched_noun,
+    watched_rows,
+    watched_values,
+)
+
+__all__ = [
+    "Polled",
+    "claim_due_sources",
+    "claim_due_watched",
+    "claim_source",
+    "hasten_sources",
+    "heard_at",
+    "let_through",
+    "move_watched",
+    "refused",
+    "register_sources",
+    "release_source",
+    "release_watched",
+    "remember_watched",
+    "settle_source",
+    "source_states",
+    "texts_held",
+    "want",
+    "want_new",
+    "want_or_hasten",
+    "watched",
+    "watched_noun",
+    "watched_rows",
+    "watched_values",
+]
