@@ -79,11 +79,13 @@ def user_agent(contact: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What a fetch sends at each hop, how many bytes it takes, and which statuses its caller judges."""
+    """What a fetch sends at each hop, how many bytes it takes, which statuses its caller judges, and whether the
+    host's rules for programs apply (to themselves they do not)."""
 
     headers: Mapping[str, str]
     cap: int
     answers: frozenset[int]
+    ruled: bool = True
 
 
 class Web:
@@ -151,9 +153,14 @@ class Web:
         the cap).
         """
         wanted = _Wanted({**(headers or {}), **_conditions(validators)}, cap, answers)
+        return self._got(url, params, wanted, hosts, deadline)
+
+    def _got(
+        self, url: str, params: Mapping[str, str] | None, wanted: _Wanted, hosts: frozenset[str], seconds: float
+    ) -> Response:
         try:
             request = self._client.build_request("GET", url, params=params, headers=wanted.headers)
-            return self._followed(request, wanted, frozenset({request.url.host}) | hosts, deadline)
+            return self._followed(request, wanted, frozenset({request.url.host}) | hosts, seconds)
         except httpx.TimeoutException as error:
             raise Unreachable(f"{_shown(url)} did not answer in time; trying again later") from error
         except httpx.InvalidURL as error:
@@ -165,6 +172,8 @@ class Web:
         with deadline(seconds):
             for _ in range(REDIRECTS + 1):
                 self._check(request.url)
+                if wanted.ruled:
+                    self._robots.check(str(request.url))
                 answer = self._one(request, wanted)
                 if isinstance(answer, Response):
                     return answer
@@ -180,19 +189,17 @@ class Web:
             raise SourceError(f"{_shown(url)} is not an https address; correct it in the settings")
         if url.userinfo:
             raise SourceError(f"{_shown(url)} carries a user name; take it out of the address")
-        if url.path != "/robots.txt":
-            self._robots.check(str(url))
 
     def _robots_file(self, address: str) -> Response:
-        return self.get(address, cap=ROBOTS_CAP, hosts=self._decided, answers=_ROBOTS_ANSWERS)
+        return self._got(address, None, _Wanted({}, ROBOTS_CAP, _ROBOTS_ANSWERS, ruled=False), self._decided, DEADLINE)
 
     def _one(self, request: httpx.Request, wanted: _Wanted) -> Response | str:
         """One request: the answer, or where it redirects to."""
         with self._pacing.turn(request.url.host) as turn:
             answer = self._client.send(request, stream=True, follow_redirects=False)
             try:
-                refusal = _judged(answer, self._now(), turn)
                 told = answer.status_code in wanted.answers
+                refusal = _judged(answer, self._now(), turn, told=told)
                 if refusal is not None and not told:
                     raise refusal
                 if not told and answer.status_code in _REDIRECTS and "location" in answer.headers:
@@ -205,8 +212,9 @@ class Web:
         return Response(answer.status_code, str(answer.url), headers, content, found)
 
 
-def _judged(answer: httpx.Response, now: float, turn: Turn) -> SourceError | None:
-    """What a status means that is not an answer. The turn learns how the host took our request."""
+def _judged(answer: httpx.Response, now: float, turn: Turn, *, told: bool) -> SourceError | None:
+    """What a status means that is not an answer, unless the caller is ``told`` and judges it. The turn learns how the
+    host took our request."""
     status, name = answer.status_code, _shown(answer.url)
     wait = retry_after(answer.headers.get("retry-after"), now)
     if status in (429, 503) or (wait is not None and status >= 400):
@@ -215,6 +223,9 @@ def _judged(answer: httpx.Response, now: float, turn: Turn) -> SourceError | Non
     if "x-amzn-waf-action" in answer.headers or status == 202:
         turn.challenged()
         return Challenged(f"{name} put a challenge before its pages (HTTP {status}); not imitating a browser")
+    if told and status < 500:
+        turn.answered()
+        return None
     if status in (401, 403, 405, 406):
         turn.refused()
         return Challenged(f"{name} refused us (HTTP {status}); check the contact in the settings, or ask the site")

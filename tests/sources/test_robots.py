@@ -1,5 +1,6 @@
 """What a host's rules for programs mean, over real sockets, on a clock that the test turns."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -97,10 +98,32 @@ def test_a_host_without_rules_allows_everything(stack: ExitStack, status: str) -
     assert site.told == f"no rules (HTTP {status[:3]})"
 
 
+def test_a_host_that_refuses_its_rules_has_not_refused_us() -> None:
+    def script(connection: socket.socket, head: str) -> None:
+        reply("403 Forbidden" if "/robots.txt" in head else "200 OK", b"page")(connection, head)
+
+    with serving(script) as server:
+        pacing = Pacing(gap=0.001)
+        with Web(private=frozenset({server.place}), pacing=pacing, robots={"127.0.0.1": "obey"}) as web:
+            assert web.get(server.url("/")).status == 200
+
+
 def test_a_web_page_in_the_place_of_rules_is_none(stack: ExitStack) -> None:
     site = Site(stack, reply("200 OK", b"\n<!DOCTYPE html><p>User-agent: *\nDisallow: /"))
     assert site.get("/search") == 200
     assert site.told == "no rules (a web page came instead)"
+
+
+def test_rules_may_lie_elsewhere_on_the_host(stack: ExitStack) -> None:
+    def script(connection: socket.socket, head: str) -> None:
+        moved = reply("301 Moved", b"", "Location: /static/rules.txt?of=/robots.txt")
+        there = reply("200 OK", b"User-agent: *\nDisallow: /search\nDisallow: /static")
+        (there if "/static/" in head else moved)(connection, head)
+
+    site = Site(stack, script)
+    assert site.get("/") == 200
+    with pytest.raises(Forbidden):
+        site.get("/search")
 
 
 def test_rules_that_lie_on_another_host_are_none(stack: ExitStack) -> None:
