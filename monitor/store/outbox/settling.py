@@ -36,7 +36,7 @@ def settle(database: Database, settlement: Settlement, now: datetime) -> None:
         if settlement.standing is not None:
             _remember_standing(session, row.channel_id, settlement.standing)
         if settlement.pause is not None:
-            _pause(session, row.channel_id, settlement.pause, now)
+            pause(session, row.channel_id, settlement.pause, now)
 
 
 def _attempt_row(settlement: Settlement, now: datetime) -> AttemptRow:
@@ -75,8 +75,8 @@ def _remember_standing(session: Session, channel_id: int, standing: Standing) ->
         session.execute(update(ChannelStandingRow).where(whose).values(**values))
 
 
-def _pause(session: Session, channel_id: int, why: str, now: datetime) -> None:
-    """Once: of several senders that give up together the first one tells the owner."""
+def pause(session: Session, channel_id: int, why: str, now: datetime) -> None:
+    """Stop a channel. Once: of several senders that give up together the first one tells the owner."""
     where = col(ChannelRow.id) == channel_id, col(ChannelRow.enabled)
     stop = update(ChannelRow).where(*where).values(enabled=False, disabled_reason=why).returning(col(ChannelRow.name))
     name = session.scalars(stop).one_or_none()
