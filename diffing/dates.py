@@ -16,7 +16,7 @@ from diffing.languages import Layout
 _HAN_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _HAN_TENS = {"廿": 20, "卅": 30}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_YEAR = re.compile(r"\d|年")
+_YEAR = re.compile(r"\d{4}|年")
 """What no date is without."""
 _WORD_START = r"\b"
 _BEGINS_WITH_MONTH = rf"{_WORD_START}(?P<month>MONTH)"

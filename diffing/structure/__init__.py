@@ -57,6 +57,8 @@ def structure(
 
 
 def _language(text: str, given: str | None) -> Language:
+    if given in tags() and [tag.partition("-")[0] for tag in tags()].count(given) == 1:
+        return spoken(given)
     detected = detect_language(text)
     if given in tags() and (not detected or detected.partition("-")[0] != given.partition("-")[0]):
         return spoken(given)

@@ -1,11 +1,14 @@
 """Note calls that lost their raised place: bare digits in the text whose number is that of a note on the page."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from diffing.languages import Layout
+from diffing.structure.flow import splits_number
 from diffing.structure.lines import Line
 from diffing.structure.sorting import Sorted
 
@@ -31,11 +34,11 @@ def bare_calls(lines: Sequence[Line], found: Sorted, layout: Layout) -> tuple[tu
 
 def _marks_by_page(lines: Sequence[Line], found: Sorted) -> dict[int, list[int]]:
     """The numbers of the plain notes of each page, ascending."""
-    page_at = {line.start: line.page for line in lines}
+    starts = [line.start for line in lines]
     pages: dict[int, set[int]] = defaultdict(set)
     for note in found.notes:
-        page = page_at.get(note.at)
-        if page is not None and note.mark.isdecimal():
+        if note.mark.isdecimal():
+            page = lines[bisect_right(starts, note.at) - 1].page
             pages[page].add(int(note.mark))
     return defaultdict(list, {page: sorted(marks) for page, marks in pages.items()})
 
@@ -51,14 +54,15 @@ def _on_page(
     lines: Sequence[Line], indices: Sequence[int], marks: Sequence[int], layout: Layout
 ) -> Iterator[tuple[int, int]]:
     expected = 0
-    for index in indices if marks else ():
-        line = lines[index]
+    for index, after in zip_longest(indices, indices[1:]) if marks else ():
+        line, below = lines[index], lines[after] if after is not None else None
         for candidate in _CANDIDATE.finditer(line.text) if _DIGIT.search(line.text) else ():
             mark = int(candidate["mark"])
             again = mark in marks[:expected] and not line.text[candidate.start() - 1].isalpha()
             if not again and (expected >= len(marks) or mark != marks[expected]):
                 continue
-            if not _counts(line.text, candidate, layout):
+            torn = candidate.end() == len(line.text) and below is not None and splits_number(line, below)
+            if not torn and not _counts(line.text, candidate, layout):
                 expected += not again
                 yield line.start + candidate.start(), line.start + candidate.end()
 

@@ -12,6 +12,8 @@ from diffing.structure.lines import Line
 from diffing.structure.patterns import compiled
 
 _TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
+_YEAR_OR_SESSION = re.compile(r"\([ ]?(?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]{1,7}|E?S-\d{1,2})[ ]?\)")
+"""The bracket of a resolution's number. No paragraph begins with one, and what stands before it is no note call."""
 _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
 _PLAIN_MARKS = (",", ";", ":", ".", "。")
 _OPENING_QUOTES = '"“«「『„'
@@ -38,7 +40,8 @@ def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
 
 def last_mark(text: str, layout: Layout) -> str:
     """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
-    return _mark_of_tail(text[-60:], layout)
+    last = text[-1:]
+    return last if last in _PLAIN_MARKS and last in layout.end_marks else _mark_of_tail(text[-60:], layout)
 
 
 @lru_cache(maxsize=8192)
@@ -72,29 +75,47 @@ def _conjunction(layout: Layout) -> re.Pattern[str]:
     return re.compile(rf"(?P<mark>[{re.escape(layout.end_marks)}])\s?(?:{layout.conjunctions})$", re.IGNORECASE)
 
 
-def begins(before: Line, line: Line, flow: Flow, *, numbered: bool, apart: bool) -> bool:
-    """Whether an unlabelled line begins a paragraph.
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What is known of the place between two lines.
 
     ``numbered``: after an operative label, where commas end nothing. ``apart``: lines of a page's foot or head
-    stood between the two, so that blank lines mean nothing.
+    stood between the two, so that blank lines mean nothing. ``below_section``, ``section``: the line before, or this
+    one, is a section's heading.
     """
+
+    numbered: bool
+    apart: bool
+    below_section: bool
+    section: bool
+
+
+def begins(before: Line, line: Line, flow: Flow, joint: Joint) -> bool:
+    """Whether an unlabelled line begins a paragraph."""
+    if splits_number(before, line):
+        return False
     mark = last_mark(before.text, flow.layout)
-    quoted = bool(mark) and bool(line.blanks) and not apart and line.text[0] in _OPENING_QUOTES
-    if quoted or line.bullet or line.heading or compiled(flow.layout.sections).fullmatch(before.text):
+    quoted = bool(mark) and bool(line.blanks) and not joint.apart and line.text[0] in _OPENING_QUOTES
+    if quoted or line.bullet or line.heading or joint.below_section:
         return True
     if not mark:
-        return _restarts(before, line, flow, apart=apart)
-    if mark in flow.layout.commas and (numbered or _goes_on(line, flow.layout)):
+        return _restarts(before, line, flow, joint)
+    if mark in flow.layout.commas and (joint.numbered or _goes_on(line, flow.layout)):
         return False
-    return not flow.wrapped or _shows_beginning(before, line, flow, numbered=numbered, apart=apart)
+    return not flow.wrapped or _shows_beginning(before, line, flow, joint)
 
 
-def _restarts(before: Line, line: Line, flow: Flow, *, apart: bool) -> bool:
+def splits_number(before: Line, line: Line) -> bool:
+    """Whether a resolution's number ends one line and the next begins with its year or session: ``447 / (1979)``."""
+    return line.text[0] == "(" and before.text[-1].isdecimal() and bool(_YEAR_OR_SESSION.match(line.text))
+
+
+def _restarts(before: Line, line: Line, flow: Flow, joint: Joint) -> bool:
     """Without an end mark only a section heading, or a blank line and a lead verb after a bracket, begin anew."""
-    if compiled(flow.layout.sections).fullmatch(line.text):
+    if joint.section:
         return True
     closed = before.text[-1] in _CLOSING or flow.layout.spaced
-    blank = bool(line.blanks) and not apart
+    blank = bool(line.blanks) and not joint.apart
     return closed and blank and bool(compiled(flow.layout.preamble_leads).match(line.text))
 
 
@@ -102,13 +123,13 @@ def _goes_on(line: Line, layout: Layout) -> bool:
     return layout.spaced and not layout.lower_case_leads and line.text[0].islower()
 
 
-def _shows_beginning(before: Line, line: Line, flow: Flow, *, numbered: bool, apart: bool) -> bool:
+def _shows_beginning(before: Line, line: Line, flow: Flow, joint: Joint) -> bool:
     """In wrapped lines: a blank line, an indent, a lead verb, or room left on the line before."""
-    if (line.blanks and not apart) or line.indent > before.indent + 1:
+    if (line.blanks and not joint.apart) or line.indent > before.indent + 1:
         return True
-    if not numbered and compiled(flow.layout.preamble_leads).match(line.text):
+    if not joint.numbered and compiled(flow.layout.preamble_leads).match(line.text):
         return True
-    if compiled(flow.layout.sections).fullmatch(line.text):
+    if joint.section:
         return True
     first = line.text.split(" ", 1)[0]
     room = len(before.text) + 1 + len(first) < 0.8 * flow.width

@@ -24,7 +24,7 @@ def page_marks(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
     """Lines that are page furniture wherever they stand."""
     phrases = compiled(*layout.furniture)
     for index, line in enumerate(lines):
-        if _ALWAYS.fullmatch(line.plain) or phrases.fullmatch(line.plain):
+        if (not line.text[0].isalpha() and _ALWAYS.fullmatch(line.plain)) or phrases.fullmatch(line.plain):
             yield index
 
 

@@ -1,7 +1,7 @@
 """Cut a text into lines that know where they stand: spans, blank lines and page ends before them, list marks."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from diffing.folding import MARK, folded
@@ -16,15 +16,14 @@ _OPENINGS = "#-•·▪"
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the blanks around it and without the mark of a heading or list item.
 
     ``plain`` is the text without what damages words: invisible characters, doubled spaces, spaces inside Chinese,
     lengthened Arabic letters, split accents. It is for matching whole lines; its offsets mean nothing.
     ``start`` and ``end`` index the input; ``text`` is the same stretch folded, as long as it. ``blanks`` counts the
     blank lines before it, ``page`` is the number of page ends before it in the whole text, ``indent`` counts the
-    blanks at its beginning.
+    blanks at its beginning. A tuple, because a long text has tens of thousands.
     """
 
     start: int
@@ -53,6 +52,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _line(raw: str, start: int, blanks: int, page: int) -> Line | None:
     body = raw.strip()
+    if not body:
+        return None
     if not body.isascii():
         body = body.strip(_BLANK).strip()
     if not body:
@@ -61,7 +62,7 @@ def _line(raw: str, start: int, blanks: int, page: int) -> Line | None:
     begin, stop = start + indent, start + indent + len(body)
     opening = _OPENING.match(body) if body[0] in _OPENINGS else None
     if opening is None:
-        return Line(begin, stop, body, blanks, page, indent, plain=plain(body))
+        return Line(begin, stop, body, blanks, page, indent, False, False, plain(body))
     kind, text = opening.lastgroup, body[opening.end() :]
     begin += opening.end()
     return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", plain(text))

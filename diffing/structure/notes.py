@@ -140,7 +140,10 @@ def flowing_notes(
 
 
 def _opens_note(lines: Sequence[Line], index: int, layout: Layout) -> re.Match[str] | None:
-    line, leads = lines[index], compiled(layout.note_leads)
+    line = lines[index]
+    if line.text[0].isalpha():
+        return _loose(line, layout)
+    leads = compiled(layout.note_leads)
     raised = _RAISED.match(line.text)
     if raised:
         rest = line.text[raised.end() :]

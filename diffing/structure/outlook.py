@@ -28,7 +28,8 @@ class Outlook:
     """What each line opens with, and for each line the next label and the next number below it.
 
     ``edges`` are the indices where a series must end: organ lines, annex headings, the end. ``headings`` are the
-    lines that begin a heading above a numbered paragraph.
+    lines that begin a heading above a numbered paragraph; ``annexes``, ``sections`` and ``closings`` those that look
+    like an annex's or a section's heading and like a closing line.
     """
 
     labels: dict[int, Label | None]
@@ -37,18 +38,35 @@ class Outlook:
     candidates: Candidates
     edges: tuple[int, ...]
     headings: frozenset[int]
+    annexes: frozenset[int]
+    sections: frozenset[int]
+    closings: frozenset[int]
 
 
 def survey(body: Body) -> Outlook:
     """Look at every line once."""
     layout = body.flow.layout
     labels = {index: label_of(body.lines[index].text, layout) for index in body.indices}
-    annexes = [index for index in body.indices if compiled(layout.annexes).fullmatch(body.lines[index].plain)]
+    annexes, sections, closings = _by_looks(body)
     edges = tuple(sorted({*body.organs, *annexes, len(body.lines)}))
     candidates = Candidates(labels.items())
     below, numbers = _labels_below(body, labels), _numbers_below(body, labels)
     headings = _headings(body, labels) | frozenset(_part_headings(body))
-    return Outlook(labels, below, numbers, candidates, edges, headings)
+    return Outlook(labels, below, numbers, candidates, edges, headings, annexes, sections, closings)
+
+
+def _by_looks(body: Body) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """The lines that are like headings of annexes or of sections, or like closing lines. One look passes most by."""
+    layout = body.flow.layout
+    any_of, sections = compiled(layout.annexes, layout.sections, *layout.closings), compiled(layout.sections)
+    lines = {index: body.lines[index] for index in body.indices}
+    found = {index: line.plain for index, line in lines.items() if any_of.fullmatch(line.plain)}
+    annexes, closings = (
+        frozenset(index for index, plain in found.items() if pattern.fullmatch(plain))
+        for pattern in (compiled(layout.annexes), compiled(*layout.closings))
+    )
+    loose = (index for index, line in lines.items() if index in found or line.text is not line.plain)
+    return annexes, frozenset(index for index in loose if sections.fullmatch(lines[index].text)), closings
 
 
 def _part_headings(body: Body) -> Iterator[int]:

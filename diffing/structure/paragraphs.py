@@ -78,7 +78,7 @@ def _warnings(
 def _paragraph(
     path: str, part: Part, number: str | None, verb: str | None, made: Stretch, flags: tuple[str, ...], setting: Setting
 ) -> Paragraph:
-    calls = tuple(NoteCall(mark, offset, _note_path(mark, at, setting)) for mark, offset, at in made.calls)
+    calls = tuple(NoteCall(mark, offset, _note_path(mark, at, setting)) for mark, offset, at in made.calls or ())
     return Paragraph(path, part, number, verb, made.text, made.pieces, calls, flags)
 
 

@@ -38,12 +38,12 @@ def stretch(
     pieces: list[Piece] = []
     calls: list[tuple[str, int, int]] = []
     length = 0
+    marked = bool(ranges) and _marked(source, ranges[0][0], ranges[-1][1], bare)
     for start, end in ranges:
         glue = ""
         if pieces:
             pieces[-1], glue, cut = _joint(source, pieces[-1], start, words)
             length -= cut
-        marked = _marked(source, start, end, bare)
         for begin, stop, mark in _cut(source, start, end, bare) if marked else ((start, end, ""),):
             if mark:
                 calls.append((mark, length, begin))
@@ -56,7 +56,7 @@ def stretch(
 
 
 def _marked(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
-    """Whether a range may hold markup or calls: most have none, and to know that is quick."""
+    """Whether that part of the source may hold markup or calls: most has none, and to know that is quick."""
     if source.find("''", start, end) >= 0 or source.find("**", start, end) >= 0:
         return True
     called = bool(bare) and bisect_left(bare, (start, 0)) < bisect_left(bare, (end, 0))

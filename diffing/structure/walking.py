@@ -9,14 +9,13 @@ from diffing.dates import is_date, number
 from diffing.languages import Layout
 from diffing.roman import from_roman
 from diffing.structure.blocks import Block, Form
-from diffing.structure.flow import Flow, begins, ends, last_mark
+from diffing.structure.flow import Flow, Joint, begins, ends, last_mark
 from diffing.structure.headings import opens_with_verb, with_headings
 from diffing.structure.labels import Label, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Place, Series
 from diffing.structure.orphans import reunited
 from diffing.structure.outlook import Body, Outlook, survey
-from diffing.structure.patterns import compiled
 
 
 @dataclass(slots=True)
@@ -65,20 +64,19 @@ def _new_series(reader: _Reader, index: int) -> Series:
 
 
 def _read_line(reader: _Reader, index: int, before: int | None) -> None:
-    line, layout = reader.body.lines[index], reader.body.flow.layout
+    line = reader.body.lines[index]
     previous = reader.body.lines[before] if before is not None else None
     apart = before is not None and index - before > 1
     if index in reader.body.organs:
         _open_part(reader, index, line)
-    elif compiled(layout.annexes).fullmatch(line.plain) and _stands_alone(reader, previous, line):
+    elif index in reader.outlook.annexes and _stands_alone(reader, previous, line):
         _open_annex(reader, index, line)
-    elif _closes(reader, line, previous):
+    elif _closes(reader, index, line, previous):
         _close(reader, line)
     elif not _read_labelled(reader, index, line, previous, apart=apart):
-        heading = index in reader.outlook.headings
-        if compiled(layout.sections).fullmatch(line.text):
+        if index in reader.outlook.sections:
             _open_section(reader, index, line)
-        _read_plain(reader, line, previous, apart=apart, heading=heading)
+        _read_plain(reader, index, before, apart=apart)
 
 
 def _stands_alone(reader: _Reader, previous: Line | None, line: Line) -> bool:
@@ -151,15 +149,15 @@ def _open_annex(reader: _Reader, index: int, line: Line) -> None:
     reader.blocks.append(Block(Form.ANNEX, Part.ANNEX, reader.prefix, [(line.start, line.end)], line, line.text))
 
 
-def _closes(reader: _Reader, line: Line, previous: Line | None) -> bool:
+def _closes(reader: _Reader, index: int, line: Line, previous: Line | None) -> bool:
     """A closing line follows a finished paragraph; what follows a closing line, up to an annex, belongs to it."""
     if reader.part is Part.CLOSING:
         return True
     if not reader.blocks or previous is None or reader.part is Part.ANNEX:
         return False
-    layout = reader.body.flow.layout
-    if compiled(*layout.closings).fullmatch(line.plain):
+    if index in reader.outlook.closings:
         return True
+    layout = reader.body.flow.layout
     finished = last_mark(previous.text, layout) not in ("", *layout.commas)
     return finished and is_date(line.plain, layout)
 
@@ -247,19 +245,24 @@ def _begin(reader: _Reader, line: Line, label: Label, place: Place) -> None:
     )
 
 
-def _read_plain(reader: _Reader, line: Line, previous: Line | None, *, apart: bool, heading: bool) -> None:
+def _read_plain(reader: _Reader, index: int, before: int | None, *, apart: bool) -> None:
     """Begin an unlabelled block, or go on with the one before."""
-    last = reader.blocks[-1] if reader.blocks else None
-    whole = last is None or last.form in (Form.ORGAN, Form.ANNEX, Form.CLOSING)
-    numbered = last is not None and last.part is Part.OPERATIVE
+    line, last = reader.body.lines[index], reader.blocks[-1] if reader.blocks else None
     if last is not None and not last.ranges:
         last.ranges.append((line.start, line.end))
         last.line = line
-    elif (
-        whole or heading or previous is None or begins(previous, line, reader.body.flow, numbered=numbered, apart=apart)
-    ):
+    elif last is None or before is None or _begins(reader, last, index, before, apart=apart):
         reader.series.suspend()
         reader.blocks.append(Block(Form.PLAIN, reader.part, reader.prefix, [(line.start, line.end)], line, line.text))
-    elif last is not None:
+    else:
         last.ranges.append((line.start, line.end))
         last.line = line
+
+
+def _begins(reader: _Reader, last: Block, index: int, before: int, *, apart: bool) -> bool:
+    """Whether an unlabelled line begins a block of its own, behind the block ``last``."""
+    outlook, lines = reader.outlook, reader.body.lines
+    if last.form in (Form.ORGAN, Form.ANNEX, Form.CLOSING) or index in outlook.headings:
+        return True
+    joint = Joint(last.part is Part.OPERATIVE, apart, before in outlook.sections, index in outlook.sections)
+    return begins(lines[before], lines[index], reader.body.flow, joint)

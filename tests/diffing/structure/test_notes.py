@@ -75,3 +75,39 @@ def test_several_notes_on_a_line_are_several() -> None:
     found = by_path(structure(text))
     assert (found["fn1"].text, found["fn2"].text) == ("A/1/1.", "See A/2/2.")
     assert [call.note for call in found["op1"].calls] == ["fn1", "fn2"]
+
+
+WRAPPED = """The Security Council,
+
+Noting the report of the keeper of the lamps on the
+north shore, which was received on the day,{note}
+
+Recalling its resolutions 387 (1976), 428 (1978), {number}
+{bracket}, 454 (1979), 475 (1980), 545 (1983), and 567
+(1985), in which it, inter alia, deplored the dark on the
+north shore of the bay,
+
+Gravely concerned at the further want of light on the
+south shore and on the waters between the two shores,
+
+1. Decides to rest.
+{foot}"""
+
+
+@pytest.mark.parametrize(
+    ("number", "bracket"),
+    [("447", "(1979)"), ("71", "(1949)"), ("3201", "(S-VI)"), ("217", "(III)"), ("61", "( 1948 )")],
+)
+def test_a_number_whose_year_or_session_begins_the_next_line_is_no_call(number: str, bracket: str) -> None:
+    text = WRAPPED.format(number=number, bracket=bracket, note=" 71", foot="\n_____\n71 Ibid., 2606th meeting.\n")
+    found = by_path(structure(text, "en"))
+    assert found["pp2"].text.startswith(f"Recalling its resolutions 387 (1976), 428 (1978), {number} {bracket}, 454")
+    assert found["pp2"].text.endswith("north shore of the bay,")
+    assert found["pp2"].calls == ()
+
+
+def test_a_call_in_plain_digits_ends_its_paragraph_still() -> None:
+    text = WRAPPED.format(number="447", bracket="(1979)", note=" 71", foot="\n_____\n71 Ibid., 2606th meeting.\n")
+    found = by_path(structure(text, "en"))
+    assert found["pp1"].text.endswith("received on the day,")
+    assert [(call.mark, call.note) for call in found["pp1"].calls] == [("71", "fn71")]
