@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     cited: CitedSettings = CitedSettings()
     web: WebSettings = WebSettings()
     logs: LogSettings = LogSettings()
+    retention: Pause = timedelta(days=366)
     workers: int = Field(default=4, ge=1, le=64)
 
     @classmethod

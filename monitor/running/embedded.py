@@ -7,14 +7,16 @@ Each asks the database what is due. On SIGTERM or SIGINT work in hand is finishe
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from functools import partial
 from threading import Event
 from types import FrameType
 
 import structlog
 
-from monitor.delivering import deliver_due
+from monitor.delivering import deliver_everything
 from monitor.gathering import gather
+from monitor.keeping import let_go, tell_quiet_weeks
 from monitor.polling import look_at_wanted, poll_due
 from monitor.running.alone import alone
 from monitor.running.clock import ticking
@@ -38,6 +40,8 @@ def running(service: Service) -> Iterator[None]:
         # Twice in a gap, or a look that took a moment would make the next one miss its turn.
         rest = service.settings.cited.gap / 2
         stack.enter_context(ticking(unhurried_jobs(service), rest, after=rest))
+        stack.enter_context(ticking(now_and_then(service), timedelta(minutes=5)))
+        stack.enter_context(ticking(daily(service), timedelta(days=1)))
         stack.callback(service.stop.set)
         yield
 
@@ -46,8 +50,7 @@ def jobs(service: Service) -> dict[str, Job]:
     """What the clock calls, by name."""
     polls = {f"poll {name}": partial(poll_due, service.context, {name: one}) for name, one in service.sources.items()}
     wanted = {"wanted": partial(_until_nothing, service, partial(look_at_wanted, service.context, service.sources, 1))}
-    send = partial(deliver_due, service.context, service.notifier_for, service.page_for, 1)
-    deliver = {f"deliver {n}": partial(_until_nothing, service, send) for n in range(service.settings.workers)}
+    deliver = {f"deliver {n}": partial(_send_all, service) for n in range(service.settings.workers)}
     return {name: partial(_told, name, job) for name, job in (polls | wanted | deliver).items()}
 
 
@@ -56,6 +59,22 @@ def unhurried_jobs(service: Service) -> dict[str, Job]:
     chosen = service.settings.cited
     cited = partial(gather, service.context, tuple(service.sources.values()), chosen.budget, chosen.gap)
     return {"cited": partial(_told, "cited", cited)}
+
+
+def now_and_then(service: Service) -> dict[str, Job]:
+    """What can wait some minutes: weeks without a message."""
+    return {"quiet weeks": partial(_told, "quiet weeks", partial(tell_quiet_weeks, service.context))}
+
+
+def daily(service: Service) -> dict[str, Job]:
+    """What can wait a day: letting go of what the log has kept long enough."""
+    kept = service.settings.retention
+    return {"retention": partial(_told, "retention", partial(let_go, service.context, kept))}
+
+
+def _send_all(service: Service) -> None:
+    for _ in deliver_everything(service.context, service.notifier_for, service.page_for):
+        pass
 
 
 def _until_nothing(service: Service, job: Callable[[], tuple[object, ...]]) -> None:

@@ -1,12 +1,12 @@
 """Channels, and the subscriptions that choose events for them. An address goes in and out, and nowhere else."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -80,20 +80,30 @@ def add(database: Database, wanted: Subscription, now: datetime) -> Subscription
         return _added(session, wanted, now)
 
 
-def put(database: Database, wanted: Iterable[Subscription], now: datetime) -> tuple[Subscription, ...]:
+def put(database: Database, wanted: Sequence[Subscription], now: datetime) -> tuple[Subscription, ...]:
     """Make subscriptions, or make those of their names so; all of them or, when one cannot be, none."""
     with database.writing() as session:
-        return tuple(_put(session, one, now) for one in wanted)
+        held = {row.name: row for row in _rows_named(session, [one.name for one in wanted])}
+        fresh = [_values(replace(one, created_at=now)) for one in wanted if one.name not in held]
+        if fresh:
+            session.execute(insert(SubscriptionRow), fresh)
+        for one in wanted:
+            if one.name in held:
+                _change(held[one.name], one)
+        session.flush()
+        made = {row.name: _noun(row) for row in _rows_named(session, [one.name for one in wanted])}
+        filing.file(session, {one.id: keys_of(one) for one in made.values()})
+        return tuple(made[one.name] for one in wanted)
 
 
-def _put(session: Session, wanted: Subscription, now: datetime) -> Subscription:
-    row = session.scalars(select(SubscriptionRow).where(_named(wanted.name))).one_or_none()
-    if row is None:
-        return _added(session, wanted, now)
+def _rows_named(session: Session, names: Sequence[str]) -> Iterator[SubscriptionRow]:
+    for some in portions(names):
+        yield from session.scalars(select(SubscriptionRow).where(col(SubscriptionRow.name).in_(some)))
+
+
+def _change(row: SubscriptionRow, wanted: Subscription) -> None:
     for column, value in _values(replace(wanted, created_at=row.created_at)).items():
         setattr(row, column, value)
-    session.flush()
-    return _filed(session, row)
 
 
 def _added(session: Session, wanted: Subscription, now: datetime) -> Subscription:
@@ -104,7 +114,7 @@ def _added(session: Session, wanted: Subscription, now: datetime) -> Subscriptio
 
 def _filed(session: Session, row: SubscriptionRow) -> Subscription:
     noun = _noun(row)
-    filing.file(session, noun.id, keys_of(noun))
+    filing.file(session, {noun.id: keys_of(noun)})
     return noun
 
 
@@ -159,8 +169,7 @@ def subscription(database: Database, id_or_name: int | str) -> Subscription | No
 def named(database: Database, names: Sequence[str]) -> dict[str, Subscription]:
     """The subscriptions of some names."""
     with database.reading() as session:
-        rows = (select(SubscriptionRow).where(col(SubscriptionRow.name).in_(some)) for some in portions(names))
-        return {row.name: _noun(row) for some in rows for row in session.scalars(some)}
+        return {row.name: _noun(row) for row in _rows_named(session, names)}
 
 
 def remove_subscription(database: Database, id_or_name: int | str) -> Subscription | None:
@@ -169,7 +178,7 @@ def remove_subscription(database: Database, id_or_name: int | str) -> Subscripti
         row = _find(session, id_or_name)
         if row is None:
             return None
-        filing.unfile(session, row.id or 0)
+        filing.unfile(session, [row.id or 0])
         session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.id) == row.id))
         return _noun(row)
 

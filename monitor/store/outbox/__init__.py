@@ -4,13 +4,14 @@ A delivery is claimed until a lease ends, sent, and settled. Of one work's deliv
 not done goes first, so that news never overtakes older news; what waits for its hour holds up nobody.
 """
 
-from monitor.store.outbox.adding import Aside, add_asides, add_deliveries, delivery_key
+from monitor.store.outbox.adding import Aside, add_deliveries, delivery_key, remember_asides
 from monitor.store.outbox.catching_up import catch_up
 from monitor.store.outbox.claiming import claim_deliveries, release
 from monitor.store.outbox.owners import owners, set_owner
 from monitor.store.outbox.pruning import Count, counts, prune
-from monitor.store.outbox.recalling import heard_at, recent, told_in
+from monitor.store.outbox.recalling import heard_at, recent, told_between, told_in
 from monitor.store.outbox.replaying import retry
+from monitor.store.outbox.returning import came_back
 from monitor.store.outbox.settling import settle
 from monitor.store.outbox.stories import Delivery, Try, carrying, deliveries, delivery
 
@@ -19,8 +20,8 @@ __all__ = [
     "Count",
     "Delivery",
     "Try",
-    "add_asides",
     "add_deliveries",
+    "came_back",
     "carrying",
     "catch_up",
     "claim_deliveries",
@@ -33,8 +34,10 @@ __all__ = [
     "prune",
     "recent",
     "release",
+    "remember_asides",
     "retry",
     "set_owner",
     "settle",
+    "told_between",
     "told_in",
 ]

@@ -16,7 +16,7 @@ from sqlmodel import col
 
 from monitor.intents import ARRIVALS, Planned, Reason
 from monitor.outgoing import DeliveryState
-from monitor.store.database import Stale, StoreError
+from monitor.store.database import Database, Stale, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions
 from monitor.store.rules import reason_values
@@ -67,6 +67,17 @@ def add_asides(session: Session, asides: Iterable[Aside], now: datetime) -> None
     for one in asides:
         values = _values(one.channel_id, delivery_key(one.channel_id, one.key), now)
         insert_if_new(session, DeliveryRow, **values | {"aside": one.about, "facts": one.facts})
+
+
+def remember_asides(database: Database, asides: Sequence[Aside], now: datetime) -> int:
+    """Remember messages that tell of no event, each once; how many of them are new."""
+    keys = {delivery_key(one.channel_id, one.key): one for one in asides}
+    with database.writing() as session:
+        for some in portions(sorted(keys)):
+            for known in session.scalars(select(col(DeliveryRow.key)).where(col(DeliveryRow.key).in_(some))):
+                del keys[known]
+        add_asides(session, keys.values(), now)
+    return len(keys)
 
 
 def delivery_key(channel_id: int, chief_event_key: str) -> str:

@@ -27,8 +27,11 @@ def catch_up(database: Database, now: datetime) -> int:
 
     What was tried stays as it is, for the recipient may have it; so does what must wait behind it.
     """
-    with database.writing() as session:
+    with database.reading() as session:
         late = _late_channels(session, now)
+    if not late:
+        return 0
+    with database.writing() as session:
         rows = [row for some in portions(late) for row in _due(session, some, now)]
         saved = 0
         for _, found in groupby(rows, key=lambda row: row.channel_id):

@@ -32,6 +32,17 @@ def heard_at(database: Database, source: str) -> datetime | None:
         return session.scalars(found).one_or_none()
 
 
+def told_between(database: Database, channel_ids: Collection[int], since: datetime) -> set[tuple[int, datetime]]:
+    """When each of some channels was given messages about events, since a moment."""
+    found: set[tuple[int, datetime]] = set()
+    whose, made = col(DeliveryRow.channel_id), col(DeliveryRow.created_at)
+    with database.reading() as session:
+        for some in portions(sorted(channel_ids)):
+            where = whose.in_(some), made > since, col(DeliveryRow.aside).is_(None)
+            found.update((row[0], row[1]) for row in session.execute(select(whose, made).where(*where)))
+    return found
+
+
 def told_in(
     database: Database, channel_ids: Collection[int], symbols: Collection[str]
 ) -> Mapping[tuple[int, str], frozenset[str]]:
