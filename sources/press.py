@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
@@ -41,12 +42,48 @@ PAGES = 10
 PAGE_CAP = 5_000_000
 GIVEN_UP = timedelta(days=7)
 """How much older than the newest release one may be that still cannot be read."""
+TRIES = 4
+"""How often a page is read that neither expects anything nor prints the release's number."""
 LATE = timedelta(days=3)
 """How long after the meeting its release may come out."""
 _EXPECTING = {
     language: re.compile(rf"{saying}({SYMBOL}(?:(?:,| and| et) {SYMBOL}){{0,9}})", re.IGNORECASE)
     for language, saying in SAYINGS.items()
 }
+
+
+class _Unread(Enum):
+    """Why a release was not read: it was not there or not whole, or something else stood in its place."""
+
+    LATER = auto()
+    ODD = auto()
+
+
+_LATER, _ODD = _Unread.LATER, _Unread.ODD
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A release that is to be read, and how often something else stood in its place."""
+
+    item: Item
+    tries: int = 0
+
+    def again(self, *, odd: bool) -> "_Waiting":
+        """The same after it could not be read; tries are counted for one without a time, too, which grows no older."""
+        return replace(self, tries=self.tries + (odd or self.item.published is None))
+
+    def given_up(self, newest: datetime | None) -> bool:
+        """Whether it is too late, or too often tried."""
+        at = self.item.published
+        return self.tries >= TRIES or (newest is not None and at is not None and newest - at > GIVEN_UP)
+
+    def as_json(self) -> list[str | int | None]:
+        """The release as JSON values."""
+        one = self.item
+        published = one.published.isoformat() if one.published else None
+        day = one.day.isoformat() if one.day else None
+        return [one.title, one.address, published, day, self.tries]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +102,18 @@ class Press:
         state = opened(cursor)
         before = window_of(state.get("window"))
         seen = look(self.web, self.address, self.name, before, hosts=self.hosts)
-        waiting = {item.key: item for item in (*_waiting(state), *seen.fresh) if self._is_read(item)}
-        queue = list(waiting.values())
-        read = [(item, self._expected(item)) for item in queue[:PAGES]]
-        again = [item for item, notices in read if notices is None and not _given_up(item, seen.window.newest)]
-        after = {"window": seen.window.as_json(), "waiting": [_as_json(item) for item in (*queue[PAGES:], *again)]}
+        new = (_Waiting(item) for item in seen.fresh if self._is_read(item))
+        queue = list({one.item.key: one for one in (*_waiting(state), *new)}.values())
+        read = [(one, self._expected(one.item)) for one in queue[:PAGES]]
+        again = [one.again(odd=said is _ODD) for one, said in read if said in (_LATER, _ODD)]
+        waiting = [one for one in (*queue[PAGES:], *again) if not one.given_up(seen.window.newest)]
+        after = {"window": seen.window.as_json(), "waiting": [one.as_json() for one in waiting]}
         return Polled(
             listings=(),
             cursor=json.dumps(after, separators=(",", ":")),
             gap=seen.gap or (cursor is not None and before is None),
             first=cursor is None,
-            notices=tuple(notice for _, notices in read for notice in notices or ()),
+            notices=tuple(notice for _, said in read if isinstance(said, tuple) for notice in said),
         )
 
     def fetch(self, listing: Listing, known: Validators | None) -> Answer:
@@ -91,25 +129,29 @@ class Press:
         allowed = self.hosts | {urlsplit(self.address).hostname}
         return _origin(item.address) is not None and urlsplit(item.address or "").hostname in allowed
 
-    def _expected(self, item: Item) -> tuple[Notice, ...] | None:
-        """What a release says is expected; None when it has to be read again. Raises RateLimited, Challenged."""
+    def _expected(self, item: Item) -> "tuple[Notice, ...] | _Unread":
+        """What a release says is expected, or why it has to be read again. Raises RateLimited, Challenged."""
         address = _secure(item.address or "", self.hosts)
         try:
             response = self.web.get(address, cap=PAGE_CAP, hosts=self.hosts)
             page, _, _ = decoded(response.content, response.charset, markup=True, name=address)
         except Unreachable:
-            return None
+            return _LATER
         except (LayoutChanged, Unreadable):
-            return ()
+            return _ODD
         if reason := checks.challenge(page):
             raise Challenged(f"{self.name}: {reason}; trying again later")
-        if checks.cut_off(response.content):
-            return None
-        return self._notices(item, address, page)
-
-    def _notices(self, item: Item, address: str, page: str) -> tuple[Notice, ...]:
+        if response.status != 200 or checks.cut_off(response.content):
+            return _LATER
         text, day = read_release(page)
         symbols = expected_in(text, self.language)
+        if not symbols and (_origin(address) or "") not in text:
+            return _ODD
+        return self._notices(item, address, symbols, text, day)
+
+    def _notices(
+        self, item: Item, address: str, symbols: tuple[str, ...], text: str, day: date | None
+    ) -> tuple[Notice, ...]:
         notice = Notice(
             source=self.name,
             symbol="",
@@ -167,23 +209,14 @@ def _secure(address: str, hosts: frozenset[str]) -> str:
     return plain._replace(scheme="https").geturl() if plain.hostname in hosts else address
 
 
-def _given_up(item: Item, newest: datetime | None) -> bool:
-    return newest is None or item.published is None or newest - item.published > GIVEN_UP
-
-
-def _as_json(item: Item) -> list[str | None]:
-    published = item.published.isoformat() if item.published else None
-    return [item.title, item.address, published, item.day.isoformat() if item.day else None]
-
-
-def _waiting(state: Mapping[str, object]) -> Iterator[Item]:
-    """The items of the polls before that were not read yet; odd ones are left out."""
+def _waiting(state: Mapping[str, object]) -> "Iterator[_Waiting]":
+    """The releases of the polls before that were not read yet; odd ones are left out."""
     kept = state.get("waiting")
     for one in kept if isinstance(kept, list) else ():
         try:
-            title, address, published, day = one
+            title, address, published, day, tries = one
             at = datetime.fromisoformat(published) if published else None
-            yield Item(title, address, at, date.fromisoformat(day) if day else None)
+            yield _Waiting(Item(title, address, at, date.fromisoformat(day) if day else None), int(tries))
         except (TypeError, ValueError):
             continue
 

@@ -13,7 +13,7 @@ from sources.documents import Absent, Listing, Standing, Vote
 from sources.errors import Challenged, LayoutChanged, RateLimited
 from sources.interface import Source
 from sources.pacing import Pacing
-from sources.press import expected_in, read_release
+from sources.press import TRIES, expected_in, read_release
 from sources.press_votes import the_vote
 from sources.web import Web
 
@@ -154,6 +154,20 @@ def test_a_page_of_html_is_no_feed(reading: Reading) -> None:
     reading.site.faults.break_layout()
     with pytest.raises(LayoutChanged, match="a page of HTML"):
         reading.source.poll(None)
+
+
+def test_a_page_in_the_place_of_a_release_is_read_again_a_few_times(reading: Reading) -> None:
+    reading.publish("sc16001", ADOPTED)
+    reading.site.faults.break_layout(times=1, where=".htm")
+    first = reading.source.poll(None)
+    assert first.notices == ()
+    assert len(reading.source.poll(first.cursor).notices) == 1
+    reading.site.faults.break_layout(where=".htm")
+    cursor = None
+    for _ in range(8):
+        cursor = reading.source.poll(cursor).cursor
+    read = [request for request in reading.served.requests if request.path.endswith(".htm")]
+    assert len(read) == 2 + TRIES
 
 
 def test_a_release_elsewhere_is_not_fetched(reading: Reading) -> None:

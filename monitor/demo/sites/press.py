@@ -65,10 +65,11 @@ class PressService:
 
 def _page(release: Release) -> bytes:
     paragraphs = "\n".join(f"<p>{escape(line)}</p>" for line in release.text.split("\n") if line)
+    series = release.number.rstrip("0123456789")
     return f"""<!DOCTYPE html>
 <html lang="{release.language}"><head><meta charset="utf-8"><title>{escape(release.title)}</title></head>
 <body><nav><time datetime="1999-01-01T00:00:00Z">In progress</time></nav>
-<article><h1>{escape(release.title)}</h1>
+<article><div>{series.upper()}/{release.number.removeprefix(series)}</div><h1>{escape(release.title)}</h1>
 <div><time datetime="{release.at.isoformat()}">{release.at:%d %B %Y}</time></div>
 {paragraphs}
 </article><footer>For information media. Not an official record.</footer></body></html>
