@@ -1,7 +1,10 @@
 """Why somebody gets an event, in words. Pure."""
 
+from collections.abc import Callable
+
+from monitor import actors, countries
 from monitor.intents import Reason
-from monitor.terms import BODIES, EVENTS, KINDS, LANGUAGES
+from monitor.terms import BODIES, EVENTS, KINDS, LANGUAGES, VOTES
 from monitor.wording import Named, Wording, joined, named, one_symbol, plain, wording
 from notifiers.messages import Line, Span
 
@@ -25,11 +28,16 @@ _CLAUSES = {
     "subjects": named("reason", "its subject is {values}"),
     "countries": named("reason", "it names {values}"),
     "verbs": named("reason", "it uses the words {values}"),
-    "votes": named("reason", "its vote was {values}"),
+    "votes": named("reason", "its vote: {values}"),
     "events": named("reason", "you asked for {values}"),
     "languages": named("reason", "its language is {values}"),
 }
 _TERMS = {"bodies": BODIES, "kinds": KINDS, "events": EVENTS, "languages": LANGUAGES}
+_NAMES: dict[str, Callable[[str, str], str]] = {
+    "actors": actors.name_of,
+    "mentions": actors.name_of,
+    "countries": countries.name_of,
+}
 _SYMBOLS = frozenset({"symbols", "cites", "cites_at_least", "chain", "series"})
 _QUOTED = frozenset({"words", "verbs"})
 _AND = named("between the conditions of a reason", ", and ")
@@ -75,4 +83,18 @@ def _value(predicate: str, value: str, words: Wording) -> Line:
         return (one_symbol(value),)
     if predicate in _QUOTED:
         return words.phrase(named("a word that was looked for", "“{word}”"), word=value)
-    return (Span(words.term(_TERMS.get(predicate, {}), value)),)
+    if predicate == "votes":
+        return _vote(value, words)
+    name = _NAMES.get(predicate)
+    return (Span(name(value, words.language) if name else words.term(_TERMS.get(predicate, {}), value)),)
+
+
+def _vote(value: str, words: Wording) -> Line:
+    """``abstained``, or ``abstained FRA``."""
+    how, _, country = value.rpartition(" ") if value not in VOTES else (value, "", "")
+    said = Span(words.term(VOTES, how))
+    if not country:
+        return (said,)
+    return words.phrase(
+        named("a vote", "{vote} ({country})"), vote=said, country=countries.name_of(country, words.language)
+    )

@@ -123,3 +123,10 @@ EVENTS = {
     "source_back": named("events asked for", "sources that are back"),
     "source_held": named("events asked for", "sources held back"),
 }
+
+VOTES = {
+    "not unanimous": named("a vote", "not unanimous"),
+    "against": named("a vote", "against"),
+    "abstained": named("a vote", "abstained"),
+    "absent": named("a vote", "absent"),
+}

@@ -6,16 +6,18 @@ mention). To teach it a language is to add a file.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from diffing.changes import Paragraph, Part
-from monitor.mentions import Mention, Names, Word, mentions, names_of, words_of
+from monitor.mentions import Names, Word, mentions, names_of, words_of
 
 NEAR = 3
 """So many words at most stand between a directing verb and a name, and between the names of a row."""
+
+OPENING = 80
+"""So many words of a paragraph are its opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +60,30 @@ def key_of(typed: str) -> str | None:
     return None
 
 
+def name_of(key: str, language: str) -> str:
+    """The full name of a body in a language; the key where the language has none."""
+    return next(iter(_tables(language)["names"].get(key, [])), key)
+
+
 def mentioned(paragraphs: Iterable[Sequence[Word]], language: str) -> frozenset[str]:
     """The bodies that paragraphs name."""
     names = _actors(language).names
     return frozenset(one.key for words in paragraphs for one in mentions(names, words))
 
 
-def addressed(paragraphs: Iterable[tuple[Paragraph, Sequence[Word]]], language: str) -> frozenset[str]:
+def addressed(operative: Iterable[Sequence[Word]], language: str) -> frozenset[str]:
     """The bodies that operative paragraphs direct to do something."""
     actors = _actors(language)
-    return frozenset(
-        key for paragraph, words in paragraphs if paragraph.part is Part.OPERATIVE for key in _addressed(actors, words)
-    )
+    return frozenset(key for words in operative for key in _addressed(actors, words[:OPENING]))
 
 
-def _addressed(actors: Actors, words: Sequence[Word]) -> list[str]:
+def _addressed(actors: Actors, words: Sequence[Word]) -> Iterator[str]:
     verb = next(mentions(actors.directing, words), None)
     if verb is None or verb.start > NEAR:
-        return []
-    found, end = [], verb.end
-    for one in _named_after(actors.names, words, verb):
+        return
+    rest, end = words[verb.end :], 0
+    for one in mentions(actors.names, rest):
         if one.start - end > NEAR:
-            break
-        found.append(one.key)
+            return
+        yield one.key
         end = one.end
-    return found
-
-
-def _named_after(names: Names, words: Sequence[Word], verb: Mention) -> list[Mention]:
-    rest = words[verb.end :]
-    return [Mention(one.key, one.start + verb.end, one.end + verb.end) for one in mentions(names, rest)]

@@ -74,3 +74,11 @@ def code_of(typed: str) -> str | None:
         if found:
             return found[0].key
     return None
+
+
+def name_of(code: str, language: str) -> str:
+    """A country's name in one of the six languages, as the United Nations write it where that is listed; the code
+    when it is unknown."""
+    listed = _added().get(code, {}).get(language)
+    two = next((two for two, three in _codes().items() if three == code), "")
+    return listed[0] if listed else str(Locale.parse(language).territories.get(two, code))

@@ -15,7 +15,18 @@ from tests.support.catalogues import FOLDER, TRANSLATED, catalogue, extracted, r
 
 COUNTS = (*range(0, 250), 1000, 1001, 1002, 1011, 1021, 9999)
 ARABIC = re.compile("[\u0621-\u064a]")
-GIVEN_IN_ARABIC = {"text", "place", "language", "state", "standing", "subject", "occasion", "resolutions", "paragraphs"}
+GIVEN_IN_ARABIC = {
+    "text",
+    "place",
+    "language",
+    "state",
+    "standing",
+    "vote",
+    "subject",
+    "occasion",
+    "resolutions",
+    "paragraphs",
+}
 """Gaps that an Arabic word fills in Arabic."""
 BEHIND_A_LABEL = (": ", "{count}", "{names}", "{value}", "{subscription}", "{date}", "{number}", ", ", "; ", "“")
 """How parts of lines begin in English that Arabic begins with other words."""
