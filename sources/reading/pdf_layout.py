@@ -1,8 +1,8 @@
 """From lines that know where they stand on their pages to a text: paragraphs apart, notes behind the paragraph that
 ends their page, running heads and page feet gone (citations.md 4.1 and 4.2 say what a resolution's page carries).
 
-Lines stay lines; a paragraph that a page cuts goes on in the next line. What cuts paragraphs here is only geometry;
-what they are is for the structure to say.
+Lines that only the width of the page parted are joined, also over the end of a page. What cuts paragraphs here is only
+geometry; what they are is for the structure to say.
 """
 
 import re
@@ -19,17 +19,20 @@ _LABEL = re.compile(
     r"(?:\d{1,3}\s?[.．、-]|\(?[a-z]{1,4}\)|[ivxlc]{1,6}\.|（[一二三四五六七八九十]{1,3}）|\([\u0600-\u06ff]{1,3}\))\s?",
     re.I,
 )
-_COMPOUND = re.compile(r"\w[-‐‑]$")
+_HYPHEN = re.compile(r"\w[-‐‑]$")
+_CUT = re.compile(r"\w[-‐‑–—/]$")
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _ENDED = re.compile(r"[.;:,。；：，؛،!?][\"”’»)\]]{0,2}\W{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """What holds for the whole document: the size of its letters and the distance of its lines, in points, and
-    whether it breaks words at line ends."""
+    """What holds for the whole document: the size of its letters and the distance of its lines, in points, whether
+    it leaves room between paragraphs, and whether it breaks words at line ends."""
 
     size: float
     pitch: float
+    spaced: bool
     breaks_words: bool
 
 
@@ -46,17 +49,25 @@ class _Writer:
         self.end()
         self.blocks.append([text])
 
-    def go_on(self, text: str, *, breaks_words: bool) -> None:
-        """Add a line to the last block. A compound that a line end cuts is made whole; a broken word is for the
-        structure to mend, which knows the words of the text."""
+    def go_on(self, text: str, *, wrapped: bool, breaks_words: bool) -> None:
+        """Add a line to the last block: to its last line, where the width of the page alone parted the two.
+
+        A compound that a line end cuts is made whole; a broken word is for the structure to mend, which knows the
+        words of the text."""
         if not self.blocks:
             self.begin(text)
             return
         block = self.blocks[-1]
-        if not breaks_words and _COMPOUND.search(block[-1]):
+        if _HYPHEN.search(block[-1]) and breaks_words:
+            block.append(text)
+        elif wrapped:
+            block[-1] += _glue(block[-1], text) + text
+        elif _HYPHEN.search(block[-1]):
             rest, _, text = text.partition(" ")
             block[-1] += rest
-        block.extend([text] if text else [])
+            block.extend([text] if text else [])
+        else:
+            block.append(text)
 
     def end(self) -> None:
         """Let the waiting notes in."""
@@ -92,7 +103,8 @@ def _measure(pages: Sequence[PdfPage]) -> _Measure:
         if _same(a.size, size) and _same(b.size, size) and 0.8 * size < a.y - b.y < 3 * size
     )
     pitch = steps[len(steps) // 4] if steps else 1.2 * size  # few lines have less room than those of a paragraph
-    return _Measure(size, pitch, _breaks_words(pages))
+    spaced = sum(step > 1.25 * pitch for step in steps) * 12 > len(steps)
+    return _Measure(size, pitch, spaced, _breaks_words(pages))
 
 
 def _breaks_words(pages: Sequence[PdfPage]) -> bool:
@@ -120,7 +132,8 @@ def _write(
     first: bool,
 ) -> PageLine | None:
     """Write one page; returns the last line of its text."""
-    margin = min((line.x for line in sheet.body if _same(line.size, measure.size)), default=0.0)
+    full = [line for line in sheet.body if _same(line.size, measure.size)]
+    margin, edge = min((line.x for line in full), default=0.0), max((line.right for line in full), default=0.0)
     turned = True
     for line in sheet.body:
         cells = line.cells if first and line.y > 0.55 * sheet.body[0].y else (" ".join(line.cells),)
@@ -130,7 +143,8 @@ def _write(
             if fresh or number:
                 writer.begin(text)
             else:
-                writer.go_on(text, breaks_words=measure.breaks_words)
+                wrapped = before is not None and _is_wrapped(before, line, margin, edge, labelled=not measure.spaced)
+                writer.go_on(text, wrapped=wrapped, breaks_words=measure.breaks_words)
         before, turned = line, False
     for line in sheet.notes:
         _write_note(writer, line.text)
@@ -139,7 +153,10 @@ def _write(
 
 def _begins(before: PageLine, line: PageLine, measure: _Measure, margin: float, *, turned: bool) -> bool:
     """Whether a line begins a paragraph: below more room than lines have, behind an indent, in letters of another
-    size; on a new page (``turned``) behind an indent, or when the line before ended a sentence before its end."""
+    size or weight; on a new page (``turned``) behind an indent, or when the line before ended a sentence before its
+    end."""
+    if before.bold != line.bold:
+        return True
     if not turned and 0 < before.y - line.y < 1.8 * measure.size:
         if before.y - line.y > 1.25 * measure.pitch * max(line.size / measure.size, 1):
             return True
@@ -152,6 +169,28 @@ def _begins(before: PageLine, line: PageLine, measure: _Measure, margin: float, 
     room = before.right < before.x + 0.8 * (line.right - margin)
     ended = bool(_ENDED.search(before.text))
     return ended and (line.x > margin + 1.2 * measure.size or room or bool(_LABEL.match(line.text)))
+
+
+def _is_wrapped(before: PageLine, line: PageLine, margin: float, edge: float, *, labelled: bool) -> bool:
+    """Whether only the width of the page ended a line: the next one's first word had no room on it.
+
+    Lines that end far from the text's right edge were ended by somebody, and so were those before one that begins far
+    from its left. ``labelled``: so were those before a label, which without room between paragraphs may begin one.
+    """
+    if not _same(before.size, line.size) or before.right < edge - 0.25 * (edge - margin):
+        return False
+    if line.x > margin + 0.3 * (edge - margin):
+        return False
+    if labelled and _LABEL.match(line.text):
+        return False
+    letter = (before.right - before.x) / max(len(before.text), 1)
+    word = 2.5 if _CJK.match(line.text) else len(line.text.partition(" ")[0]) + 1
+    return edge - before.right < word * letter + 0.5 * line.size
+
+
+def _glue(one: str, other: str) -> str:
+    """What joins two lines: nothing inside a compound or between Chinese characters, else a blank."""
+    return "" if _CUT.search(one) or (_CJK.match(one[-1:]) and _CJK.match(other)) else " "
 
 
 def _called(text: str, marks: frozenset[str]) -> str:

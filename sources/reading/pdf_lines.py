@@ -17,9 +17,11 @@ _CUT_WORD = ("\x02", "\ufffe")
 """What PDFium puts in the place of a hyphen at a line's end, without a line end."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00\x01\x03-\x08\x0e-\x1f]")
 ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+_FORCED_BOLD = 1 << 18
+"""The flag of a font that is to be shown bold."""
 _ODD = re.compile("[\x00-\x1f\xa0ﬀ-ﬄ\ufffe\ufffd\ue000-\uf8ff]")
 _GAP = re.compile(r" +")
-_DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?!\d|-\d)")
+_DIGITS = re.compile(r"(?<![\d-])\d{1,7}(?!\d|-\d)|(?<=-)\d{4,7}(?!\d|-\d)")
 _NO_SPACE_BEFORE = ",.;:)]”’»?!"
 _LETTERS = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " ", "\x00": "", "\t": " "})
 _WIDE = 2.5
@@ -37,7 +39,7 @@ MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 class PageLine:
     """A line of a page. ``x`` and ``right`` are its ends, ``y`` its baseline above the page's foot, ``size`` that of
     its letters, all in points. ``text`` has its raised digits between ``MARK_OPEN`` and ``MARK_CLOSE``, and ``cells``
-    are its parts where wide gaps cut it."""
+    are its parts where wide gaps cut it. ``bold``: its first and its last letter are."""
 
     text: str
     x: float
@@ -45,6 +47,7 @@ class PageLine:
     y: float
     size: float
     cells: tuple[str, ...] = ()
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class _Glyphs:
         text = layer.get_text_range() if count else ""
         self.text = text if len(text) == count else "".join(self._character(index) for index in range(count))
         self._a, self._b, self._c, self._d = (ctypes.c_double() for _ in range(4))
+        self._name = ctypes.create_string_buffer(128)
 
     def _character(self, index: int) -> str:
         """One character each, so that places in the text are PDFium's own; beyond the first plane, a mark of doubt."""
@@ -104,6 +108,12 @@ class _Glyphs:
             return float(size)
         return float(size * max(abs(matrix.d), abs(matrix.b)))
 
+    def is_bold(self, index: int) -> bool:
+        """Whether the font of a character is a bold one: it says so, or is named so."""
+        flags = ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self.layer, index, self._name, len(self._name), flags)
+        return bool(flags.value & _FORCED_BOLD) or b"bold" in self._name.value.lower()
+
     def pieces(self) -> Iterator[PageLine]:
         """What PDFium calls lines, and the halves of lines that end with a cut word."""
         for found in _PIECE.finditer(self.text):
@@ -120,7 +130,8 @@ class _Glyphs:
         sizes = [self.size(index) for index in {start, last, (start + last) // 2}]
         y, size = min(first_y, last_y), max(sizes)
         cells = self._cells(start, end, y, size)
-        return PageLine(" ".join(cells), min(ends), max(ends), y, size, cells)
+        bold = self.is_bold(start) and self.is_bold(last)
+        return PageLine(" ".join(cells), min(ends), max(ends), y, size, cells, bold)
 
     def _cells(self, start: int, end: int, y: float, size: float) -> tuple[str, ...]:
         """The text without spaces that are none, cut at wide gaps; a gap behind a label parts nothing."""
@@ -159,11 +170,14 @@ class _Glyphs:
         return behind or (other in "-\x02" and one.isalpha())
 
     def _marked(self, start: int, end: int, y: float, size: float) -> str:
-        """A stretch of text with its raised digits marked."""
+        """A stretch of text with its raised digits marked, also those that follow a number: ``2030¹``."""
         parts, at = list[str](), start
         for found in _DIGITS.finditer(self.text, start, end):
-            if self._is_raised(found.start(), y, size) and self._is_raised(found.end() - 1, y, size):
-                parts += [_clean(self.text[at : found.start()]), MARK_OPEN, found[0], MARK_CLOSE]
+            first = found.end()
+            while first > found.start() and self._is_raised(first - 1, y, size):
+                first -= 1
+            if 0 < found.end() - first <= 3:
+                parts += [_clean(self.text[at:first]), MARK_OPEN, self.text[first : found.end()], MARK_CLOSE]
                 at = found.end()
         return "".join([*parts, _clean(self.text[at:end])])
 
@@ -214,12 +228,12 @@ def _joined(line: PageLine, piece: PageLine) -> PageLine:
     else:
         apart = gap > _NARROW * size and piece.text[0] not in _NO_SPACE_BEFORE
         cells = (*line.cells[:-1], line.cells[-1] + " " * apart + piece.cells[0], *piece.cells[1:])
-    return PageLine(" ".join(cells), x, right, y, size, cells)
+    return PageLine(" ".join(cells), x, right, y, size, cells, line.bold and piece.bold)
 
 
 def _raised(piece: PageLine, beside: PageLine) -> PageLine:
     """A piece that is nothing but a small number above the line beside it is a raised mark."""
     if piece.text.isdecimal() and len(piece.text) <= 3 and piece.size < 0.85 * beside.size and piece.y > beside.y:
         marked = f"{MARK_OPEN}{piece.text}{MARK_CLOSE}"
-        return PageLine(marked, piece.x, piece.right, piece.y, piece.size, (marked,))
+        return PageLine(marked, piece.x, piece.right, piece.y, piece.size, (marked,), piece.bold)
     return piece

@@ -41,7 +41,7 @@ def test_columns_of_a_masthead_are_read_one_by_one() -> None:
 
 def test_paragraphs_are_parted_where_the_page_leaves_room() -> None:
     page = lines("Recalling its resolutions on", "the matter of words,", "", "1. Decides to go on;", "", "2. Ends.")
-    assert text_of(page) == "Recalling its resolutions on\nthe matter of words,\n\n1. Decides to go on;\n\n2. Ends."
+    assert text_of(page) == "Recalling its resolutions on the matter of words,\n\n1. Decides to go on;\n\n2. Ends."
 
 
 def test_short_paragraphs_are_parted_too_where_most_lines_are_alone() -> None:
@@ -51,7 +51,7 @@ def test_short_paragraphs_are_parted_too_where_most_lines_are_alone() -> None:
 
 def test_a_paragraph_is_parted_by_its_indent_alone() -> None:
     page = [Put(144, 700, "Recalling its resolutions on"), Put(120, 688, "words,"), Put(144, 676, "Noting the rest,")]
-    assert text_of(page) == "Recalling its resolutions on\nwords,\n\nNoting the rest,"
+    assert text_of(page) == "Recalling its resolutions on words,\n\nNoting the rest,"
 
 
 def test_a_label_and_its_words_are_one_line_whatever_the_gap() -> None:
@@ -70,7 +70,7 @@ def test_raised_digits_are_calls_and_small_print_at_the_foot_is_their_note() -> 
         Put(117, 105, "resolutions of that year.", 8.5),
     ]
     assert text_of(page) == (
-        "Recalling the Declaration<sup>1</sup>\nand the rest of the matter,\n\n"
+        "Recalling the Declaration<sup>1</sup> and the rest of the matter,\n\n"
         "<sup>1</sup> Resolution 70/1, in the volume of resolutions of that year."
     )
 
@@ -95,7 +95,7 @@ def test_notes_stand_behind_the_paragraph_that_a_page_cuts() -> None:
     ]
     second = lines("over the beginning of the next one as well,", "", "Noting the rest of it,")
     found = text_of(first, second)
-    assert "this page and\nover the beginning" in found
+    assert "this page and over the beginning" in found
     assert found.index("next one as well,") < found.index("<sup>1</sup> Resolution") < found.index("Noting the rest")
 
 
@@ -120,7 +120,7 @@ def test_running_heads_and_page_feet_go() -> None:
     assert "On the matter of words" not in found
     assert not re.search(r"25-12345|\d/3", found)
     assert found.count("A/RES/80/1") == 1
-    assert found.endswith("1. Decides to go on.\n\n2. Has more\nto say.\n\n3. Has most\nto say.")
+    assert found.endswith("1. Decides to go on.\n\n2. Has more to say.\n\n3. Has most to say.")
 
 
 def test_a_compound_that_a_line_end_cuts_is_made_whole() -> None:
@@ -132,6 +132,41 @@ def test_a_compound_that_a_line_end_cuts_is_made_whole() -> None:
 def test_broken_words_stay_for_the_structure_to_mend() -> None:
     page = lines("the inter-", "national organi-", "zation of na-", "tions that are all united.")
     assert text_of(page) == "the inter-\nnational organi-\nzation of na-\ntions that are all united."
+
+
+def test_lines_that_somebody_ended_stay_lines() -> None:
+    full = "Recalling its resolutions on this matter and on many others that are like it,"
+    page = [*lines(full, "1. Decides to go on."), Put(400, 660, "60th plenary meeting"), Put(400, 648, "10 December")]
+    assert text_of(page) == f"{full}\n1. Decides to go on.\n\n60th plenary meeting\n10 December"
+
+
+def test_a_letter_in_brackets_inside_a_sentence_begins_no_line() -> None:
+    page = lines("1. Decides: (a) to go on with all that was begun;", "(b) to end; and (c) to begin.", "", "2. Ends.")
+    assert text_of(page).startswith("1. Decides: (a) to go on with all that was begun; (b) to end;")
+
+
+def test_a_number_that_a_line_begins_with_begins_one_where_paragraphs_leave_no_room() -> None:
+    page = lines("1. Decides to go on with all that was begun;", "2. Decides to end it all;", "3. Ends here.")
+    assert text_of(page).count("\n") == 2
+
+
+def test_a_bold_heading_is_a_block_of_its_own() -> None:
+    page = [*lines("words that end here with the line."), Put(120, 688, "Monitoring and review", bold=True)]
+    page += lines("More words that follow below.", y=676)
+    assert (
+        text_of(page) == "words that end here with the line.\n\nMonitoring and review\n\nMore words that follow below."
+    )
+
+
+def test_a_call_behind_a_number_is_told_from_it() -> None:
+    page = [
+        Put(120, 400, "the Framework 2015-2030"),
+        Put(235, 404, "12", 6),
+        *lines("and the rest of the matter, which is long,", y=388),
+        Put(117, 118, "12", 5.5),
+        Put(126, 115, "Resolution 69/283.", 8.5),
+    ]
+    assert "2015-2030<sup>12</sup>" in text_of(page)
 
 
 def test_letters_set_apart_by_hair_spaces_stay_one_word() -> None:
