@@ -10,6 +10,7 @@ WORKING: Final = "working"
 LOOKING: Final = "looking"
 WAITING: Final = "waiting"
 FAILING: Final = "failing"
+HELD_BACK: Final = "held back"
 STOPPED: Final = "stopped"
 
 # A look this long overdue is not lateness: nobody is looking. Longer than any tick or any lease of a poll.
@@ -17,7 +18,10 @@ OVERDUE: Final = timedelta(minutes=30)
 
 
 def condition(state: SourceState, now: datetime) -> str:
-    """One word: failing (the last look failed), looking (now), waiting (for the first look), stopped, working."""
+    """In a word: held back (its last look was not believed), failing (it failed), looking (now), waiting (for the first
+    look), stopped, working."""
+    if state.held_back:
+        return HELD_BACK
     if state.failures:
         return FAILING
     if state.lease_until is not None and state.lease_until > now:

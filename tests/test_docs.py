@@ -59,7 +59,7 @@ def knobs(table: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, objec
 
 
 KNOBS = dict(knobs(Settings))
-BY_SITE = {f"sources.SITE.{name}" for name in ("enabled", "interval", "promise")}
+BY_SITE = {f"sources.SITE.{name}" for name in ("enabled", "interval", "promise", "robots")}
 
 
 def test_every_setting_is_documented_and_no_other() -> None:
@@ -116,7 +116,7 @@ def test_the_example_of_settings_can_be_used(tmp_path: Path) -> None:
 def commands(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     """Every command that does something, by what is typed behind ``seized``."""
     inner = getattr(command, "commands", None)
-    if inner is None:
+    if inner is None or (name and command.invoke_without_command):
         yield name, command
     for key, one in (inner or {}).items():
         yield from commands(one, f"{name} {key}".strip())

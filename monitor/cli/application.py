@@ -22,6 +22,7 @@ from monitor.cli import (
     graphing,
     printing,
     running,
+    sourcing,
     streams,
     subscribing,
     subscriptions,
@@ -37,6 +38,7 @@ the official text."""
 GROUPS: Final = (
     running,
     watching,
+    sourcing,
     database,
     subscribing,
     subscriptions,

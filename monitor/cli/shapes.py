@@ -10,6 +10,7 @@ from monitor.newness import Newness
 from monitor.reasoning import in_words
 
 if TYPE_CHECKING:
+    from monitor.accounting import Account
     from monitor.store.outbox import Delivery
 
 
@@ -150,14 +151,15 @@ def citing_shape(row: CitingRow) -> dict[str, Any]:
     }
 
 
-def channel_shape(channel: Channel) -> dict[str, Any]:
-    """A channel without its secrets."""
+def channel_shape(channel: Channel, owner: str | None) -> dict[str, Any]:
+    """A channel without its secrets, and the channel through which its owner is told."""
     return {
         "id": channel.id,
         "name": channel.name,
         "address": channel.redacted,
         "enabled": channel.enabled,
         "disabled_reason": channel.disabled_reason,
+        "owner": owner,
     }
 
 
@@ -172,6 +174,9 @@ def source_shape(state: SourceState, condition: str) -> dict[str, Any]:
         "next_look_at": instant(state.next_check_at),
         "failures": state.failures,
         "last_error": state.last_error,
+        "silent_since": instant(state.silent_since),
+        "held_back": state.held_back,
+        "robots": state.robots,
     }
 
 
@@ -202,7 +207,28 @@ def delivery_shape(delivery: "Delivery") -> dict[str, Any]:
         "next_attempt_at": instant(delivery.next_attempt_at),
         "settled_at": instant(delivery.settled_at),
         "attempts": [
-            {"at": instant(one.at), "ok": one.attempt.ok, "reason": one.attempt.reason, "seconds": one.attempt.seconds}
+            {
+                "at": instant(one.at),
+                "ok": one.attempt.ok,
+                "status": one.attempt.status,
+                "reason": one.attempt.reason,
+                "seconds": one.attempt.seconds,
+                "provider_id": one.attempt.provider_id,
+            }
             for one in delivery.tries
         ],
+        "hold": delivery.hold,
+        "aside": delivery.aside,
+    }
+
+
+def account_shape(account: "Account") -> dict[str, Any]:
+    """What became of an event on its way to a channel."""
+    return {
+        "event": account.event.key,
+        "symbol": account.event.symbol,
+        "channel": account.channel.name,
+        "verdict": account.verdict,
+        "because": list(account.because),
+        "delivery": account.delivery,
     }

@@ -1,4 +1,4 @@
-"""Commands on the watch: poll, sources and status."""
+"""Commands on the watch: poll and status, and how sources are shown."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
@@ -26,24 +26,7 @@ REFUSED = 20
 def add(app: typer.Typer) -> None:
     """Register the commands of this file."""
     app.command(rich_help_panel=PANEL)(poll)
-    app.command(rich_help_panel=PANEL)(sources)
     app.command(rich_help_panel=PANEL)(status)
-
-
-def sources(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
-    """Show what each source is doing, and which of its documents were refused or could not be had, and why."""
-    from monitor.store import schedule
-
-    with opened_service(context) as service:
-        states = known_states(service)
-        refused = schedule.refused(service.database)
-    if output is Format.JSON:
-        for state in states:
-            own = tuple(row for row in refused if row.source == state.name)
-            printing.emit(shapes.source_shape(state, condition(state, now())) | {"refused": shapes.refused_shape(own)})
-    else:
-        print_sources(states)
-        print_refused(refused)
 
 
 def known_states(service: "Service") -> tuple[SourceState, ...]:
@@ -74,6 +57,11 @@ def print_sources(states: tuple[SourceState, ...]) -> None:
     for state in states:
         if state.last_error:
             printing.say(f"{state.name}: {state.last_error}", style="yellow")
+    for state in states:
+        if state.silent_since:
+            printing.say(f"{state.name}: silent, as told {printing.moment(state.silent_since)}", style="yellow")
+        if state.robots:
+            printing.say(f"{state.name}: robots.txt: {state.robots}", style="dim")
 
 
 def print_refused(rows: tuple[Watched, ...]) -> None:
