@@ -101,7 +101,7 @@ class Robots:
 
     def verdicts(self) -> Mapping[str, Verdict]:
         """What holds for each host that was asked so far."""
-        return {host: held.verdict for host, held in sorted(self._held.items())}
+        return {host: held.verdict for host, held in sorted(dict(self._held).items())}
 
     def _rules(self, host: str, address: str) -> _Rules:
         held = self._held.get(host)
