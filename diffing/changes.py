@@ -136,7 +136,8 @@ class Citation:
     ``target`` is canonical, None when unresolved (then ``candidates`` may list what it could be). ``kind`` is the
     target's. ``relation`` is one of domain.md 3.3 in lower case: ``cites`` when no more is known, ``provenance`` for
     the document's own draft or report, ``established_by`` inside a committee's name. ``verb`` as printed.
-    ``flags``: ``year_conflict``, ``impossible_target``, ``suspect``, ``truncated``, ``unresolved``; ``reference`` marks
+    ``flags``: ``year_conflict``, ``impossible_target``, ``suspect``, ``truncated``, ``unresolved``, ``scope_unclear``;
+    ``reference`` marks
     words that name a document without its number. ``places`` is the pinpoint taken apart: ``op1.d``, ``annex1``,
     ``section2``. ``via`` are the steps by which a short form or a reference was resolved, in words. ``listed`` is the
     same number for the members of one list in a paragraph.

@@ -13,6 +13,8 @@ from diffing.citations.organs import CitingDocument, Named, named
 from diffing.citations.pinpoints import places
 from diffing.citations.relating import Governed, governing, relation
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
+from diffing.citations.sweeping import FLAG as SCOPE_UNCLEAR
+from diffing.citations.sweeping import swept
 from diffing.citations.wording import pinpoint, stated_date
 from diffing.dates import dates_in
 from diffing.folding import folded, latin, lowered
@@ -48,10 +50,35 @@ def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple
     Never raises on any text; KeyError for a structure in a language that no file teaches.
     """
     searched = list(_searched(structure, frame(structure.language)))
+    anchored = {each.paragraph.path: [anchor.start for anchor in each.sentence.anchors] for each in searched}
     known = _citing(structure.metadata, symbol, searched)
     own, printed = _own_symbols(structure.metadata, known.symbol)
     found = [citation for each in searched for citation in _citations(each, known, text)]
-    return tuple(citation for citation in found if not _is_self(citation, own, printed))
+    named = [citation for citation in found if not _is_self(citation, own, printed)]
+    unclear = list(_unclear(structure, anchored))
+    return tuple(sorted([*named, *unclear], key=attrgetter("start")) if unclear else named)
+
+
+def _unclear(structure: Structure, anchored: dict[str, list[int]]) -> Iterator[Citation]:
+    """An entry without target for each change of all that was decided earlier."""
+    verbs = {paragraph.path: paragraph.verb for paragraph in structure.paragraphs}
+    for paragraph in structure.paragraphs:
+        verb = paragraph.verb or verbs.get(paragraph.path.rpartition(".")[0])
+        for each in swept(paragraph, verb, anchored.get(paragraph.path, []), structure.language):
+            start, end = span(paragraph.pieces, starts_of(paragraph.pieces), each.start, each.end)
+            yield Citation(
+                target=None,
+                kind=Kind.RESOLUTION,
+                printed=paragraph.text[each.start : each.end],
+                paragraph=paragraph.path,
+                part=paragraph.part,
+                start=start,
+                end=end,
+                relation=each.relation,
+                verb=verb,
+                flags=(SCOPE_UNCLEAR,),
+                listed=-1,
+            )
 
 
 def _is_self(citation: Citation, own: frozenset[str], printed: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby
 from diffing.changes import Citation, Kind, Paragraph, Part, Structure
 from diffing.citations.frames import NOTHING, frame
 from diffing.citations.mapping import span, starts_of
+from diffing.citations.sweeping import FLAG as SCOPE_UNCLEAR
 from diffing.citations.wording import compiled
 from diffing.folding import GAP, folded
 from diffing.symbols import SymbolError, parse
@@ -73,7 +74,8 @@ def refer(structure: Structure, citations: tuple[Citation, ...], *, symbol: str 
     KeyError for a structure in a language that no file teaches. ``symbol`` is the document's own.
     """
     words = referring(structure.language)
-    by_paragraph = {path: list(found) for path, found in groupby(citations, lambda each: each.paragraph)}
+    counted = (each for each in citations if SCOPE_UNCLEAR not in each.flags)
+    by_paragraph = {path: list(found) for path, found in groupby(counted, lambda each: each.paragraph)}
     known = _Known(_canonical(symbol) or structure.metadata.symbol, by_paragraph)
     found: list[Citation] = []
     for paragraph in structure.paragraphs:

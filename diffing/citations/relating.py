@@ -40,6 +40,7 @@ class Relating:
     deciding: re.Pattern[str]
     decided: re.Pattern[str]
     decided_after: re.Pattern[str]
+    sweeping: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ class Governed:
 def governing(sentence: Sentence, part: Part, verb: str | None, mates: list[int]) -> Governed:
     """What governs the anchors of a sentence. ``mates`` numbers their lists by the place of each list's first."""
     words = relating(sentence.frame.tag)
-    led, decides = _led(verb or "", words)
+    led, decides = led_by(verb or "", words)
     decides = decides and part is Part.OPERATIVE
     before = {first: _before(sentence, first, words, decides) for first in dict.fromkeys(mates)}
     return Governed(part, verb, led, decides, establishing(sentence, mates), mates, before)
 
 
 @lru_cache(maxsize=4096)
-def _led(verb: str, words: Relating) -> tuple[str, bool]:
+def led_by(verb: str, words: Relating) -> tuple[str, bool]:
     """The relation that a lead verb makes, and whether it decides. Few verbs lead most paragraphs."""
     low = lowered(verb)
     return _named(words.verbs, words.verbs.pattern.search(low)) or "cites", bool(words.deciding.search(low))
@@ -91,6 +92,7 @@ def relating(tag: str) -> Relating:
         deciding=re.compile(opened(citing.deciding)),
         decided=re.compile(opened(citing.decided)),
         decided_after=re.compile(quick(citing.decided_after) or NOTHING),
+        sweeping=re.compile(opened(citing.sweeping)),
     )
 
 
@@ -141,12 +143,13 @@ def _before(sentence: Sentence, first: int, words: Relating, decides: bool) -> s
     clause = _clause(sentence, first, words)
     free = len(clause) - (sentence.anchors[first].start - sentence.anchors[first - 1].end if first else len(clause))
     near = _last(words.frames, clause, max(free, len(clause) - _NEAR))
-    changing = _changing(words, clause, free) if decides else (-1, "")
+    changing = changing_act(words, clause, free) if decides else (-1, "")
     return max(near, changing, _last(words.verbs, clause, 0))[1]
 
 
-def _changing(words: Relating, clause: str, start: int) -> tuple[int, str]:
-    """The last act; not one that an earlier decision was about, nor one that replaces something else than the text."""
+def changing_act(words: Relating, clause: str, start: int) -> tuple[int, str]:
+    """Where the last act ends, and what it does; not one that an earlier decision was about, nor one that replaces
+    something else than the text."""
     end, name = _last(words.acts, clause, start)
     if words.decided.search(clause, max(0, end - 40), max(0, end)):
         return -1, ""

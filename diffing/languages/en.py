@@ -228,6 +228,13 @@ CITING = Citing(
     deciding=r"decid|extend|renew|prolong|amend|modif|terminat|lift|repeal|supersed|replac",
     decided=r"\bits\s+decisions?\b(?!\s+\d)|\bdecided\b",
     decided_after=r"[\s,]*(?:(?:in|by)\s+which|whereby|wherein|that)\b[^;.]{0,60}\bdecided\b",
+    sweeping=(
+        r"\b(?:all\s+(?:of\s+)?|any\s+)?(?:(?:its|the|other|such)\s+){0,2}(?:previous|prior|earlier|preceding)(?:ly)?\s+"
+        r"(?:(?:imposed|adopted|relevant|related|remaining|Security\s+Council)\s+){0,2}"
+        r"(?:resolutions|decisions|measures|sanctions|provisions|restrictions|prohibitions|arrangements|mandates)\b"
+        r"|\ball\s+(?:the\s+)?(?:resolutions|decisions|measures|sanctions|provisions|restrictions|prohibitions)\s+"
+        r"(?:it\s+)?(?:previously|earlier|formerly)\s+(?:imposed|adopted|taken|decided|in\s+force)\b"
+    ),
     itself=r"\b(?:the\s+present|this)\s+resolution\b",
     that_one=r"\b(?:that|the\s+said|the\s+latter|the\s+(?:above-?|afore)mentioned)\s+resolution\b",
     those=r"\b(?:those|these|the\s+said|the\s+(?:above-?|afore)mentioned|the\s+foregoing)\s+resolutions\b",

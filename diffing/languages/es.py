@@ -157,6 +157,11 @@ CITING = Citing(
     deciding=r"decid|prorrog|renuev|prolong|modific|enmiend|levant|\bpone|derog|reemplaz|sustitu",
     decided=r"\bsus?\s+decisi[óo]n(?:es)?\b(?!\s+\d)|\bdecidi[óo]\b",
     decided_after=r"[\s,]*(?:en|por)\s+(?:l[ao]s?\s+)?(?:que|cual(?:es)?)\b[^;.]{0,60}\bdecidi[óo]",
+    sweeping=(
+        r"\b(?:todas\s+)?(?:las|sus)\s+(?:dem[áa]s\s+)?(?:resoluciones|medidas|decisiones|sanciones|disposiciones"
+        r"|restricciones|prohibiciones)\s+(?:pertinentes\s+|conexas\s+)?"
+        r"(?:anteriores|precedentes|previas|(?:impuestas|adoptadas)\s+(?:anteriormente|previamente))\b"
+    ),
     itself=r"\bla\s+presente\s+resoluci[óo]n\b",
     that_one=r"\b(?:dicha|esa|la\s+citada|la\s+mencionada)\s+resoluci[óo]n\b",
     those=r"\b(?:dichas|esas|las\s+citadas|las\s+mencionadas)\s+resoluciones\b",

@@ -161,6 +161,11 @@ CITING = Citing(
     deciding=r"d[ée]cid|prorog|prolong|renouvel|reconduit|modifi|amend|\bmet|l[èe]v|abrog|remplac",
     decided=r"\b(?:sa|ses)\s+d[ée]cisions?\b(?!\s+\d)|\b(?:avait|a)\s+d[ée]cidé\b|\bla\s+d[ée]cision\s+de\b",
     decided_after=r"[\s,]*(?:dans|par)\s+(?:laquelle|lesquelles)\b[^;.]{0,60}\bd[ée]cidé",
+    sweeping=(
+        r"\b(?:toutes\s+)?(?:les|ses|ces)\s+(?:autres\s+)?(?:r[ée]solutions|mesures|d[ée]cisions|sanctions|dispositions"
+        r"|restrictions|interdictions)\s+(?:pertinentes\s+|connexes\s+)?"
+        r"(?:ant[ée]rieures|pr[ée]c[ée]dentes|(?:prises|impos[ée]es|adopt[ée]es)\s+(?:ant[ée]rieurement|pr[ée]c[ée]demment))\b"
+    ),
     itself=r"\b(?:la|sa)\s+pr[ée]sente\s+r[ée]solution\b",
     that_one=r"\b(?:ladite|cette(?:\s+derni[èe]re)?)\s+r[ée]solution\b|\bla\s+r[ée]solution\s+(?:susmentionn|pr[ée]cit)[ée]e\b",
     those=r"\b(?:lesdites|desdites|ces)\s+r[ée]solutions\b|\br[ée]solutions\s+(?:susmentionn|pr[ée]cit)[ée]es\b",

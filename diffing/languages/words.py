@@ -122,7 +122,8 @@ class Citing:
     words just before a citation that make them. ``acts``: verbs, in the active voice, that change another document
     (``extends``, ``amends``, ``terminates``, ``supersedes``), before it, ``acts_after`` after it; ``deciding``: lead
     verbs under which they do. ``decided``: words before a citation that tell that a decision is restated,
-    ``decided_after`` right after it.
+    ``decided_after`` right after it. ``sweeping``: all that was decided earlier, without saying where: "all previous
+    measures".
 
     Words that name a document without its number: ``itself`` the document that speaks, ``that_one`` the one named
     before, ``those`` the list named before, ``ibid`` the source of the note before. ``instruments``: a symbol, the full
@@ -170,6 +171,7 @@ class Citing:
     deciding: str = ""
     decided: str = ""
     decided_after: str = ""
+    sweeping: str = ""
     itself: str = ""
     that_one: str = ""
     those: str = ""
