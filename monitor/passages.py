@@ -3,13 +3,14 @@
 Quotations stay in their own language. Pure.
 """
 
+from datetime import date
 from typing import Any
 
 from monitor.intents import Reason
 from monitor.places import place
 from monitor.reasoning import names
 from monitor.terms import CHECKS, LANGUAGES, PARTS
-from monitor.wording import Wording, named, one_symbol, plain
+from monitor.wording import Wording, named, one_symbol
 from notifiers.messages import Block, Line, Passage, Span, Style, Warnings
 
 NAMED = 8
@@ -118,7 +119,7 @@ def _difference(one: Data, words: Wording) -> Passage:
 
 def _reading(reading: Data, check: str, words: Wording) -> Line:
     tag, values = reading["language"], reading["values"]
-    listed = words.listed((Span(_value(value, check, words)),) for value in values[:NAMED])
+    listed = words.listed(_value(value, check, words) for value in values[:NAMED])
     if len(values) > NAMED:
         listed = (*listed, Span(" …"))
     said = words.phrase(
@@ -130,10 +131,14 @@ def _reading(reading: Data, check: str, words: Wording) -> Line:
     return (*said, Span(" — "), Span(quote, Style.QUOTE, language=tag)) if quote else said
 
 
-def _value(value: str, check: str, words: Wording) -> str:
-    """``5 operative`` is a count of paragraphs of a part; everything else is a symbol, a date or a number."""
+def _value(value: str, check: str, words: Wording) -> Line:
+    """A symbol, a day, a number, or how many paragraphs a part has (``5 operative``)."""
+    if check == "citations":
+        return (one_symbol(value),)
+    if check == "dates":
+        return (Span(words.day(date.fromisoformat(value))),)
     number, _, part = value.partition(" ")
     if check != "paragraphs" or part not in PARTS:
-        return value
+        return (Span(value),)
     said = named("paragraphs of a part, counted", "{number} {part}")
-    return plain(words.phrase(said, number=number, part=words.term(PARTS, part)))
+    return words.phrase(said, number=number, part=words.term(PARTS, part))

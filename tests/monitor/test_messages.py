@@ -375,3 +375,9 @@ def test_changes_of_layout_are_counted_beside_heavier_ones() -> None:
     mild = CHANGE["hunks"][0] | {"class": "layout"}
     text = text_of(EventType.REISSUED, change=CHANGE | {"hunks": [*CHANGE["hunks"], mild], "counts": {}})
     assert "1 change of layout only" in text
+
+
+def test_dates_that_differ_are_written_as_days() -> None:
+    reading = {"language": "en", "values": ["2027-06-30"], "quote": None}
+    difference = {"check": "dates", "paragraph": "op3", "readings": [reading]}
+    assert "English: 30 Jun 2027" in text_of(EventType.LANGUAGES_DIFFER, differences=[difference])
