@@ -9,7 +9,7 @@ made from ``inflections.toml``.
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from monitor.phrases import folded, printed_words
@@ -53,7 +53,7 @@ class Names:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text."""
-    return [Word(folded(word), _case(word)) for word in printed_words(text)]
+    return [_word(word) for word in printed_words(text)]
 
 
 def names_of(keyed: Mapping[str, Iterable[str]], language: str) -> Names:
@@ -106,6 +106,11 @@ def _forms(word: str, language: str) -> Iterator[str]:
     for dropped, prefixes in rules.get("prefixes", {}).items():
         if word.startswith(dropped):
             yield from (prefix + word.removeprefix(dropped) for prefix in prefixes)
+
+
+@lru_cache(maxsize=65536)
+def _word(printed: str) -> Word:
+    return Word(folded(printed), _case(printed))
 
 
 def _case(word: str) -> int:

@@ -32,7 +32,8 @@ class Content:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The title and every paragraph, as ``searchable`` spells them."""
-        return tuple(searchable(text) for text in ((self.title or ""), *(one.text for one in self.paragraphs)))
+        every = (self._title, *(words for _, words in self._words))
+        return tuple(f" {' '.join(word.text for word in words)} " for words in every)
 
     @cached_property
     def cites(self) -> Mapping[str, frozenset[str]]:
@@ -58,20 +59,28 @@ class Content:
     @cached_property
     def actors(self) -> frozenset[str]:
         """Who is told to do something."""
-        return actors.addressed(self._words, self.language)
+        operative = [words for one, words in self._words if one.part is Part.OPERATIVE]
+        return actors.addressed(operative, self.language)
 
     @cached_property
     def mentions(self) -> frozenset[str]:
-        return actors.mentioned([words for _, words in self._words], self.language)
+        return actors.mentioned(self._speaking, self.language)
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        titled = [words_of(self.title)] if self.title else []
-        return countries.named([*titled, *(words for _, words in self._words)], self.language)
+        return countries.named(self._speaking, self.language)
+
+    @cached_property
+    def _title(self) -> list[Word]:
+        return words_of(self.title or "")
 
     @cached_property
     def _words(self) -> list[tuple[Paragraph, list[Word]]]:
-        return [(one, words_of(one.text)) for one in self.paragraphs if one.part in SPEAKING]
+        return [(one, words_of(one.text)) for one in self.paragraphs]
+
+    @property
+    def _speaking(self) -> list[list[Word]]:
+        return [self._title, *(words for one, words in self._words if one.part in SPEAKING)]
 
 
 NOTHING_SAID = Content("", (), ())

@@ -1,6 +1,6 @@
 """The index from predicates to subscriptions (monitor.indexing): filed with each subscription, asked for each event."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, insert, literal, select, union_all
 from sqlalchemy.orm import Session
@@ -11,20 +11,22 @@ from monitor.store.portions import portions
 from monitor.store.tables import SubscriptionKeyRow, SubscriptionRow
 
 
-def file(session: Session, subscription_id: int, keys: Iterable[Key]) -> None:
-    """Make these the keys of a subscription."""
-    unfile(session, subscription_id)
+def file(session: Session, keys: Mapping[int, Iterable[Key]]) -> None:
+    """Make these the keys of some subscriptions, by number."""
+    unfile(session, sorted(keys))
     rows = [
-        {"kind": key.kind, "value": key.value, "event_type": key.event_type, "subscription_id": subscription_id}
-        for key in sorted(keys)
+        {"kind": key.kind, "value": key.value, "event_type": key.event_type, "subscription_id": number}
+        for number, own in keys.items()
+        for key in sorted(own)
     ]
     if rows:
         session.execute(insert(SubscriptionKeyRow), rows)
 
 
-def unfile(session: Session, subscription_id: int) -> None:
-    """Forget the keys of a subscription."""
-    session.execute(delete(SubscriptionKeyRow).where(col(SubscriptionKeyRow.subscription_id) == subscription_id))
+def unfile(session: Session, ids: Sequence[int]) -> None:
+    """Forget the keys of some subscriptions."""
+    for some in portions(ids):
+        session.execute(delete(SubscriptionKeyRow).where(col(SubscriptionKeyRow.subscription_id).in_(some)))
 
 
 def kinds_in_use(session: Session) -> frozenset[str]:
