@@ -22,9 +22,8 @@ from sources.listings_pages import NotThere, Pages
 from sources.listings_sites import PROFILES, Part, Profile
 from sources.web import Web
 
-WEEK = timedelta(days=7)
-MONTH = timedelta(days=30)
-"""How often an old part is looked at: one that is there, and one that was not."""
+DAY, WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=30)
+"""How often an old part is looked at: one that never could be read, one that is there, one that is not."""
 LONGEST = timedelta(minutes=8)
 """How long a poll goes on to old parts; they wait for the next."""
 _STAY_AWAY = (RateLimited, Challenged, Forbidden)
@@ -55,7 +54,8 @@ class Listings:
     def poll(self, cursor: str | None) -> Polled:
         """Rows that are new or changed since ``cursor``, and those that are gone, as notices. Raises SourceError."""
         begun, before = self.clock(), opened(cursor) if cursor else None
-        look = _Round(self, dict(before or {}), begun.date())
+        keys = {part.key for part in self.profile.parts(begun.date())}
+        look = _Round(self, {key: one for key, one in (before or {}).items() if key in keys}, begun.date())
         look.at_recent()
         look.at_old(begun + LONGEST, first=before is None)
         return Polled(
@@ -76,10 +76,13 @@ class Listings:
         return ()
 
     def archive(self, since: date, until: date) -> Iterator[Notice]:
-        """What it lists of works adopted in these days, part by part. Raises SourceError."""
+        """What it lists of works adopted in these days, part by part, each once. Raises SourceError."""
+        told: set[str] = set()
         for part in self.profile.parts(self.clock().date()):
             if part.since <= until and part.until >= since:
-                yield from (self.notice(row, part) for row in self._all_of(part) if _within(row, part, since, until))
+                rows = [row for row in self._all_of(part) if row.key not in told and _within(row, part, since, until)]
+                told.update(row.key for row in rows)
+                yield from (self.notice(row, part) for row in rows)
 
     def listed(self, period: str) -> Iterator[Notice]:
         """What it lists of one year or session. Raises ValueError, SourceError."""
@@ -94,7 +97,8 @@ class Listings:
 
     def notice(self, row: Row, part: Part) -> Notice:
         """A row as a notice. A day that the part cannot have is left out (a slip of the pen, or of ours)."""
-        day = row.adopted_on if row.adopted_on and part.since <= row.adopted_on <= part.until else None
+        latest = min(part.until, self.clock().date() + DAY)
+        day = row.adopted_on if row.adopted_on and part.since <= row.adopted_on <= latest else None
         return Notice(
             source=self.name,
             symbol=row.symbol,
@@ -186,7 +190,8 @@ class _Round:
 
     def _is_due(self, part: Part) -> bool:
         memory = self._memory(part)
-        return memory.looked_on is None or self.today - memory.looked_on >= (MONTH if memory.absent else WEEK)
+        pause = WEEK if memory.rows else MONTH if memory.absent else DAY
+        return memory.looked_on is None or self.today - memory.looked_on >= pause
 
     def _look(self, part: Part) -> None:
         """Look at a part and remember it. Raises SourceError."""

@@ -15,7 +15,7 @@ from monitor.demo.sites.serving import Served, serving
 from sources.catalog import options_of, sources_of
 from sources.documents import Absent, Listing, Standing
 from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreachable, Unreadable
-from sources.feed_items import CAP, read
+from sources.feed_items import CAP, look, read
 from sources.interface import Source
 from sources.pacing import Pacing
 from sources.web import Web
@@ -183,6 +183,16 @@ def test_a_challenge_is_no_feed(watching: Watching, status: int, error: type[Sou
     watching.site.faults.challenge(status)
     with pytest.raises(error):
         watching.source.poll(None)
+
+
+def test_a_feed_that_says_nothing_is_asked_again_later(watching: Watching) -> None:
+    watching.publish("S/RES/2990(2026)")
+    watching.site.faults.be_slow(30)
+    with (
+        Web(private=frozenset({watching.served.place}), timeout=0.2) as web,
+        pytest.raises(Unreachable, match="in time"),
+    ):
+        look(web, f"{watching.served.address}/rss/scdocs.xml", "the feed", None)
 
 
 def test_a_feed_that_asks_for_patience_gets_it(watching: Watching) -> None:

@@ -144,6 +144,13 @@ def test_a_draft_that_becomes_nothing_is_told(reading: Reading, note: str, stand
     assert [(n.symbol, n.standing) for n in reading.source.poll(None).notices] == [("A/81/L.9", standing)]
 
 
+def test_names_of_languages_are_read_though_the_answer_does_not_say_its_encoding(reading: Reading) -> None:
+    one = card("400001", TODAY, "A/RES/81/7", "Café")
+    reading.site.file(with_file(with_file(one, "中文", 1000, "u1"), "Français", 1100, "u2"))
+    (notice,) = reading.source.poll(None).notices
+    assert (notice.languages, notice.title) == (("zh", "fr"), "Café")
+
+
 def test_letters_and_reports_are_passed_over(reading: Reading) -> None:
     for number, symbol in enumerate(("S/2026/900", "A/81/490", "ST/SGB/2026/1", "A/81/L.9")):
         reading.site.file(card(f"40000{number}", TODAY, symbol, "A paper", subject="PAPER"))

@@ -301,10 +301,30 @@ def test_a_failing_old_page_does_not_keep_the_others_from_their_turn(reading: Re
     assert [("/en/ga/3/" in words) for words in polled.refusals] == [True]
 
 
-def test_a_day_that_the_page_cannot_have_is_left_out(reading: Reading) -> None:
-    reading.site.adopt(assembly(7, adopted_on=date(2016, 10, 5)))
+@pytest.mark.parametrize("day", [date(2016, 10, 5), date(2026, 12, 24)])
+def test_a_day_that_the_page_cannot_have_is_left_out(reading: Reading, day: date) -> None:
+    reading.site.adopt(assembly(7, adopted_on=day))
     (notice,) = reading.assembly.poll(None).notices
     assert (notice.symbol, notice.adopted_on) == ("A/RES/81/7", None)
+
+
+def test_an_old_page_that_never_could_be_read_is_asked_again_the_next_day(years: Reading) -> None:
+    years.site.faults.fail(500, where="resolutions-0")
+    polled = years.council.poll(None)
+    assert len(polled.notices) == 42
+    years.site.faults.end()
+    assert years.council.poll(polled.cursor).notices == ()
+    years.now = NOW + timedelta(days=1)
+    assert [notice.symbol for notice in years.council.poll(polled.cursor).notices] == ["S/RES/1107 (1997)"]
+
+
+def test_a_year_that_is_over_is_left_to_the_page_of_all_years(years: Reading) -> None:
+    cursor = years.council.poll(None).cursor
+    years.site.adopt(council(3001, date(2027, 1, 4)))
+    years.now = datetime(2027, 1, 5, tzinfo=UTC)
+    polled = years.council.poll(cursor)
+    assert [notice.symbol for notice in polled.notices] == ["S/RES/3001 (2027)"]
+    assert not any("2025" in path for path in years.paths()[-4:])
 
 
 # ---- several pages ---------------------------------------------------------------------------------------------------
@@ -390,6 +410,8 @@ def test_an_archive_gives_what_was_adopted_in_a_range_of_days(years: Reading) ->
     assert [n.symbol for n in source.archive(date(1990, 1, 1), date(1999, 12, 31))] == ["S/RES/1107 (1997)"]
     found = {n.symbol for n in source.archive(date(2026, 11, 1), date(2026, 11, 30))}
     assert found == {"S/RES/2991 (2026)"}
+    all_of_them = [n.symbol for n in source.archive(date(1946, 1, 1), date(2026, 12, 31))]
+    assert len(all_of_them) == len(set(all_of_them)) == 43
 
 
 def test_one_session_or_year_can_be_asked_for(years: Reading) -> None:
