@@ -1,8 +1,8 @@
 """Who a text names and whom it tells to do something: bodies, offices and States by the names of ``*.toml``. Pure.
 
 A key is what the body is called in English for short. Whom a paragraph addresses is told by its opening: a verb that
-directs, and within three words the name, or several names in a row (domain.md 5.1: the subject of a directive, not any
-mention). To teach it a language is to add a file.
+directs, within three words the name, and further names that only joining words part from it (domain.md 5.1: the
+subject of a directive, not any mention). To teach it a language is to add a file.
 """
 
 import tomllib
@@ -14,7 +14,7 @@ from importlib.resources import files
 from monitor.mentions import Names, Word, mentions, names_of, words_of
 
 NEAR = 3
-"""So many words at most stand between a directing verb and a name, and between the names of a row."""
+"""So many words at most stand between a directing verb and a name, or between two names of a row."""
 
 OPENING = 80
 """So many words of a paragraph are its opening."""
@@ -22,23 +22,27 @@ OPENING = 80
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The bodies that a language names, and the verbs with which it directs."""
+    """The bodies that a language names, the verbs with which it directs, and the words that join names in a row."""
 
     names: Names
     directing: Names
+    joining: frozenset[str]
 
 
 @cache
 def _actors(language: str) -> Actors:
     tables = _tables(language)
-    return Actors(names_of(tables["names"], language), names_of({"verb": tables["directing"]["verbs"]}, language))
+    directing = tables["directing"]
+    verbs = [verb.lower() for verb in directing["verbs"]]  # an adverb may stand before them
+    joining = frozenset(word.text for joint in directing["joints"] for word in words_of(joint))
+    return Actors(names_of(tables["names"], language), names_of({"verb": verbs}, language), joining)
 
 
 @cache
 def _tables(language: str) -> Mapping[str, Mapping[str, list[str]]]:
     file = files(__name__).joinpath(f"{language.partition('-')[0]}.toml")
     if not file.is_file():
-        return {"names": {}, "directing": {"verbs": []}}
+        return {"names": {}, "directing": {"verbs": [], "joints": []}}
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -83,7 +87,8 @@ def _addressed(actors: Actors, words: Sequence[Word]) -> Iterator[str]:
         return
     rest, end = words[verb.end :], 0
     for one in mentions(actors.names, rest):
-        if one.start - end > NEAR:
+        between = rest[end : one.start]
+        if len(between) > NEAR or (end and any(word.text not in actors.joining for word in between)):
             return
         yield one.key
         end = one.end

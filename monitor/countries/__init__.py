@@ -17,8 +17,8 @@ from monitor.mentions import NOBODY, Names, Word, mentions, names_of, words_of
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
-_FORMER = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
-"""Codes that CLDR still reads as those of today's country."""
+_NO_COUNTRIES = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR", "QOO", "QUU", "ZZZ"})
+"""Codes that CLDR still reads as those of today's country, and those of no country."""
 
 
 @cache
@@ -26,7 +26,7 @@ def _codes() -> Mapping[str, str]:
     """Three letters for each two-letter code of today."""
     aliases = get_global("territory_aliases")
     pairs = ((old, new) for old, new in aliases.items() if len(new) == 1 and re.fullmatch("[A-Z]{3}", old))
-    return {new[0]: old for old, new in pairs if old not in _FORMER}
+    return {new[0]: old for old, new in pairs if old not in _NO_COUNTRIES}
 
 
 @cache
