@@ -20,7 +20,7 @@ import feedparser
 from sources import checks
 from sources.documents import Validators
 from sources.errors import Challenged, LayoutChanged
-from sources.web import Response, Web
+from sources.web import Web
 
 CAP = 5_000_000
 """Bytes of a feed; a window of some days has a few hundred items."""
@@ -101,11 +101,13 @@ def look(
     address: str,
     name: str,
     before: Window | None,
+    now: datetime,
     *,
     hosts: frozenset[str] = frozenset(),
     counts: Callable[[Item], object] = bool,
 ) -> Look:
-    """Look at a feed. ``before`` is what the last look left; None looks for the first time, and all is fresh.
+    """Look at a feed. ``before`` is what the last look left; None looks for the first time, and all is fresh. A day
+    that lies ahead of ``now`` says nothing about how new the feed is.
 
     ``counts`` tells the items of this feed's kind from headings, which stay the same and so vouch for nothing.
     Raises SourceError: not reachable, not a feed, without items, mostly of another kind, or older than it was.
@@ -123,22 +125,23 @@ def look(
     odd = len(items) - len(counted)
     if (odd - HEADINGS) * 2 > len(items):
         raise LayoutChanged(f"{name} looks different: {odd} of its {len(items)} items are not of its kind")
-    return _compared(response, digest, counted, before, name)
-
-
-def _compared(response: Response, digest: str, items: tuple[Item, ...], before: Window | None, name: str) -> Look:
+    items = _in_order({item.key: item for item in _in_order(counted)}.values())
+    newest = max((one.published for one in items if one.published and one.published <= now + BACKWARDS), default=None)
     seen = {item.key: item.published.isoformat() if item.published else "" for item in items}
-    newest = max((item.published for item in items if item.published), default=None)
-    window = Window(response.validators, digest, seen, newest)
+    return _compared(Window(response.validators, digest, seen, newest), items, before, name)
+
+
+def _compared(window: Window, items: tuple[Item, ...], before: Window | None, name: str) -> Look:
+    seen, newest = window.seen, window.newest
     if before is None:
-        return Look(window, _in_order(items))
+        return Look(window, items)
     if newest and before.newest and newest < before.newest - BACKWARDS:
         raise LayoutChanged(
             f"{name} went back in time: its newest item is of {newest:%Y-%m-%d}, but had been of"
             f" {before.newest:%Y-%m-%d}; not believed, trying again later"
         )
     fresh = (item for item in items if before.seen.get(item.key) != seen[item.key])
-    return Look(window, _in_order(fresh), gap=bool(seen or before.seen) and not seen.keys() & before.seen.keys())
+    return Look(window, tuple(fresh), gap=bool(seen or before.seen) and not seen.keys() & before.seen.keys())
 
 
 def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -6,9 +6,9 @@ for what it shows: when it shows nothing of what it showed before, the poll says
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sources.documents import Absent, Answer, Listing, Notice, Polled, Standing, Validators
 from sources.feed_items import Item, look, opened, window_of
@@ -34,6 +34,10 @@ KINDS: Mapping[str, str] = {
 SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[\w.()\[\]*& –-]{1,40}){1,8}")
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """One feed. ``passing`` finds something in each symbol that is wanted."""
@@ -42,12 +46,13 @@ class Feed:
     name: str
     address: str
     passing: re.Pattern[str]
+    clock: Callable[[], datetime] = _now
     official: bool = True
 
     def poll(self, cursor: str | None) -> Polled:
         """The wanted documents that the feed did not show before, oldest first, as notices. Raises SourceError."""
         before = window_of(opened(cursor)) if cursor else None
-        seen = look(self.web, self.address, self.name, before, hosts=HOSTS, counts=_symbol)
+        seen = look(self.web, self.address, self.name, before, self.clock(), hosts=HOSTS, counts=_symbol)
         lost = cursor is not None and before is None
         return Polled(
             listings=(),

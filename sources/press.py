@@ -7,9 +7,9 @@ That makes a symbol expected, with the day and the vote where they are printed, 
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
@@ -41,7 +41,7 @@ PAGES = 10
 """Releases read in one poll; the rest wait for the next."""
 PAGE_CAP = 5_000_000
 GIVEN_UP = timedelta(days=7)
-"""How much older than the newest release one may be that still cannot be read."""
+"""How old a release may be that still cannot be read."""
 TRIES = 4
 """How often a page is read that neither expects anything nor prints the release's number."""
 LATE = timedelta(days=3)
@@ -73,10 +73,10 @@ class _Waiting:
         """The same after it could not be read; tries are counted for one without a time, too, which grows no older."""
         return replace(self, tries=self.tries + (odd or self.item.published is None))
 
-    def given_up(self, newest: datetime | None) -> bool:
+    def given_up(self, now: datetime) -> bool:
         """Whether it is too late, or too often tried."""
         at = self.item.published
-        return self.tries >= TRIES or (newest is not None and at is not None and newest - at > GIVEN_UP)
+        return self.tries >= TRIES or (at is not None and now - at > GIVEN_UP)
 
     def as_json(self) -> list[str | int | None]:
         """The release as JSON values."""
@@ -84,6 +84,10 @@ class _Waiting:
         published = one.published.isoformat() if one.published else None
         day = one.day.isoformat() if one.day else None
         return [one.title, one.address, published, day, self.tries]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +99,20 @@ class Press:
     language: str
     address: str
     hosts: frozenset[str] = HOSTS
+    clock: Callable[[], datetime] = _now
     official: bool = False
 
     def poll(self, cursor: str | None) -> Polled:
         """The symbols that releases not read before say are expected, as notices. Raises SourceError."""
         state = opened(cursor)
         before = window_of(state.get("window"))
-        seen = look(self.web, self.address, self.name, before, hosts=self.hosts)
+        now = self.clock()
+        seen = look(self.web, self.address, self.name, before, now, hosts=self.hosts)
         new = (_Waiting(item) for item in seen.fresh if self._is_read(item))
         queue = list({one.item.key: one for one in (*_waiting(state), *new)}.values())
         read = [(one, self._expected(one.item)) for one in queue[:PAGES]]
         again = [one.again(odd=said is _ODD) for one, said in read if said in (_LATER, _ODD)]
-        waiting = [one for one in (*queue[PAGES:], *again) if not one.given_up(seen.window.newest)]
+        waiting = [one for one in (*queue[PAGES:], *again) if not one.given_up(now)]
         after = {"window": seen.window.as_json(), "waiting": [one.as_json() for one in waiting]}
         return Polled(
             listings=(),

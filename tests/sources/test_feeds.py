@@ -20,7 +20,7 @@ from sources.interface import Source
 from sources.pacing import Pacing
 from sources.web import Web
 
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+NOW = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
 SAMPLE = Path(__file__).parents[3] / "shared/samples/rss/RECONSTRUCTED_docs_un_org_scdocs.xml"
 
 
@@ -136,10 +136,34 @@ def test_a_feed_that_went_back_in_time_is_not_believed(watching: Watching) -> No
         watching.publish(f"S/RES/{2990 + days}(2026)", NOW + timedelta(days=days))
     cursor = watching.source.poll(None).cursor
     watching.site.rewind(NOW + timedelta(days=2))
-    with pytest.raises(LayoutChanged, match="went back in time: its newest item is of 2026-11-22"):
+    with pytest.raises(LayoutChanged, match="went back in time: its newest item is of 2026-10-22"):
         watching.source.poll(cursor)
     watching.site.rewind(None)
     assert watching.symbols(cursor) == []
+
+
+def test_a_day_far_ahead_does_not_make_the_rest_old(watching: Watching) -> None:
+    watching.publish("S/RES/2990(2026)")
+    watching.publish("S/RES/2991(2026)", NOW + timedelta(days=20_000))
+    watching.site.window = timedelta(days=30_000)
+    cursor = watching.source.poll(None).cursor
+    watching.site.withdraw("scdocs", "S/RES/2991(2026)")
+    watching.publish("S/RES/2992(2026)", NOW + timedelta(hours=1))
+    assert watching.symbols(cursor) == ["S/RES/2992(2026)"]
+
+
+def test_an_item_that_stands_twice_is_told_once_with_its_later_day(watching: Watching) -> None:
+    def item(day: str) -> str:
+        return f"<item><title>A/RES/81/1</title><link>https://undocs.org/1</link><pubDate>{day} GMT</pubDate></item>"
+
+    days = item("Thu, 01 Oct 2026 00:00:00") + item("Fri, 02 Oct 2026 00:00:00")
+    watching.site.faults.fail(200, f'<rss version="2.0"><channel>{days}</channel></rss>'.encode())
+    polled = watching.source.poll(None)
+    assert [notice.noticed_at for notice in polled.notices] == [datetime(2026, 10, 2, tzinfo=UTC)]
+    watching.site.faults.end()
+    longer = days + item("Wed, 30 Sep 2026 00:00:00")
+    watching.site.faults.fail(200, f'<rss version="2.0"><channel>{longer}</channel></rss>'.encode())
+    assert watching.source.poll(polled.cursor).notices == ()
 
 
 def test_a_page_of_html_is_no_feed(watching: Watching) -> None:
@@ -192,7 +216,7 @@ def test_a_feed_that_says_nothing_is_asked_again_later(watching: Watching) -> No
         Web(private=frozenset({watching.served.place}), timeout=0.2) as web,
         pytest.raises(Unreachable, match="in time"),
     ):
-        look(web, f"{watching.served.address}/rss/scdocs.xml", "the feed", None)
+        look(web, f"{watching.served.address}/rss/scdocs.xml", "the feed", None, NOW)
 
 
 def test_a_feed_that_asks_for_patience_gets_it(watching: Watching) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -27,7 +27,9 @@ from sources.errors import SourceError
 from sources.interface import Source
 from sources.listings import Listings
 from sources.listings_sites import PROFILES
+from sources.ods_feeds import Feed
 from sources.pacing import Pacing
+from sources.press import Press
 from sources.web import Web
 
 BEGIN = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
@@ -124,7 +126,9 @@ class Columns:
 
     def source(self, web: Web, address: str) -> Source:
         options = {"feeds": ["all"], "addresses": {"all": f"{address}/rss/all.xml"}}
-        return sources_of("ods_feeds", options, web)["feed-all"]
+        feed = sources_of("ods_feeds", options, web)["feed-all"]
+        assert isinstance(feed, Feed)
+        return replace(feed, clock=lambda: self.now)
 
     def publish(self, number: int, title: str) -> None:
         self.site.publish("all", f"A/RES/81/{number}", self.now)
@@ -145,7 +149,9 @@ class Wire:
 
     def source(self, web: Web, address: str) -> Source:
         options = {"languages": ["en"], "addresses": {"en": f"{address}/en/rss.xml"}}
-        return sources_of("press", options, web)["press-en"]
+        press = sources_of("press", options, web)["press-en"]
+        assert isinstance(press, Press)
+        return replace(press, clock=lambda: self.now)
 
     def publish(self, number: int, title: str) -> None:
         text = f"Adopted (to be issued as document S/RES/{number} (2026)) today."

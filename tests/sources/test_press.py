@@ -1,7 +1,7 @@
 """What press releases say is expected, and what they are not believed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -13,7 +13,7 @@ from sources.documents import Absent, Listing, Standing, Vote
 from sources.errors import Challenged, LayoutChanged, RateLimited
 from sources.interface import Source
 from sources.pacing import Pacing
-from sources.press import TRIES, expected_in, read_release
+from sources.press import TRIES, Press, expected_in, read_release
 from sources.press_votes import the_vote
 from sources.web import Web
 
@@ -33,6 +33,7 @@ class Reading:
     served: Served
     source: Source
     french: Source
+    now: datetime = EVENING + timedelta(hours=3)
 
     def publish(self, number: str, text: str, at: datetime = EVENING, language: str = "en") -> None:
         self.site.publish(Release(number, f"Release {number}", text, at, language))
@@ -44,7 +45,12 @@ def reading() -> Iterator[Reading]:
     with serving(site) as served, Web(private=frozenset({served.place}), pacing=Pacing(gap=0), timeout=5) as web:
         addresses = {language: f"{served.address}/{language}/rss.xml" for language in ("en", "fr")}
         made = sources_of("press", {"addresses": addresses}, web)
-        yield Reading(site, served, made["press-en"], made["press-fr"])
+        english, french = made["press-en"], made["press-fr"]
+        assert isinstance(english, Press)
+        assert isinstance(french, Press)
+        reading = Reading(site, served, english, french)
+        reading.source, reading.french = (replace(one, clock=lambda: reading.now) for one in (english, french))
+        yield reading
 
 
 def test_a_release_makes_a_symbol_expected(reading: Reading) -> None:
@@ -113,7 +119,8 @@ def test_a_release_that_never_can_be_read_does_not_stop_the_others(reading: Read
     reading.publish("sc16001", ADOPTED)
     reading.site.faults.fail(502, where="sc16001")
     cursor = reading.source.poll(None).cursor
-    reading.publish("sc16002", ADOPTED.replace("2990", "2991"), EVENING + timedelta(days=9))
+    reading.now += timedelta(days=9)
+    reading.publish("sc16002", ADOPTED.replace("2990", "2991"), reading.now)
     last = reading.source.poll(cursor)
     assert [notice.symbol for notice in last.notices] == ["S/RES/2991 (2026)"]
     assert "sc16001" not in last.cursor.partition("waiting")[2]
