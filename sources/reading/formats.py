@@ -47,7 +47,7 @@ where a file that is passed over would be missed by nobody."""
 PDF, DOC, DOCX, RTF, ODT = (SUFFIXES[suffix] for suffix in (".pdf", ".doc", ".docx", ".rtf", ".odt"))
 _PACKED = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_WORD_STREAM, _LOCKED_STREAM = (name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
 _SAID = {
     PDF: "a PDF file",
     DOC: "a Word file",
@@ -164,6 +164,8 @@ def _instead(content: bytes, expected: str) -> str:
     if _opening(content).startswith(_HTML):
         head = content[:60_000].decode("utf-8", "replace")
         return checks.challenge(head) or f"a page of HTML came in the place of {expected}"
+    if content.startswith(_OLD_OFFICE) and _LOCKED_STREAM in content:
+        return "it is locked with a password; save it without one"
     return f"it is not {expected}, although it is said to be one"
 
 

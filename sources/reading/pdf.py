@@ -5,6 +5,7 @@ Runs in a child process (``apart.py``): PDFium is native code, and the bytes com
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 import pypdfium2
@@ -38,13 +39,13 @@ def read_pdf(content: bytes, limits: Limits) -> Reading:
         raise Unreadable(_reason(str(error))) from error
     with document:
         pages = _pages(document, limits)
-        hidden = _is_hidden(document)
     _refuse_scan(pages)
     text = "\n".join(line.text for page in pages for line in page.lines)
     _refuse_broken(pages)
     if len(ARABIC.findall(text)) * 2 > len(_WORD.findall(text)):
         text = laid_out(spelled(pages, content))
         return Reading(text, MEDIA_TYPE, "", language="ar", warnings=(*_missing(pages), WARNING), quality="low")
+    hidden = pages[0].invisible
     warnings = (*_missing(pages), *([_RECOGNISED] if hidden else []))
     return Reading(laid_out(pages), MEDIA_TYPE, "", warnings=warnings, quality="low" if hidden else "good")
 
@@ -77,22 +78,20 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> PdfPage:
     except pypdfium2.PdfiumError:
         return PdfPage((), 0.0, 0.0, 0)
     try:
-        return page_lines(page)
+        found = page_lines(page)
+        return found if number else replace(found, invisible=_is_hidden(page))
     finally:
         page.close()
 
 
-def _is_hidden(document: pypdfium2.PdfDocument) -> bool:
-    """Whether the first page's first words are invisible."""
-    page = document[0]
+def _is_hidden(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page's first words are invisible."""
     try:
         shown = islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3), 5)
         modes = [raw.FPDFTextObj_GetTextRenderMode(thing.raw) for thing in shown]
-        return bool(modes) and all(mode == _INVISIBLE for mode in modes)
     except pypdfium2.PdfiumError:
         return False
-    finally:
-        page.close()
+    return bool(modes) and all(mode == _INVISIBLE for mode in modes)
 
 
 def _refuse_scan(pages: Sequence[PdfPage]) -> None:

@@ -52,14 +52,15 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """A page's lines in reading order, its size in points, how many characters its text layer has besides blanks, and
-    how many of them mean nothing."""
+    """A page's lines in reading order, its size in points, how many characters its text layer has besides blanks, how
+    many of them mean nothing, and whether its words lie invisible over a picture."""
 
     lines: tuple[PageLine, ...]
     width: float
     height: float
     characters: int
     unknown: int = 0
+    invisible: bool = False
 
 
 def page_lines(page: pypdfium2.PdfPage) -> PdfPage:

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading import CAP, load, read
+from sources.reading.formats import DOCX
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def test_plain_text_is_read_as_it_is() -> None:
@@ -61,7 +64,8 @@ def test_the_type_is_told_by_the_server_the_name_or_the_text(
         (b"<!DOCTYPE html><title>Just a moment...</title>", "application/pdf", "challenge page"),
         (b"PK\x03\x04 word/document.xml", "", "before its directory: it was cut off"),
         (b"PK\x03\x04 xl/workbook.xml", "", "a ZIP or Office file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 a table", "application/msword", "not a Word file"),
+        (OLD_OFFICE + b" a table", "application/msword", "not a Word file"),
+        (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), DOCX, "locked with a password"),
         (b"{\\rtf1 x}", "application/msword", "of the type 'application/rtf'"),
         (b"<html><script>x()</script></html>", "", "no text of its own"),
         (b"{{PD-UN}}", "text/x-wiki", "no text of its own"),
