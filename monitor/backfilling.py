@@ -100,18 +100,24 @@ def _backfill_symbol(
 
 
 def look_for(context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish) -> Iterator[Intent]:
-    """Fetch a work wherever it may be, at each source's addresses until one is not empty; what each look came to."""
+    """Fetch a work wherever it may be, at each source's addresses of a language until one is not empty; what each look
+    came to. What is only cited is fetched in one language."""
     for source in sources:
+        found: set[str | None] = set()
         for listing in addresses(source, symbol, wish.languages):
+            if listing.language in found or (found and mode is Mode.CITED):
+                continue
             intent = _receive(context, source, listing, mode, wish)
             yield intent
             if intent.outcome is not Outcome.GONE:
-                break
+                found.add(listing.language)
 
 
 def addresses(source: Source, symbol: str, languages: tuple[str, ...] = ()) -> tuple[Listing, ...]:
-    """Where a source would keep a work, best first, each address once."""
+    """Where a source would keep a work, best first, English before others, each address once."""
     found = [one for language in languages or (None,) for one in source.find(symbol, language)]
+    if not languages:
+        found.sort(key=lambda one: one.language != "en")
     return tuple({one.address: replace(one, symbol=one.symbol or symbol) for one in found}.values())
 
 

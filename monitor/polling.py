@@ -19,9 +19,9 @@ import structlog
 
 from monitor import timing
 from monitor.cadence import next_look
+from monitor.foreseeing import want_others
 from monitor.hearing import hear
 from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watched
-from monitor.minding import want_others
 from monitor.receiving import Context, fetched, preview, receive, take_in
 from monitor.store import corpus, schedule
 from monitor.store.database import StoreError

@@ -99,7 +99,7 @@ def robots_of(web: Web, kinds: Mapping[str, str]) -> Callable[[str], str | None]
     """For a source's name, what its hosts' robots.txt say and what was decided, as far as they were read."""
 
     def told(name: str) -> str | None:
-        hosts, verdicts = catalog.sites()[kinds[name]].hosts, web.robots()
+        hosts, verdicts = catalog.sites()[kinds[name]].hosts if name in kinds else (), web.robots()
         said = [f"{host}: {one.rules} ({one.decision})" for host in hosts if (one := verdicts.get(host))]
         return "; ".join(said) or None
 
@@ -163,6 +163,7 @@ def _terms(kind: str, settings: Settings) -> Terms:
 def intervals_of(settings: Settings, found: Built) -> Intervals:
     chosen = settings.intervals
     return Intervals(
+        poll=chosen.poll or Intervals().poll,
         back_off_cap=chosen.back_off_cap,
         confirm_after=chosen.confirm_after,
         confirmations=chosen.confirmations,

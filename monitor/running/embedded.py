@@ -15,6 +15,7 @@ from types import FrameType
 import structlog
 
 from monitor.delivering import deliver_everything
+from monitor.foreseeing import probe_ahead
 from monitor.gathering import gather
 from monitor.keeping import let_go, tell_quiet_weeks
 from monitor.polling import look_at_wanted, poll_due
@@ -23,6 +24,7 @@ from monitor.running.clock import ticking
 from monitor.service import Service
 from monitor.store import schedule
 from monitor.store.database import StoreError
+from monitor.trusting import watch_over
 
 log = structlog.get_logger()
 
@@ -62,8 +64,9 @@ def unhurried_jobs(service: Service) -> dict[str, Job]:
 
 
 def now_and_then(service: Service) -> dict[str, Job]:
-    """What can wait some minutes: weeks without a message."""
-    return {"quiet weeks": partial(_told, "quiet weeks", partial(tell_quiet_weeks, service.context))}
+    """What can wait some minutes: weeks without a message, promises of sources, numbers that come next."""
+    minded = {"quiet weeks": tell_quiet_weeks, "sources": watch_over, "next numbers": probe_ahead}
+    return {name: partial(_told, name, partial(job, service.context)) for name, job in minded.items()}
 
 
 def daily(service: Service) -> dict[str, Job]:

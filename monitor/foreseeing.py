@@ -1,4 +1,4 @@
-"""What is seen to once a minute: promises of freshness, and the next numbers of each series."""
+"""Looking for what nobody has announced: the next numbers of each series, and the other languages of what came."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,17 +8,10 @@ from monitor.intents import Intent, Mode, Outcome, Watched
 from monitor.probing import assembly_session, next_numbers
 from monitor.receiving import Context
 from monitor.store import hearsay, schedule
-from monitor.trusting import watch_over
 from monitor.wanting import where
 
 PROBED: Final = ("en",)
 """In which languages a number is looked for of which nobody has said anything; when it is there, in all."""
-
-
-def mind(context: Context) -> None:
-    """See to all of it once. Raises StoreError."""
-    watch_over(context)
-    probe_ahead(context)
 
 
 def probe_ahead(context: Context) -> int:
