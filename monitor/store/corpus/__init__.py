@@ -4,7 +4,7 @@ from monitor.store.corpus.applying import apply
 from monitor.store.corpus.chaining import operative_targets
 from monitor.store.corpus.citing import cited_before, cited_by
 from monitor.store.corpus.edges import edges, nodes, targets
-from monitor.store.corpus.happenings import events
+from monitor.store.corpus.happenings import event_named, events
 from monitor.store.corpus.knowing import held, known
 from monitor.store.corpus.reading import (
     comparison_for,
@@ -34,6 +34,7 @@ __all__ = [
     "counts",
     "current_versions",
     "edges",
+    "event_named",
     "events",
     "events_since",
     "held",

@@ -31,6 +31,16 @@ def add_event(session: Session, event: Event, version_id: int | None) -> EventRo
     return session.scalars(select(EventRow).where(col(EventRow.key) == event.key)).one() if added else None
 
 
+def event_named(database: Database, name: str) -> Event | None:
+    """The event of a key or a number, None when there is none such."""
+    by_number = col(EventRow.id) == int(name) if name.isascii() and name.isdecimal() and len(name) < 19 else None
+    with database.reading() as session:
+        row = session.scalars(select(EventRow).where(col(EventRow.key) == name)).one_or_none()
+        if row is None and by_number is not None:
+            row = session.scalars(select(EventRow).where(by_number)).one_or_none()
+        return translating.event(row) if row else None
+
+
 def events(
     database: Database,
     *,

@@ -5,7 +5,7 @@ not done goes first, so that news never overtakes older news; what waits for its
 """
 
 from monitor.store.outbox.adding import Aside, add_deliveries, delivery_key, remember_asides
-from monitor.store.outbox.catching_up import catch_up
+from monitor.store.outbox.catching_up import catch_up, close_batches
 from monitor.store.outbox.claiming import claim_deliveries, release
 from monitor.store.outbox.owners import owners, set_owner
 from monitor.store.outbox.pruning import Count, counts, prune
@@ -25,6 +25,7 @@ __all__ = [
     "carrying",
     "catch_up",
     "claim_deliveries",
+    "close_batches",
     "counts",
     "deliveries",
     "delivery",

@@ -14,21 +14,22 @@ from monitor.store.outbox.claiming import UNDONE, channel_open
 from monitor.store.portions import portions
 from monitor.store.tables import DeliveryEventRow, DeliveryRow
 
-CATCH_UP = "catch-up"
-"""What a gathered message says that it waited for."""
+BATCH, CATCH_UP = "batch", "catch-up"
+"""What a gathered message waited for (monitor.planning)."""
 
 LATE = timedelta(minutes=15)
 """How long something must have been due, on any channel, to show that nobody was sending: it usually goes in a second.
 A receiver that fails is no outage of ours, but has its channel held, with the same result."""
 
 
-def catch_up(database: Database, now: datetime) -> int:
-    """Gather what was due and not sent into one digest for each channel; how many messages that saves.
+def catch_up(database: Database, now: datetime, *, channel_id: int | None = None) -> int:
+    """Gather what was due and not sent into one digest for each channel; how many messages that saves. For one
+    channel alone, however short a time it was: one that is about to be enabled.
 
     What was tried stays as it is, for the recipient may have it; so does what must wait behind it.
     """
     with database.reading() as session:
-        late = _late_channels(session, now)
+        late = _late_channels(session, now) if channel_id is None else [channel_id]
     if not late:
         return 0
     with database.writing() as session:
@@ -37,6 +38,13 @@ def catch_up(database: Database, now: datetime) -> int:
         for _, found in groupby(rows, key=lambda row: row.channel_id):
             saved += _gather(session, list(found))
         return saved
+
+
+def close_batches(database: Database, now: datetime) -> None:
+    """Have batches go now that wait for more to join them: for a program that sends once and ends."""
+    waiting = col(DeliveryRow.slot).in_((BATCH, CATCH_UP)), undisturbed()
+    with database.writing() as session:
+        session.execute(update(DeliveryRow).where(*waiting).values(next_attempt_at=now), execution_options=_BLIND)
 
 
 def _late_channels(session: Session, now: datetime) -> list[int]:
