@@ -25,8 +25,11 @@ class _Strict(yaml.SafeLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         seen: set[Any] = set()
         for key, _ in node.value:
+            line = f"line {key.start_mark.line + 1}"
+            if not isinstance(key, yaml.ScalarNode):
+                raise WrongForm(f"{line}: a key is one word")
             if key.value in seen:
-                raise WrongForm(f"line {key.start_mark.line + 1}: the key {key.value!r} stands twice")
+                raise WrongForm(f"{line}: the key {key.value!r} stands twice")
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
