@@ -27,7 +27,7 @@ from monitor.intents import Arrival, Known, Mode, Watched, Work
 WARNINGS = 20
 HUNKS = 12
 
-DOUBTS = frozenset({"year_conflict", "impossible_target", "suspect"})
+DOUBTS = frozenset({"year_conflict", "impossible_target", "suspect", "scope_unclear"})
 
 
 def describe_arrival(arrival: Arrival, known: Known, version: int, now: datetime) -> dict[str, Any]:
@@ -132,6 +132,7 @@ def warning_text(flag: str, printed: str, path: str) -> str:
         "year_conflict": f"“{printed}” ({path}): the resolution of that number is of another year",
         "impossible_target": f"“{printed}” ({path}): no such document can exist",
         "suspect": f"“{printed}” ({path}): may not be a citation",
+        "scope_unclear": f"“{printed}” ({path}): changes earlier measures without naming them",
         "truncated": f"{path} breaks off: the text may be incomplete",
     }
     return sentences.get(flag, f"{path}: {flag}")

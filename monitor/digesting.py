@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.citings import citation_counts
 from monitor.cloudevents import cloud_event
-from monitor.explaining import explanations
+from monitor.explaining import explanations, further_facts
 from monitor.intents import Event, EventType, Reason
 from monitor.messages import acting_sentence, also, link, page_link, title
 from monitor.origins import NOTICE, why
@@ -188,7 +188,8 @@ def _short(event: Event, words: Wording) -> tuple[Block, ...]:
         lines.append(whereabouts(one, cited.get("citing_language"), words, among=among) if one["path"] else ())
         lines.append(acting_sentence(cited, words))
     told = tuple(filter(None, lines))
-    return (*((Passage(told),) if told else ()), *citation_counts(data, words))
+    passage = (Passage(told),) if told else ()
+    return (*passage, *further_facts(data, words), *citation_counts(data, words))
 
 
 def _sources(events: tuple[Event, ...], words: Wording) -> Line:

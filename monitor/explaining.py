@@ -4,9 +4,11 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from monitor.disagreeing import TEXT
 from monitor.intents import Event, EventType
 from monitor.states import OF_SOURCES
 from monitor.terms import CONFLICTS, LANGUAGES, NOTICES
+from monitor.wording import LANGUAGES as OFFICIAL
 from monitor.wording import Wording, named, one_symbol
 from notifiers.messages import Block, Line, Span
 
@@ -62,6 +64,7 @@ _SENTENCES = {
         "One look would have changed so many texts at once that none of it was believed. What is held stays as it is.",
     ),
 }
+_SAID_OTHERWISE = frozenset({EventType.OVERDUE, EventType.SOURCE_BACK, EventType.DOUBTFUL_READING})
 _PROVISIONAL = {
     "expected": named(
         "explanation", "Provisional: from {origin}, which says that it will be issued under this symbol."
@@ -79,7 +82,7 @@ def explanations(event: Event, words: Wording) -> tuple[Line, ...]:
         *_adopted(event, words),
         *_corrected(data.get("correction") or {}, words),
         _since(event, words),
-        _reason(data, words),
+        _reason(event, words),
         *_revised(event, words),
     )
     return tuple(filter(None, told))
@@ -99,9 +102,14 @@ def further_facts(data: Data, words: Wording) -> tuple[Block, ...]:
 
 
 def languages_held(data: Data, words: Wording) -> tuple[Block, ...]:
-    """In which languages the work is held."""
-    held = [(Span(words.term(LANGUAGES, tag)),) for tag in data.get("languages_held") or []]
-    return words.table([(words.phrased("Languages held"), words.listed(held))])
+    """In which languages the work is held, and in which of the six it is not."""
+    tags = data.get("languages_held") or []
+    missing = [tag for tag in OFFICIAL if tag not in {held.partition("-")[0] for held in tags}]
+    held = words.listed((Span(words.term(LANGUAGES, tag)),) for tag in tags)
+    if held and missing:
+        rest = words.listed((Span(words.term(LANGUAGES, tag)),) for tag in missing)
+        held = words.phrase("{languages}; not yet: {missing}", languages=held, missing=rest)
+    return words.table([(words.phrased("Languages held"), held)])
 
 
 def _adopted(event: Event, words: Wording) -> tuple[Line, ...]:
@@ -135,8 +143,11 @@ def _since(event: Event, words: Wording) -> Line:
     return words.phrase("Waited for since {date}.", date=words.day(at.date()))
 
 
-def _reason(data: Data, words: Wording) -> Line:
-    reason = data.get("reason")
+def _reason(event: Event, words: Wording) -> Line:
+    """What went wrong, in the source's or our own English, where nothing else in the message says it."""
+    reason = event.data.get("reason")
+    if event.type in _SAID_OTHERWISE or event.data.get("conflict"):
+        return ()
     return words.phrase("Details: {reason}", reason=Span(reason, language="en")) if reason else ()
 
 
@@ -181,6 +192,8 @@ def _vote(vote: Data, words: Wording) -> Line:
 
 def _said_by(reading: Data, words: Wording) -> Line:
     value, source = str(reading.get("value")), str(reading.get("source"))
+    said = one_symbol(value)
     with suppress(ValueError):
-        value = words.day(date.fromisoformat(value))
-    return words.phrase(named("what a source says", "{value} ({source})"), value=Span(value), source=Span(source))
+        said = Span(words.day(date.fromisoformat(value)))
+    name = words.phrased("the text itself") if source == TEXT else source
+    return words.phrase(named("what a source says", "{value} ({source})"), value=said, source=name)

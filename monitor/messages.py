@@ -22,6 +22,9 @@ __all__ = ["cloud_event", "describe"]
 
 ALSO = 8
 
+_OF_LANGUAGES = frozenset({EventType.NEW, EventType.ISSUED, EventType.LANGUAGE_ADDED, EventType.COMPLETE})
+"""Events that make a reader ask for the other languages."""
+
 _ACTS = {
     "extends": named("what a citation does", "The citing text extends it: read the quoted words."),
     "amends": named("what a citation does", "The citing text amends it: read the quoted words."),
@@ -120,7 +123,7 @@ def _blocks(event: Event, reasons: tuple[Reason, ...], words: Wording, *, on_pag
         blocks.append(redline(data["change"], data.get("language"), words))
     else:
         blocks += citing_passages(data, reasons, words)
-    if event.type in (EventType.COMPLETE, EventType.LANGUAGE_ADDED):
+    if event.type in _OF_LANGUAGES:
         blocks += languages_held(data, words)
     return (*blocks, *citation_facts(data, words, on_page=on_page), *warnings(data, words))
 

@@ -1,5 +1,6 @@
 """The foot of a message: why somebody got it, where it comes from, when it was read, where the text itself is. Pure."""
 
+import re
 from datetime import datetime
 
 from diffing.symbols import SymbolError, parse
@@ -11,6 +12,9 @@ from notifiers.messages import Line, Span, followable
 from sources.ods_symbols import page_of
 
 NOTICE = named("notice", "Independent, unofficial: check the official text.")
+
+_NAME_OF_OURS = re.compile("[a-z][a-z0-9+.-]+:")
+"""What sources call places that have no address of their own (``ods:…``): no reader can go there."""
 
 _READ = {
     True: named("origin", "Source: {source}, the UN's own text, read {instant}"),
@@ -48,7 +52,7 @@ def _source(event: Event, words: Wording) -> Line:
     if event.type in OF_SOURCES:
         return ()
     data = event.data
-    standing = None if event.type in WITHOUT_TEXT else bool(data.get("official"))
+    standing = bool(data.get("official")) if data.get("version") else None
     source, read = data.get("source") or event.source, data.get("retrieved_at")
     if not read:
         return words.phrase(_UNREAD[standing], source=source)
@@ -57,7 +61,7 @@ def _source(event: Event, words: Wording) -> Line:
 
 def _original(event: Event, words: Wording) -> Line:
     address = event.data.get("address")
-    if not address:
+    if not address or (_NAME_OF_OURS.match(address) and not followable(address)):
         return ()
     if event.type in WITHOUT_TEXT:
         return words.phrase("At the source: {address}", address=_place(address))

@@ -30,6 +30,9 @@ _WARNINGS = {
         "printed as “{printed}”, {place}: no document can have that symbol at that date. Kept as printed.",
     ),
     "suspect": named("warning", "printed as “{printed}”, {place}: this may be a misprint. Kept as printed."),
+    "scope_unclear": named(
+        "warning", "“{printed}”, {place}: earlier measures are changed or ended without being named."
+    ),
     "truncated": named("warning", "{place}: our copy breaks off here; what is missing cannot be compared."),
 }
 

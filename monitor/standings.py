@@ -46,7 +46,10 @@ def _about(work: dict[str, Any], words: Wording) -> Line:
 
 
 def _adopted(work: dict[str, Any], words: Wording) -> Line:
+    """The day; that it is not stated only where that is known."""
     day = adopted_on({"work": work})
+    if "adopted_on" not in work:
+        return ()
     if day is None:
         return words.phrase(named("standing", "date of adoption not stated"))
     return words.phrase(named("standing", "adopted {date}"), date=words.day(day))

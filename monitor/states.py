@@ -36,6 +36,7 @@ _STATES = {
     EventType.SOURCE_HELD: named("state", "source is held back"),
 }
 _ADOPTED_ON = named("state", "adopted {date}, not yet issued")
+_TEXT_OVERDUE = named("state", "{text} still not issued")
 _OF_ONE_LANGUAGE = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.OUR_CORRECTION})
 """Whose subject names the language beside the state; that of other events does so in the state, or is of the work."""
 
@@ -55,7 +56,8 @@ def state_of(kind: EventType, data: dict[str, Any], words: Wording) -> str:
     if kind is EventType.ADOPTED and adopted:
         return words.phrased(_ADOPTED_ON, date=words.day(adopted))
     tag = data.get("language")
-    return words.phrased(_STATES[kind], text=words.term(TEXTS, tag), in_language=words.term(IN_LANGUAGES, tag))
+    said = _TEXT_OVERDUE if kind is EventType.OVERDUE and tag else _STATES[kind]
+    return words.phrased(said, text=words.term(TEXTS, tag), in_language=words.term(IN_LANGUAGES, tag))
 
 
 def headline(event: Event, words: Wording) -> Line:
@@ -87,7 +89,7 @@ def _subject(event: Event, words: Wording) -> str:
     gaps = {"symbol": event.symbol, "state": state, "language": words.term(LANGUAGES, event.data.get("language"))}
     if event.type in OF_SOURCES:
         return words.phrased(named("subject", "{source}: {state}"), source=event.symbol, state=state)
-    if event.type in WITHOUT_TEXT:
+    if event.type in WITHOUT_TEXT or "adopted_on" not in (event.data.get("work") or {}):
         return words.phrased(named("subject", "{symbol}: {state}"), **gaps)
     adopted = words.phrased(named("subject", "date of adoption not known"))
     if on := adopted_on(event.data):

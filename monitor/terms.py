@@ -98,6 +98,7 @@ PARTS = {
 CONFLICTS = {
     "adopted_on": named("on what sources differ", "Date of adoption"),
     "vote": named("on what sources differ", "Vote"),
+    "symbol": named("on what sources differ", "Symbol"),
 }
 
 EVENTS = {

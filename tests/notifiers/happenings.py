@@ -238,7 +238,7 @@ DATA: dict[EventType, dict[str, Any]] = {
     | {"official": True, "source": "ods", "languages_held": ["ar", "en", "es", "fr", "ru", "zh"], "warnings": []},
     EventType.CORRECTED: ARRIVED
     | {
-        "work": WORK | {"symbol": "A/RES/81/901", "body": "General Assembly", "session": "81", "meeting": 42},
+        "work": {"symbol": "A/RES/81/901", "own_key": False, "body": "General Assembly"},
         "official": True,
         "source": "ods",
         "correction": {"symbol": "A/RES/81/901/Corr.1", "languages": ["fr", "es"]},
@@ -260,9 +260,11 @@ DATA: dict[EventType, dict[str, Any]] = {
     },
     EventType.OVERDUE: {
         "work": WORK | {"adopted_on": "2026-05-20"},
-        "language": None,
+        "language": "ar",
         "source": "ods",
+        "address": "ods:S/RES/2899(2026)/ar",
         "since": "2026-05-20",
+        "reason": "S/RES/2899(2026) (ar) is not at ods since 2026-05-20",
         "mode": "live",
     },
     EventType.DOUBTFUL_READING: ARRIVED
