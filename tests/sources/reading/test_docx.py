@@ -1,10 +1,13 @@
 """Word files made by hand: what is printed of each part, and files that mean harm."""
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import docx as python_docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading import read
@@ -225,6 +228,32 @@ def test_a_broken_file_is_refused_in_one_line(content: bytes, words: str) -> Non
     with pytest.raises(Unreadable, match=f"^a.docx .*({words})") as caught:
         read(content, MEDIA_TYPE, None, name="a.docx")
     assert "\n" not in str(caught.value)
+
+
+REAL = docx(paragraph("The General Assembly,", call(1)), table((paragraph("a"), paragraph("b"))), footnotes=notes("x"))
+XML = [zipfile.ZipFile(BytesIO(REAL)).read(name).decode() for name in ("word/document.xml", "word/footnotes.xml")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(REAL) - 1), st.integers(0, 255)), min_size=1, max_size=20))
+def test_no_damage_to_a_file_hurts_its_reader(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(REAL)
+    for place, value in damage:
+        content[place] = value
+    with suppress(Unreadable):
+        assert read(bytes(content), "", None, limits=Limits(seconds=20)).text.strip()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(XML), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 60)), min_size=1, max_size=4))
+def test_no_markup_breaks_the_reader(xml: str, cuts: list[tuple[int, int]]) -> None:
+    """Stretches of the markup taken out: now and then what is left is well formed, and says something else."""
+    for start, length in cuts:
+        xml = xml[: 300 + start] + xml[300 + start + length :]
+    archive = zipfile.ZipFile(BytesIO(REAL))
+    files = {name: archive.read(name).decode() for name in archive.namelist()}
+    with suppress(Unreadable):
+        read_docx(packed({**files, "word/document.xml": xml}), Limits())
 
 
 def test_entities_that_multiply_are_not_followed() -> None:

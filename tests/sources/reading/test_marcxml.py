@@ -1,11 +1,14 @@
 """The catalogue's records: made-up bytes for every oddity, and the real samples against pymarc."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pymarc
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading.marcxml import read_records
@@ -140,6 +143,19 @@ def test_what_holds_no_records_is_refused_in_one_line(content: bytes, words: str
     with pytest.raises(Unreadable, match=words) as caught:
         read_records(content, name="the answer")
     assert "\n" not in str(caught.value)
+
+
+RECORD = collection(record(field("191", a="A/1"), field("993", "1", a="A/RES/1"), field("269", a="2023-11-08")))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(RECORD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_no_damage_breaks_the_reader(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(RECORD)
+    for place, value in damage:
+        content[place] = value
+    with suppress(Unreadable):
+        assert len(read_records(bytes(content)).records) <= 1
 
 
 @pytest.mark.shared
