@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
-from sqlalchemy.sql.expression import SQLColumnExpression
 from sqlmodel import col
 
 from monitor.outgoing import DeliveryState, DueDelivery
@@ -80,18 +79,30 @@ def _overtakes(now: datetime) -> ColumnElement[bool]:
     )
     single = col(DeliveryRow.symbol) != ""
     same_work = exists().where(*before, col(earlier.symbol) == col(DeliveryRow.symbol))
-    in_digest = exists().where(*before, col(earlier.symbol) == "", _tells(earlier, col(DeliveryRow.symbol)))
-    return or_(and_(single, or_(same_work, in_digest)), and_(~single, exists().where(*before, _share_a_work(earlier))))
+    in_digest = exists().where(*before, col(earlier.symbol) == "", _tells_of(earlier, DeliveryRow))
+    shared = exists().where(*before, _share_a_work(earlier))
+    return or_(and_(single, or_(same_work, in_digest)), and_(~single, shared))
 
 
-def _tells(delivery: type[DeliveryRow], symbol: SQLColumnExpression[str]) -> ColumnElement[bool]:
+def _tells_of(digest: type[DeliveryRow], single: type[DeliveryRow]) -> ColumnElement[bool]:
+    """A digest tells of the work of a message of its own."""
     told, event = aliased(DeliveryEventRow), aliased(EventRow)
-    return exists().where(
-        col(told.delivery_id) == col(delivery.id), col(event.id) == col(told.event_id), col(event.symbol) == symbol
-    )
+    about = col(told.delivery_id) == col(digest.id), col(event.id) == col(told.event_id)
+    return exists().where(*about, col(event.symbol) == col(single.symbol)).correlate(digest, single)
 
 
 def _share_a_work(earlier: type[DeliveryRow]) -> ColumnElement[bool]:
-    mine, event = aliased(DeliveryEventRow), aliased(EventRow)
-    same = or_(col(earlier.symbol) == col(event.symbol), _tells(earlier, col(event.symbol)))
-    return exists().where(col(mine.delivery_id) == col(DeliveryRow.id), col(event.id) == col(mine.event_id), same)
+    """Both a digest and an earlier delivery tell of some work."""
+    mine, my_event = aliased(DeliveryEventRow), aliased(EventRow)
+    other, other_event = aliased(DeliveryEventRow), aliased(EventRow)
+    return (
+        exists()
+        .where(
+            col(mine.delivery_id) == col(DeliveryRow.id),
+            col(my_event.id) == col(mine.event_id),
+            col(other.delivery_id) == col(earlier.id),
+            col(other_event.id) == col(other.event_id),
+            col(other_event.symbol) == col(my_event.symbol),
+        )
+        .correlate(DeliveryRow, earlier)
+    )
