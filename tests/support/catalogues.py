@@ -15,6 +15,8 @@ FOLDER = ROOT / "monitor" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 KEYWORDS = {"phrase": None, "phrased": None, "counted": (1, 2), "named": ((1, "c"), 2)}
 
+_METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+
 _HEADER = r"""# The words of messages; their English stands in the code. docs/messages.md says how to change them.
 msgid ""
 msgstr ""
@@ -28,9 +30,9 @@ msgstr ""
 
 
 def extracted() -> Catalog:
-    """Everything that messages say, as the code has it."""
+    """Everything that messages and pages say, as the code and the templates have it."""
     template = Catalog()
-    for file, _, message, _, context in extract_from_dir(ROOT / "monitor", [("**.py", "python")], keywords=KEYWORDS):
+    for file, _, message, _, context in extract_from_dir(ROOT / "monitor", _METHODS, keywords=KEYWORDS):
         template.add(message, locations=[(f"monitor/{file}", 0)], context=context)
     return template
 
