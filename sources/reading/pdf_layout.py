@@ -38,7 +38,7 @@ class _Measure:
 
 @dataclass(slots=True)
 class _Writer:
-    """The text so far, as blocks of lines, and the notes, blocks too, that wait for their page's last paragraph to
+    """The text so far, as blocks of pieces, and the notes, blocks too, that wait for their page's last paragraph to
     end. ``note`` is the last one: it may go on at the foot of the next page."""
 
     blocks: list[list[str]] = field(default_factory=list)
@@ -58,16 +58,14 @@ class _Writer:
             self.begin(text)
             return
         block = self.blocks[-1]
-        if _HYPHEN.search(block[-1]) and breaks_words:
-            block.append(text)
-        elif wrapped:
-            block[-1] += _glue(block[-1], text) + text
-        elif _HYPHEN.search(block[-1]):
+        cut = _HYPHEN.search(block[-1][-2:])
+        if wrapped and not (cut and breaks_words):
+            block += _glue(block[-1][-2:], text), text
+        elif cut and not breaks_words:
             rest, _, text = text.partition(" ")
-            block[-1] += rest
-            block.extend([text] if text else [])
+            block += [rest, "\n", text] if text else [rest]
         else:
-            block.append(text)
+            block += "\n", text
 
     def end(self) -> None:
         """Let the waiting notes in."""
@@ -85,7 +83,7 @@ def laid_out(pages: Sequence[PdfPage]) -> str:
     for number, sheet in enumerate(sheets):
         before = _write(writer, sheet, before, measure, marks, first=number == 0)
     writer.end()
-    return "\n\n".join("\n".join(block) for block in writer.blocks)
+    return "\n\n".join("".join(block) for block in writer.blocks)
 
 
 def _measure(pages: Sequence[PdfPage]) -> _Measure:
@@ -209,8 +207,7 @@ def _write_note(writer: _Writer, text: str) -> None:
     """A line of a note: with a mark it begins one, without it goes on with the last, of this page or the one before.
     A note is one line of the text."""
     if not mark(text) and writer.note:
-        before = writer.note[0]
-        writer.note[0] = before + ("" if before.endswith(("-", "/")) else " ") + unmarked(text)
+        writer.note += "" if writer.note[-1].endswith(("-", "/")) else " ", unmarked(text)
         return
     text = RAISED.sub(r"<sup>\1</sup> ", text, count=1)
     found = STARS.match(text)
