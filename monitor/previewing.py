@@ -1,6 +1,7 @@
 """What a subscription would have sent: its rules and its rhythm over the events of the last twelve months.
 
-The log is judged by what is known today: texts as this program reads them now, notices and series as they stand.
+The log is judged by what is known today: notices and series as they stand now. Outages and what a channel gets of other
+subscriptions are left out.
 """
 
 from collections import Counter
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from monitor.intents import ARRIVALS, Event, Mode, Planned, Reason
 from monitor.matching import match, may_be_told, wants_type
@@ -40,6 +42,16 @@ class Sent:
     reasons: dict[Reason, None]
     hold: str | None = None
 
+    def shape(self) -> dict[str, Any]:
+        """As the command and the API print it."""
+        named = ("type", "symbol", "language")
+        return {
+            "at": self.at.isoformat(),
+            "hold": self.hold,
+            "events": [{"id": one.key, **{name: getattr(one, name) for name in named}} for one in self.events],
+            "why": [{name: list(values) for name, values in reason.because} for reason in self.reasons],
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -58,6 +70,17 @@ class Preview:
     def weeks(self) -> Mapping[date, int]:
         """How many messages each week has, by its Monday; weeks without any are left out."""
         return Counter(one.at.date() - timedelta(days=one.at.weekday()) for one in self.messages)
+
+    def shape(self) -> dict[str, Any]:
+        """As the command and the API print it."""
+        return {
+            "since": self.since.isoformat(),
+            "until": self.until.isoformat(),
+            "count": len(self.messages),
+            "per_week": round(self.per_week, 2),
+            "weeks": {day.isoformat(): count for day, count in sorted(self.weeks.items())},
+            "messages": [one.shape() for one in self.messages],
+        }
 
     @property
     def last(self) -> tuple[Sent, ...]:
@@ -79,11 +102,16 @@ def matched(database: Database, wanted: Subscription, since: datetime) -> Iterat
     kinds = {
         name for rule in (*wanted.rules, *wanted.exclusions) for name in ("series", "chain") if getattr(rule, name)
     }
-    for (at, _), events in groupby(happened, key=lambda event: (event.at, event.source)):
+    for (at, *_), events in groupby(happened, key=_listing):
         found = (match(stored(database, event, kinds), wanted) for event in events)
         matches = [one for one in found if one is not None]
         if matches:
             yield at, matches
+
+
+def _listing(event: Event) -> tuple[datetime, str, int | str]:
+    """What the events of one listing share."""
+    return event.at, event.source, event.version_id or event.key
 
 
 def _is_possible(event: Event, wanted: Subscription) -> bool:
