@@ -19,8 +19,8 @@ from datetime import datetime
 import structlog
 
 from diffing.own_keys import is_own_key
-from monitor.arriving import arrive
 from monitor.deciding import Answered, decide
+from monitor.deriving import derived, failed, one_line
 from monitor.intents import Arrival, Intent, Watched
 from monitor.knowing import known_for
 from monitor.store import corpus
@@ -28,10 +28,8 @@ from monitor.store.database import Database, Stale, StoreError
 from monitor.telling import tell
 from monitor.timing import Intervals
 from monitor.watching import Look
-from sources.documents import Answer, Corrupt, Found, Listing, Refused
-from sources.errors import Unreadable
+from sources.documents import Answer, Listing, Refused
 from sources.interface import Source
-from sources.reading import read
 
 log = structlog.get_logger()
 
@@ -66,16 +64,18 @@ def receive(context: Context, source: Source, listing: Listing, row: Watched | N
 
 def take_in(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """Read, decide and apply an answer that is already there. Raises StoreError only."""
-    listing = answer.listing
+    read = derived(answer, official=official, mode=look.mode, now=look.now)
+    return take_in_read(context, answer.listing, read, row, look)
+
+
+def take_in_read(context: Context, listing: Listing, answer: Answered, row: Watched | None, look: Look) -> Intent:
+    """Decide and apply what was derived from the answer to a listing. Raises StoreError only."""
     try:
-        arrived = _arrived(answer, look, official=official)
-        return _applied(context, _same_work(arrived, row), row, look)
+        return _applied(context, _same_work(answer, row), row, look)
     except StoreError:
         raise
     except Exception as error:
-        log.exception("document failed", action="receive", source=listing.source, address=listing.address)
-        refused = Refused(listing, f"{listing.address}: unexpected {type(error).__name__}: {_one_line(error)}")
-        return _applied(context, refused, row, look)
+        return _applied(context, failed(listing, error), row, look)
 
 
 def preview(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
@@ -85,8 +85,12 @@ def preview(context: Context, source: Source, listing: Listing, row: Watched | N
 
 def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """What taking an answer in would apply; stores nothing."""
-    arrived = _same_work(_arrived(answer, look, official=official), row)
-    return _decided(context, arrived, row, look)
+    return preview_read(context, derived(answer, official=official, mode=look.mode, now=look.now), row, look)
+
+
+def preview_read(context: Context, answer: Answered, row: Watched | None, look: Look) -> Intent:
+    """What taking in what was derived from an answer would apply; stores nothing."""
+    return _decided(context, _same_work(answer, row), row, look)
 
 
 def fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
@@ -96,17 +100,7 @@ def fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
         return source.fetch(listing, held)
     except Exception as error:
         log.exception("fetch failed", action="fetch", source=listing.source, address=listing.address)
-        return Refused(listing, f"{listing.address}: unexpected {type(error).__name__}: {_one_line(error)}")
-
-
-def _arrived(answer: Answer, look: Look, *, official: bool) -> Answered:
-    if not isinstance(answer, Found):
-        return answer
-    try:
-        reading = read(answer.content, answer.media_type, answer.charset, name=answer.listing.address)
-    except Unreadable as error:
-        return Corrupt(answer.listing, str(error))
-    return arrive(answer, reading, official=official, mode=look.mode, now=look.now)
+        return Refused(listing, f"{listing.address}: unexpected {type(error).__name__}: {one_line(error)}")
 
 
 def _same_work(answer: Answered, row: Watched | None) -> Answered:
@@ -149,7 +143,3 @@ def _log(intent: Intent) -> None:
         reason=intent.reason,
         deliveries=len(intent.deliveries),
     )
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
