@@ -6,7 +6,6 @@ from typing import Any
 
 from monitor.disagreeing import TEXT
 from monitor.intents import Event, EventType
-from monitor.states import OF_SOURCES
 from monitor.terms import CONFLICTS, LANGUAGES, NOTICES
 from monitor.wording import LANGUAGES as OFFICIAL
 from monitor.wording import Wording, named, one_symbol
@@ -44,7 +43,7 @@ _SENTENCES = {
     ),
     EventType.OVERDUE: named(
         "explanation",
-        "Half a year after its adoption no text has come out. From now on it is looked for once a month.",
+        "It has not come out half a year after its adoption. From now on it is looked for once a month.",
     ),
     EventType.DOUBTFUL_READING: named(
         "explanation",
@@ -135,11 +134,13 @@ def _corrected(correction: Data, words: Wording) -> tuple[Line, ...]:
 
 def _since(event: Event, words: Wording) -> Line:
     since = event.data.get("since")
-    if not since:
+    if not since or event.type is EventType.SOURCE_HELD:
         return ()
     at = datetime.fromisoformat(since)
-    if event.type in OF_SOURCES:
-        return words.phrase("Silent since {instant}.", instant=words.instant(at)) if at.tzinfo else ()
+    if event.type is EventType.SOURCE_SILENT:
+        return words.phrase("Silent since {instant}.", instant=words.instant(at))
+    if event.type is EventType.SOURCE_BACK:
+        return words.phrase("It had been silent since {instant}.", instant=words.instant(at))
     return words.phrase("Waited for since {date}.", date=words.day(at.date()))
 
 

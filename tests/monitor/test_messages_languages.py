@@ -149,3 +149,10 @@ def test_a_quotation_is_never_translated() -> None:
 def test_details_that_stay_english_are_marked_as_english() -> None:
     spans = [span for line in lines(told(EventType.UNAVAILABLE, "ru")) for span in line]
     assert Span("The page was deleted on 21 Nov 2026.", language="en") in spans
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", EventType, ids=str)
+def test_no_sentence_ends_twice(kind: EventType, language: str) -> None:
+    """Russian dates and French months end in a full stop of their own."""
+    assert not re.search(r"[.。؟]\.|[，、:：;；] ?[，、:：;；.]", plain_text(told(kind, language)).replace("://", ""))
