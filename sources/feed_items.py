@@ -22,7 +22,7 @@ from sources.documents import Validators
 from sources.errors import Challenged, LayoutChanged
 from sources.web import Web
 
-CAP = 5_000_000
+CAP = 2_000_000
 """Bytes of a feed; a window of some days has a few hundred items."""
 BACKWARDS = timedelta(days=1)
 """How much older than before a feed's newest item may be: one item may be taken back, a feed may not."""

@@ -35,6 +35,9 @@ HEADERS: tuple[tuple[str, str], ...] = (
 """What the words at the head of a column say of it; the first that occurs decides."""
 TEXT_HOSTS = ("undocs.org", "docs.un.org", "documents.un.org", "daccess-ods.un.org")
 """Hosts whose addresses end with a symbol, in which a blank is always a slip."""
+MOST_TABLES = 1000
+LONGEST_CELL = 4000
+"""Tables of a page, and characters read of a cell: more than any page has, less than one that means harm."""
 ODD = 0.1
 """The share of rows without a symbol above which a table is not the one we know."""
 _DOCUMENT = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]{1,24}){1,7}")
@@ -100,6 +103,8 @@ class Row:
 def rows_of(page: str, layout: Layout, address: str, year: int | None = None) -> tuple[Row, ...]:
     """The rows of a page, in its order; of several for one symbol, one with a link. ``address`` is the page's own,
     ``year`` what it is about. Raises NoTable, and LayoutChanged for rows that are not of resolutions."""
+    if page.lower().count("<table") > MOST_TABLES:
+        raise LayoutChanged(f"{address} has more than {MOST_TABLES:,} tables; not believed, trying again later")
     soup = BeautifulSoup(page, "lxml")
     tables = next(filter(None, map(soup.select, layout.tables)), None)
     if not tables:
@@ -123,13 +128,20 @@ def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
 def _rows(table: Tag, layout: Layout, address: str, year: int | None) -> Iterator[Row | None]:
     """The rows of a table; None for each that has cells and no symbol."""
     named: tuple[str, ...] = ()
-    for line in table.find_all("tr"):
+    for line in _lines(table):
         cells = line.find_all("td", recursive=False)
-        if line.find("th") is not None and len(cells) < 2:
-            named = tuple(_column(_text(head)) for head in line.find_all("th"))
+        heads = line.find_all("th", recursive=False)
+        if heads and len(cells) < 2:
+            named = tuple(_column(_text(head)) for head in heads)
         elif len(cells) > 1:
             names = named if len(named) == len(cells) else layout.columns.get(len(cells), ())
             yield _row(dict(zip(names, cells, strict=False)), layout, address, year)
+
+
+def _lines(table: Tag) -> Iterator[Tag]:
+    """A table's own lines, not those of tables inside its cells."""
+    for child in table.find_all(["tr", "thead", "tbody", "tfoot"], recursive=False):
+        yield from (child,) if child.name == "tr" else child.find_all("tr", recursive=False)
 
 
 def _column(heading: str) -> str:
@@ -209,7 +221,7 @@ def _heading(table: Tag) -> int | None:
 
 def _text(node: Tag) -> str:
     """The words of an element on one line; hard spaces are spaces."""
-    return " ".join(node.get_text(" ").split())
+    return " ".join(node.get_text(" ")[: LONGEST_CELL * 4].split())[:LONGEST_CELL]
 
 
 def _draft(text: str) -> str | None:

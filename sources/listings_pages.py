@@ -16,6 +16,8 @@ from sources.listings_sites import Form, Part, Profile
 from sources.reading.encodings import decoded
 from sources.web import Response, Web
 
+CAP = 3_000_000
+"""Bytes of a page; the one with all resolutions of the Council has about one million."""
 MOST_PAGES = 300
 """Pages of one part; a listing that goes on is an error page that repeats itself (sources.md part 6)."""
 
@@ -99,7 +101,7 @@ class Pages:
         """A page of a part; None when it is as it was. Raises NotThere when none of its addresses has one."""
         for address in part.addresses:
             where = self._address(address, number)
-            response = self.web.get(where, validators=validators, hosts=self.profile.hosts)
+            response = self.web.get(where, validators=validators, cap=CAP, hosts=self.profile.hosts)
             if response.status == 304:
                 return None
             if response.status == 200:

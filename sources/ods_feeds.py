@@ -31,7 +31,7 @@ KINDS: Mapping[str, str] = {
     "all": r"/",
 }
 """What of a feed may become a notice: a pattern that occurs in its symbol."""
-SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[\w.()\[\]*& –-]{1,40}){1,8}")
+SYMBOL = re.compile(r"[A-Z][A-Z.-]{0,11}(?:/[\w.()\[\]*& –-]{1,40}){1,8}")
 
 
 def _now() -> datetime:

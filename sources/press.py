@@ -39,7 +39,7 @@ DAY, ARTICLE, FURNITURE = "time[datetime]", ("article", "main", "body"), ("scrip
 """Selectors: the day of a release, what holds its text (the first that is there), what is no part of it."""
 PAGES = 10
 """Releases read in one poll; the rest wait for the next."""
-PAGE_CAP = 5_000_000
+PAGE_CAP = 2_000_000
 GIVEN_UP = timedelta(days=7)
 """How old a release may be that still cannot be read."""
 TRIES = 4

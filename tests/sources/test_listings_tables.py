@@ -138,10 +138,20 @@ def test_no_page_breaks_the_reader(text: str) -> None:
         assert all("/RES/" in row.symbol for row in rows)
 
 
-def test_a_table_inside_a_cell_is_not_read_twice() -> None:
+def test_a_table_inside_a_cell_is_no_table_of_its_own() -> None:
     inner = "<table><tr><td>S/RES/2 (1946)</td><td>inner</td></tr></table>"
     page = f'<table class="table table-striped"><tr><td>S/RES/1 (1946)</td><td>outer {inner}</td></tr></table>'
-    assert [row.key for row in rows_of(page, COUNCIL, HERE)] == ["S/RES/1(1946)", "S/RES/2(1946)"]
+    assert [row.key for row in rows_of(page, COUNCIL, HERE)] == ["S/RES/1(1946)"]
+
+
+def test_tables_inside_tables_are_read_in_the_end() -> None:
+    page = '<table class="table table-striped"><tr><td>S/RES/1 (1946)</td><td>' * 500
+    assert [row.key for row in rows_of(page, COUNCIL, HERE)] == ["S/RES/1(1946)"]
+
+
+def test_a_page_of_nothing_but_tables_is_not_read() -> None:
+    with pytest.raises(LayoutChanged, match="has more than 1,000 tables"):
+        rows_of("<TABLE>" * 1001, COUNCIL, HERE)
 
 
 # ---- days ------------------------------------------------------------------------------------------------------------
