@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sources.reading.pdf_lines import MARK_CLOSE, MARK_OPEN, PageLine, PdfPage
 
-_HEAD, _FOOT = 0.11, 0.08
+_HEAD, _FOOT = 0.085, 0.08
 """Shares of the page's height in which running heads and feet stand."""
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\([\w\s-]{1,12}\))?\*{0,4}")
 _NUMBERS = re.compile(

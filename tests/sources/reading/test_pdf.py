@@ -123,6 +123,12 @@ def test_running_heads_and_page_feet_go() -> None:
     assert found.endswith("1. Decides to go on.\n\n2. Has more to say.\n\n3. Has most to say.")
 
 
+def test_small_print_where_the_text_begins_on_a_page_is_text() -> None:
+    second = [Put(60, 800, "A/RES/80/1", 8.5), *lines("2. Decides as follows in the table:", y=600)]
+    second.insert(1, Put(120, 755, "Scale of assessments, in small letters", 8))
+    assert "Scale of assessments" in text_of([*HEAD, *BODY], second)
+
+
 def test_a_compound_that_a_line_end_cuts_is_made_whole() -> None:
     assert text_of(lines("the Secretary-", "General of the whole organization.")) == (
         "the Secretary-General\nof the whole organization."
