@@ -33,11 +33,13 @@ class CitedSettings(Table):
 
 
 class WebSettings(Table):
-    """Where the status page is served. ``url`` is how readers of messages reach it, if they can."""
+    """Where the status page is served. ``url`` is how readers of messages reach it, if they can. ``token`` opens the
+    API to the operator's programs; without it there is none."""
 
     host: str = "127.0.0.1"
     port: int = Field(default=8417, ge=0, le=65535)
     url: str | None = None
+    token: SecretStr | None = Field(default=None, min_length=16)
 
     @field_validator("url")
     @classmethod

@@ -14,7 +14,7 @@ from monitor.keys import signing_key
 from monitor.receiving import Context
 from monitor.service import Service
 from monitor.settings import Settings, SettingsError
-from monitor.store import migrating
+from monitor.store import migrating, subscriptions
 from monitor.store.database import Database, open_database
 from monitor.store.lanes import SharedLanes
 from monitor.timing import Intervals, Terms
@@ -67,6 +67,7 @@ def open_store(settings: Settings, stack: ExitStack) -> Database:
         migrating.upgrade(settings.database_url)
     database = open_database(settings.database_url)
     stack.callback(database.close)
+    subscriptions.refile(database)
     return database
 
 

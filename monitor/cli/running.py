@@ -56,7 +56,8 @@ def status_page(service: "Service") -> Iterator[str]:
     from monitor.web.serving import served
 
     web = service.settings.web
-    pages = Pages(service.database, web.host, service.context.clock, partial(_complaints, service))
+    token = web.token.get_secret_value() if web.token else None
+    pages = Pages(service.database, web.host, service.context.clock, partial(_complaints, service), token)
     with served(application(pages), web.host, web.port) as address:
         yield address
 

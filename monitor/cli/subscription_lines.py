@@ -84,7 +84,7 @@ def _channel_name(channels: Mapping[int, Channel], one: Subscription) -> str:
 def print_preview(found: "Preview", output: Format) -> None:
     """How much a subscription would have sent, and every message with its reasons; the last three first."""
     if output is Format.JSON:
-        printing.emit(preview_shape(found))
+        printing.emit(found.shape())
         return
     count = counted(len(found.messages), "message")
     printing.say(f"{count} since {printing.moment(found.since)}: {found.per_week:.1f} a week", style="bold")
@@ -125,29 +125,3 @@ def _reasons(message: "Sent") -> list[str]:
     from monitor.reasoning import in_words
 
     return [in_words(replace(reason, subscription="")) for reason in message.reasons]
-
-
-def preview_shape(found: "Preview") -> dict[str, Any]:
-    """``subscriptions preview --format json``, and what the API answers."""
-    return {
-        "since": printing.instant(found.since),
-        "until": printing.instant(found.until),
-        "count": len(found.messages),
-        "per_week": round(found.per_week, 2),
-        "weeks": {day.isoformat(): count for day, count in sorted(found.weeks.items())},
-        "messages": [_message_shape(one) for one in found.messages],
-    }
-
-
-def _message_shape(one: "Sent") -> dict[str, Any]:
-    return {
-        "at": printing.instant(one.at),
-        "hold": one.hold,
-        "events": [
-            {"id": event.key, "type": event.type.value, "symbol": event.symbol, "language": event.language}
-            for event in one.events
-        ],
-        "why": [
-            [reason.subscription, [[name, list(values)] for name, values in reason.because]] for reason in one.reasons
-        ],
-    }

@@ -120,13 +120,14 @@ def _filed(session: Session, row: SubscriptionRow) -> Subscription:
 
 def refile(database: Database) -> int:
     """Bring the keys of subscriptions up to date that older code filed; how many they were."""
-    with database.writing() as session:
+    with database.reading() as session:
         older = filing.unfiled(session)
-        for some in portions(older):
+    for some in portions(older):
+        with database.writing() as session:
             for row in session.scalars(select(SubscriptionRow).where(col(SubscriptionRow.id).in_(some))):
                 _filed(session, row)
                 row.keyed_by = KEYED_BY
-        return len(older)
+    return len(older)
 
 
 def candidates(database: Database, questions: Iterable[Question]) -> tuple[Subscription, ...]:

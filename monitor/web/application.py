@@ -1,7 +1,7 @@
 """The pages' addresses and what answers them: rendered on the server, escaped everywhere, no script."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Annotated, Any, Final
@@ -15,6 +15,7 @@ from monitor.store import corpus
 from monitor.store.database import Database
 from monitor.store.errors import StoreError
 from monitor.web import facts
+from monitor.web.api import add_api
 from monitor.web.guarding import guard
 
 EVENTS_ON_STATUS: Final = 12
@@ -34,12 +35,14 @@ def _well() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What the pages stand on. ``complaints`` are sentences about the service itself; none means it is well."""
+    """What the pages stand on. ``complaints`` are sentences about the service itself; none means it is well.
+    ``token`` opens the API; None: there is none."""
 
     database: Database
     host: str = "127.0.0.1"
     clock: Callable[[], datetime] = _now
     complaints: Health = _well
+    token: str | None = field(default=None, repr=False)
 
 
 def application(pages: Pages) -> FastAPI:
@@ -47,6 +50,7 @@ def application(pages: Pages) -> FastAPI:
     app = FastAPI(title="Seized", docs_url=None, redoc_url=None, openapi_url=None)
     app.middleware("http")(guard(pages.host))
     app.exception_handler(StoreError)(_store_trouble)
+    add_api(app, pages.database, pages.token, pages.clock)
     views = Views(pages, _environment())
     for address, view in (
         ("/", views.status),
