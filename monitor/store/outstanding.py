@@ -1,6 +1,7 @@
 """What is held of each work and since when, to tell what is missing and how late each source was."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import func, select
@@ -12,16 +13,19 @@ from monitor.missing import Held
 from monitor.store.database import Database
 from monitor.store.notices import noticed_as
 from monitor.store.schedule import watched_rows
-from monitor.store.tables import NoticeRow, TextRow, VersionRow, WorkRow
+from monitor.store.tables import NoticeRow, SourceRow, TextRow, VersionRow, WorkRow
 from sources.documents import Standing
 
 Value = TypeVar("Value")
+
+FIRST_PASS = timedelta(hours=12)
+"""So long after a source was first watched its notices say nothing about when they came."""
 
 
 def held(database: Database) -> Held:
     """Everything that bears on what is missing."""
     with database.reading() as session:
-        works = dict(session.execute(select(col(WorkRow.symbol), col(WorkRow.first_seen_at))).tuples().all())
+        works = dict(session.execute(select(col(WorkRow.symbol), col(WorkRow.first_seen_at))).all())
         official = select(col(WorkRow.symbol), col(TextRow.language)).join(TextRow, col(TextRow.work_id) == WorkRow.id)
         official = official.join(VersionRow, col(VersionRow.text_id) == TextRow.id).where(col(VersionRow.official))
         languages = [(symbol, tag.partition("-")[0]) for symbol, tag in session.execute(official.distinct())]
@@ -48,8 +52,15 @@ def seen(database: Database) -> tuple[Seen, ...]:
     notices = select(*columns).join(WorkRow, col(WorkRow.symbol) == col(NoticeRow.symbol))
     with database.reading() as session:
         told = notices.where(col(WorkRow.adopted_on).is_not(None))
-        rows = [*session.execute(texts).tuples(), *((*row[:3], None, row[3]) for row in session.execute(told).tuples())]
+        began = dict(session.execute(select(col(SourceRow.name), col(SourceRow.since))).all())
+        live = (row for row in session.execute(told) if _came_later(row[3], began.get(row[2])))
+        rows = [*session.execute(texts), *((*row[:3], None, row[3]) for row in live)]
     return tuple(Seen(symbol, day, name, tag, at) for symbol, day, name, tag, at in rows if day is not None)
+
+
+def _came_later(at: datetime, began: datetime | None) -> bool:
+    """Whether a notice came after a source's first pass: what that had was there before we watched."""
+    return began is None or at - began > FIRST_PASS
 
 
 def _spoken_of(database: Database) -> Iterable[tuple[str, Noticed]]:
