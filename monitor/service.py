@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from monitor.delivering import NotifierFor, PageFor
+from monitor.links import Links
 from monitor.receiving import Context
 from monitor.settings import Settings
 from monitor.store.database import Database
@@ -14,7 +15,8 @@ from sources.interface import Source
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The open parts. ``stop`` is set to have work put back; ``send_test`` sends a test message to an address."""
+    """The open parts. ``stop`` is set to have work put back; ``send_test`` sends a test message to an address;
+    ``links`` signs what readers of messages follow."""
 
     settings: Settings
     database: Database
@@ -23,4 +25,5 @@ class Service:
     notifier_for: NotifierFor
     page_for: PageFor
     send_test: Callable[[str], Receipt]
+    links: Links
     stop: Event = field(default_factory=Event)

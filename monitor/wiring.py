@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from monitor.intents import Channel
 from monitor.keys import signing_key
+from monitor.links import Links
 from monitor.receiving import Context
 from monitor.service import Service
 from monitor.settings import Settings, SettingsError
@@ -56,6 +57,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
         notifier_for=Notifiers(channel_options(settings), stack),
         page_for=lambda symbol: page_of(settings, symbol),
         send_test=lambda address: send_test(address, channel_options(settings)),
+        links=Links(signing_key(settings), settings.web.url),
         stop=stop,
     )
 

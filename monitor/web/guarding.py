@@ -12,7 +12,7 @@ log = structlog.get_logger()
 
 HEADERS: Final = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -22,6 +22,8 @@ HEADERS: Final = {
     "Cache-Control": "no-store",
 }
 LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+FOR_READERS: Final = ("/works/", "/stop/", "/manage/", "/confirm/", "/subscribe", "/feeds/", "/ack/", "/style.css")
+"""What readers of messages may see. The rest tells who watches what, and is the operator's."""
 Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -35,23 +37,33 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def guard(bound_to: str) -> Callable[[Request, Next], Awaitable[Response]]:
+def guard(bound_to: str, public: str | None = None) -> Callable[[Request, Next], Awaitable[Response]]:
     """A middleware that adds the headers and, when bound to loopback, answers only to this machine's own names.
 
     A page elsewhere can make a reader's browser look up its name as 127.0.0.1 and then read our answers; it cannot
-    make the browser send another Host.
+    make the browser send another Host. By the ``public`` name, under which readers of messages come, only the pages
+    that are for them are there.
     """
     local_only = is_loopback(bound_to)
 
     async def guarded(request: Request, call_next: Next) -> Response:
-        if local_only and host_name(request.headers.get("host", "")) not in LOCAL_NAMES:
-            response: Response = PlainTextResponse("This page answers only as localhost.\n", status_code=421)
+        name = host_name(request.headers.get("host", ""))
+        response: Response
+        if public is not None and name == public and name not in LOCAL_NAMES:
+            for_readers = request.url.path.startswith(FOR_READERS)
+            response = await _answered(request, call_next) if for_readers else _nothing_here()
+        elif local_only and name not in LOCAL_NAMES:
+            response = PlainTextResponse("This page answers only as localhost.\n", status_code=421)
         else:
             response = await _answered(request, call_next)
         response.headers.update(HEADERS)
         return response
 
     return guarded
+
+
+def _nothing_here() -> Response:
+    return PlainTextResponse("There is no such page.\n", status_code=404)
 
 
 async def _answered(request: Request, call_next: Next) -> Response:

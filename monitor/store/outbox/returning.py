@@ -22,7 +22,7 @@ def came_back(database: Database, letter: str, reason: str, now: datetime, *, pe
         row = _sent_as(session, letter)
         if row is None or _is_recorded(session, row, reason):
             return None
-        session.add(AttemptRow(delivery_id=row.id, at=now, ok=False, reason=reason, seconds=0.0))
+        session.add(AttemptRow(delivery_id=row.id or 0, at=now, ok=False, reason=reason, seconds=0.0))
         if permanent:
             row.state, row.next_attempt_at = DeliveryState.DEAD.value, None
             pause(session, row.channel_id, reason, now)

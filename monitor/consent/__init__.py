@@ -1,0 +1,1 @@
+"""What readers of a channel decide themselves: to confirm it, to change what comes, to stop it."""

@@ -1,0 +1,75 @@
+"""What the pages say that a message's links lead to, in the reader's language."""
+
+from monitor.subscribing import Preference, Rhythm
+from monitor.wording import LANGUAGES, Wording, named, wording
+
+RHYTHMS = {
+    Rhythm.IMMEDIATE.value: named("a rhythm", "at once"),
+    Rhythm.HOURLY.value: named("a rhythm", "once an hour"),
+    Rhythm.DAILY.value: named("a rhythm", "once a day"),
+    Rhythm.WEEKLY.value: named("a rhythm", "once a week"),
+}
+PREFERENCES = {
+    Preference.FIRST_AVAILABLE.value: named("a language policy", "in whichever language is out first"),
+    Preference.WAIT.value: named("a language policy", "wait a day for my language, then whichever is out"),
+    Preference.ONLY.value: named("a language policy", "in my language only"),
+}
+
+
+def words_for(accepted: str | None, languages: tuple[str, ...] = ()) -> Wording:
+    """The words in the first language that the reader's subscriptions or browser ask for and that we write.
+
+    ``accepted`` is an Accept-Language header, whose order counts.
+    """
+    asked = [part.partition(";")[0].strip().lower() for part in (accepted or "")[:200].split(",")]
+    wanted = (tag.partition("-")[0] for tag in (*languages, *asked))
+    return wording(next((tag for tag in wanted if tag in LANGUAGES), "en"))
+
+
+def stop_words(words: Wording, channel: str) -> dict[str, str]:
+    """The page to stop: before and after the button was pressed."""
+    return {
+        "title": words.phrased("Stop these messages"),
+        "asks": words.phrased(
+            "No more messages will go to {channel}. Nothing happens before you press the button.", channel=channel
+        ),
+        "button": words.phrased("Stop all messages"),
+        "done": words.phrased("It is done: nothing more will be sent to {channel}.", channel=channel),
+        "was_done": words.phrased("Nothing is sent to {channel} any more.", channel=channel),
+    }
+
+
+def manage_words(words: Wording, channel: str) -> dict[str, str]:
+    """The page on which a reader changes what comes."""
+    return {
+        "title": words.phrased("Manage what you get"),
+        "intro": words.phrased("What goes to {channel}:", channel=channel),
+        "nothing": words.phrased("Nothing is sent to {channel} any more.", channel=channel),
+        "rhythm": words.phrased("How often"),
+        "preference": words.phrased("If a text is not out in my language"),
+        "timezone": words.phrased("My time zone"),
+        "quiet": words.phrased("Nothing between"),
+        "and": words.phrased(named("between two times of day", "and")),
+        "mute": words.phrased("Silence for"),
+        "no_mute": words.phrased(named("a length of silence", "no time")),
+        "save": words.phrased("Save"),
+        "saved": words.phrased("Saved."),
+        "remove": words.phrased("End this subscription"),
+        "removed": words.phrased("This subscription has ended."),
+        "wrong": words.phrased("That could not be saved: look at the time zone and the hours once more."),
+        "stop": words.phrased("Stop all messages"),
+    }
+
+
+def link_words(words: Wording) -> dict[str, str]:
+    """A link that leads nowhere."""
+    return {
+        "title": words.phrased("This link is not valid"),
+        "invalid": words.phrased("Perhaps it was cut off. Copy it whole from the message."),
+        "expired": words.phrased("It was good for 48 hours. Ask once more to be sent a new one."),
+    }
+
+
+def days(words: Wording, count: int) -> str:
+    """``7 days``."""
+    return "".join(span.text for span in words.counted("{count} day", "{count} days", count=count))

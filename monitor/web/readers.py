@@ -1,0 +1,128 @@
+"""The pages that the links in messages lead to: one to stop, one to change what comes.
+
+The token in the address is all the authority there is (monitor.links): no log-in and no cookie, so that nothing can be
+done in a reader's name from elsewhere. Reading a page changes nothing, because mail scanners follow links; a POST does,
+also the one that a mail program sends for one click (RFC 8058).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
+
+from monitor.consent.choosing import MUTE_DAYS, WrongChoice, chosen
+from monitor.intents import Channel
+from monitor.links import Expired, Links, Purpose
+from monitor.store import choices
+from monitor.store.database import Database
+from monitor.subscribing import Subscription
+from monitor.web import reader_words as said
+from monitor.web.forms import form_of
+from monitor.wording import Wording
+from notifiers.isolating import direction
+
+Form = Annotated[dict[str, str], Depends(form_of)]
+
+
+def add_readers(
+    app: FastAPI, database: Database, links: Links, clock: Callable[[], datetime], environment: Environment
+) -> None:
+    """Answer under /stop and /manage."""
+    views = _Views(database, links, clock, environment)
+    for method, address, view in (
+        ("GET", "/stop/{token}", views.stop),
+        ("POST", "/stop/{token}", views.stopped),
+        ("GET", "/manage/{token}", views.manage),
+        ("POST", "/manage/{token}", views.managed),
+    ):
+        app.add_api_route(address, view, methods=[method], response_model=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """What answers each address. Plain functions: they use the database, and so run in threads of their own."""
+
+    database: Database
+    links: Links
+    clock: Callable[[], datetime]
+    environment: Environment
+
+    def stop(self, request: Request, token: str) -> Response:
+        found = self._reader(request, Purpose.STOP, token)
+        if isinstance(found, Response):
+            return found
+        channel, _, words = found
+        return self._page("stop.html", words, said.stop_words(words, channel.redacted), stopped=not channel.enabled)
+
+    def stopped(self, request: Request, token: str, form: Form) -> Response:
+        found = self._reader(request, Purpose.STOP, token)
+        if isinstance(found, Response):
+            return found
+        channel, _, words = found
+        choices.stop(self.database, channel.id, self.clock())
+        return self._page("stop.html", words, said.stop_words(words, channel.redacted), stopped=True, just_now=True)
+
+    def manage(self, request: Request, token: str) -> Response:
+        return self._managing(request, token, None)
+
+    def managed(self, request: Request, token: str, form: Form) -> Response:
+        found = self._reader(request, Purpose.MANAGE, token)
+        if isinstance(found, Response):
+            return found
+        channel, held, _ = found
+        meant = next((one for one in held if str(one.id) == form.get("subscription")), None)
+        if meant is None:
+            return self._managing(request, token, None)
+        if form.get("do") == "end":
+            choices.end(self.database, channel.id, meant.id)
+            return self._managing(request, token, "removed")
+        try:
+            now = self.clock()
+            choices.change(self.database, chosen(meant, form, now), now)
+        except WrongChoice:
+            return self._managing(request, token, "wrong", status=422)
+        return self._managing(request, token, "saved")
+
+    def _managing(self, request: Request, token: str, outcome: str | None, status: int = 200) -> Response:
+        found = self._reader(request, Purpose.MANAGE, token)
+        if isinstance(found, Response):
+            return found
+        channel, held, words = found
+        return self._page(
+            "manage.html",
+            words,
+            said.manage_words(words, channel.redacted),
+            status,
+            subscriptions=held if channel.enabled else (),
+            outcome=outcome,
+            rhythms={key: words.phrased(text) for key, text in said.RHYTHMS.items()},
+            preferences={key: words.phrased(text) for key, text in said.PREFERENCES.items()},
+            mutes={count: said.days(words, count) for count in MUTE_DAYS if count},
+            stop=self.links.token(Purpose.STOP, channel.id),
+        )
+
+    def _reader(
+        self, request: Request, purpose: Purpose, token: str
+    ) -> tuple[Channel, tuple[Subscription, ...], Wording] | Response:
+        """Whose link it is and what goes there; or the page that says why the link leads nowhere."""
+        words = said.words_for(request.headers.get("accept-language"))
+        try:
+            about = self.links.read(purpose, token)
+        except Expired:
+            return self._page("link.html", words, said.link_words(words), 410, why="expired")
+        found = choices.of_channel(self.database, about[0]) if about else None
+        if found is None:
+            return self._page("link.html", words, said.link_words(words), 404, why="invalid")
+        channel, held = found
+        languages = tuple(language for one in held for language in one.languages)
+        return channel, held, said.words_for(request.headers.get("accept-language"), languages)
+
+    def _page(self, name: str, words: Wording, texts: dict[str, str], status: int = 200, **values: Any) -> Response:
+        body = self.environment.get_template(name).render(
+            now=self.clock(), say=texts, language=words.language, direction=direction(words.language), **values
+        )
+        return HTMLResponse(body, status_code=status, headers={"X-Robots-Tag": "noindex, nofollow"})
