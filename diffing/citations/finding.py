@@ -33,12 +33,14 @@ _SERIES = {
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A paragraph with what was found in it and what governs it. ``starts`` are those of its pieces."""
+    """A paragraph with what was found in it and what governs it. ``lists`` gives for each anchor the place of the first
+    one of its list; ``starts`` are those of the pieces."""
 
     paragraph: Paragraph
     sentence: Sentence
     rulings: list[Ruling]
     governed: Governed
+    lists: list[int]
     starts: tuple[int, ...]
 
 
@@ -98,7 +100,7 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
             ruled = rulings(sentence)
             mates = [ruling.mates for ruling in ruled]
             governed = governing(sentence, paragraph.part, paragraph.verb or chapeau, mates)
-            yield Searched(paragraph, sentence, ruled, governed, starts_of(paragraph.pieces))
+            yield Searched(paragraph, sentence, ruled, governed, _lists(ruled), starts_of(paragraph.pieces))
 
 
 def _sentence(text: str, words: Frame) -> Sentence | None:
@@ -187,7 +189,7 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor, sta
         flags=target.flags + truncated,
         places=places(folded(at), sentence.frame.tag) if at else (),
         via=_steps(anchor, target),
-        listed=_listed(searched.rulings, place),
+        listed=searched.lists[place],
     )
 
 
@@ -200,10 +202,10 @@ def _steps(anchor: Anchor, target: Named) -> tuple[str, ...]:
     return ("the number counts, not the printed year",) if "year_conflict" in target.flags else ()
 
 
-def _listed(ruled: list[Ruling], place: int) -> int:
-    """The place of the first anchor of a list: what glue joins, or one noun rules, is one list."""
-    while place and (
-        ruled[place].mates == ruled[place - 1].mates or 0 <= ruled[place].noun_at == ruled[place - 1].noun_at
-    ):
-        place -= 1
-    return place
+def _lists(ruled: list[Ruling]) -> list[int]:
+    """For each anchor the place of the first one of its list: what glue joins, or one noun rules, is one list."""
+    firsts: list[int] = []
+    for place, (before, ruling) in enumerate(zip([None, *ruled], ruled, strict=False)):
+        same = before and (ruling.mates == before.mates or 0 <= ruling.noun_at == before.noun_at)
+        firsts.append(firsts[-1] if same else place)
+    return firsts

@@ -26,6 +26,12 @@ def span(pieces: tuple[Piece, ...], starts: tuple[int, ...], start: int, end: in
     return opening.start + max(0, into - len(opening.glue)), closing.start + max(0, onto - len(closing.glue) + 1)
 
 
+def offset(pieces: tuple[Piece, ...], starts: tuple[int, ...], position: int) -> int:
+    """Where a position in the input, inside of a piece, stands in the paragraph's text."""
+    place = max(bisect_right(pieces, position, key=lambda piece: piece.start) - 1, 0)
+    return starts[place] + len(pieces[place].glue) + position - pieces[place].start
+
+
 def _piece(starts: tuple[int, ...], offset: int) -> tuple[int, int]:
     place = min(bisect_right(starts, offset), len(starts) - 1) - 1
     return place, offset - starts[place]

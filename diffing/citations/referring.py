@@ -5,6 +5,7 @@ They are resolved only when one candidate remains, and kept apart from citations
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,13 +13,15 @@ from itertools import groupby
 
 from diffing.changes import Citation, Kind, Paragraph, Part, Structure
 from diffing.citations.frames import NOTHING, frame
-from diffing.citations.mapping import span, starts_of
+from diffing.citations.mapping import offset, span, starts_of
 from diffing.citations.sweeping import FLAG as SCOPE_UNCLEAR
 from diffing.citations.wording import compiled
 from diffing.folding import GAP, folded
 from diffing.symbols import SymbolError, parse
 
 FLAG = "reference"
+_MOST = 60
+"""A reference means none of the resolutions that were named before so many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,13 @@ def _itself(text: str, words: Referring, known: _Known) -> Iterator[_Found]:
 
 def _back(paragraph: Paragraph, text: str, words: Referring, known: _Known) -> Iterator[_Found]:
     """Back references to what the same paragraph named before: one document, or one list of several."""
-    cited = known.cited.get(paragraph.path, [])
-    for pattern, several in ((words.that_one, False), (words.those, True)):
+    cited = [each for each in known.cited.get(paragraph.path, []) if each.kind is Kind.RESOLUTION]
+    starts = starts_of(paragraph.pieces)
+    for pattern, several in ((words.that_one, False), (words.those, True)) if cited else ():
         for matched in pattern.finditer(text):
-            place = span(paragraph.pieces, starts_of(paragraph.pieces), matched.start(), matched.end())[0]
-            before = _lists([each for each in cited if each.end <= place and each.kind is Kind.RESOLUTION])
-            chosen = _chosen(before, several)
+            place = span(paragraph.pieces, starts, matched.start(), matched.end())[0]
+            count = bisect_right(cited, place, key=lambda each: each.end)
+            chosen = _chosen(_lists(cited[max(0, count - _MOST) : count]), several)
             targets = tuple(dict.fromkeys(each.target for each in chosen if each.target))
             if targets:
                 steps = ("the last list before it" if several else "the last one before it",)
@@ -175,9 +179,10 @@ def _instruments(paragraph: Paragraph, text: str, words: Referring, known: _Know
 def _titled(paragraph: Paragraph, text: str, words: Referring, known: _Known) -> Iterator[_Found]:
     """A title right before a call: the note says which document it is, if it names a single one. Or right before a
     symbol in brackets."""
+    starts = starts_of(paragraph.pieces)
     for each in known.cited.get(paragraph.path, []):
-        at = text.find(f"({each.printed}", 0) if "/" in each.printed else -1
-        title = words.titled.search(text, max(0, at - 120), at) if at > 0 else None
+        at = offset(paragraph.pieces, starts, each.start) - 1 if "/" in each.printed else -1
+        title = words.titled.search(text, max(0, at - 120), at) if at > 0 and text[at] == "(" else None
         if title and each.target:
             yield _Found(
                 title.start("title"),
