@@ -57,7 +57,8 @@ def status_page(service: "Service") -> Iterator[str]:
 
     web = service.settings.web
     token = web.token.get_secret_value() if web.token else None
-    pages = Pages(service.database, web.host, service.context.clock, partial(_complaints, service), token)
+    complaining = partial(_complaints, service)
+    pages = Pages(service.database, web.host, service.context.clock, complaining, token, service.links)
     with served(application(pages), web.host, web.port) as address:
         yield address
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Annotated, Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Query, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from monitor.links import Links
 from monitor.store import corpus
 from monitor.store.database import Database
 from monitor.store.errors import StoreError
 from monitor.web import facts
 from monitor.web.api import add_api
 from monitor.web.guarding import guard
+from monitor.web.readers import add_readers
 
 EVENTS_ON_STATUS: Final = 12
 EVENTS: Final = 200
@@ -36,22 +38,26 @@ def _well() -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Pages:
     """What the pages stand on. ``complaints`` are sentences about the service itself; none means it is well.
-    ``token`` opens the API; None: there is none."""
+    ``token`` opens the API; None: there is none. ``links`` reads the links in messages; None: there are none."""
 
     database: Database
     host: str = "127.0.0.1"
     clock: Callable[[], datetime] = _now
     complaints: Health = _well
     token: str | None = field(default=None, repr=False)
+    links: Links | None = field(default=None, repr=False)
 
 
 def application(pages: Pages) -> FastAPI:
     """The web application."""
     app = FastAPI(title="Seized", docs_url=None, redoc_url=None, openapi_url=None)
-    app.middleware("http")(guard(pages.host))
+    app.middleware("http")(guard(pages.host, _public_name(pages.links)))
     app.exception_handler(StoreError)(_store_trouble)
     add_api(app, pages.database, pages.token, pages.clock)
-    views = Views(pages, _environment())
+    environment = _environment()
+    if pages.links is not None:
+        add_readers(app, pages.database, pages.links, pages.clock, environment)
+    views = Views(pages, environment)
     for address, view in (
         ("/", views.status),
         ("/events", views.events),
@@ -110,6 +116,11 @@ class Views:
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
         body = self.environment.get_template(name).render(now=self.pages.clock(), **values)
         return HTMLResponse(body, status_code=status)
+
+
+def _public_name(links: Links | None) -> str | None:
+    """The name by which readers of messages reach the pages."""
+    return urlsplit(links.url).hostname if links and links.url else None
 
 
 def _health(pages: Pages) -> JSONResponse:
