@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 
 from sources import checks
 from sources.documents import Absent, Answer, Listing, Notice, Polled, Standing, Validators
-from sources.errors import Challenged, LayoutChanged, Unreachable, Unreadable
+from sources.errors import Challenged, Forbidden, LayoutChanged, RateLimited, Unreachable, Unreadable
 from sources.feed_items import Item, look, opened, window_of
 from sources.interface import Site, Source
 from sources.press_votes import the_vote
@@ -43,9 +43,11 @@ PAGE_CAP = 2_000_000
 GIVEN_UP = timedelta(days=7)
 """How old a release may be that still cannot be read."""
 TRIES = 4
-"""How often a page is read that neither expects anything nor prints the release's number."""
+"""How often a release is asked for that is not there, or in whose place a page stands without its number."""
 LATE = timedelta(days=3)
 """How long after the meeting its release may come out."""
+_STAY_AWAY = (RateLimited, Challenged, Forbidden)
+"""Errors that concern the host rather than one release."""
 _EXPECTING = {
     language: re.compile(rf"{saying}({SYMBOL}(?:(?:,| and| et) {SYMBOL}){{0,9}})", re.IGNORECASE)
     for language, saying in SAYINGS.items()
@@ -57,9 +59,6 @@ class _Unread(Enum):
 
     LATER = auto()
     ODD = auto()
-
-
-_LATER, _ODD = _Unread.LATER, _Unread.ODD
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,7 @@ class Press:
         seen = look(self.web, self.address, self.name, before, now, hosts=self.hosts)
         new = (_Waiting(item) for item in seen.fresh if self._is_read(item))
         queue = list({one.item.key: one for one in (*_waiting(state), *new)}.values())
-        read = [(one, self._expected(one.item)) for one in queue[:PAGES]]
-        again = [one.again(odd=said is _ODD) for one, said in read if said in (_LATER, _ODD)]
+        notices, again, refusal = self._read(queue[:PAGES])
         waiting = [one for one in (*queue[PAGES:], *again) if not one.given_up(now)]
         after = {"window": seen.window.as_json(), "waiting": [one.as_json() for one in waiting]}
         return Polled(
@@ -119,7 +117,8 @@ class Press:
             cursor=json.dumps(after, separators=(",", ":")),
             gap=seen.gap or (cursor is not None and before is None),
             first=cursor is None,
-            notices=tuple(notice for _, said in read if isinstance(said, tuple) for notice in said),
+            notices=tuple(notices),
+            refusals=(refusal,) if refusal else (),
         )
 
     def fetch(self, listing: Listing, known: Validators | None) -> Answer:
@@ -130,29 +129,51 @@ class Press:
         """Nothing: releases are not filed by symbol."""
         return ()
 
+    def _read(self, releases: list[_Waiting]) -> tuple[list[Notice], list[_Waiting], str | None]:
+        """What releases expect, which of them have to be read again, and why no more were read.
+
+        Raises SourceError when not even the first could be asked for.
+        """
+        notices: list[Notice] = []
+        again: list[_Waiting] = []
+        for place, one in enumerate(releases):
+            try:
+                said = self._expected(one.item)
+            except _STAY_AWAY as error:
+                if not place:
+                    raise
+                return notices, [*again, *releases[place:]], str(error)
+            if isinstance(said, tuple):
+                notices += said
+            else:
+                again.append(one.again(odd=said is _Unread.ODD))
+        return notices, again, None
+
     def _is_read(self, item: Item) -> bool:
         """Whether an item is a release of a body that adopts, on this site."""
         allowed = self.hosts | {urlsplit(self.address).hostname}
         return _origin(item.address) is not None and urlsplit(item.address or "").hostname in allowed
 
     def _expected(self, item: Item) -> "tuple[Notice, ...] | _Unread":
-        """What a release says is expected, or why it has to be read again. Raises RateLimited, Challenged."""
+        """What a release says is expected, or why it has to be read again. Raises what concerns the host."""
         address = _secure(item.address or "", self.hosts)
         try:
             response = self.web.get(address, cap=PAGE_CAP, hosts=self.hosts)
             page, _, _ = decoded(response.content, response.charset, markup=True, name=address)
         except Unreachable:
-            return _LATER
+            return _Unread.LATER
         except (LayoutChanged, Unreadable):
-            return _ODD
+            return _Unread.ODD
         if reason := checks.challenge(page):
             raise Challenged(f"{self.name}: {reason}; trying again later")
-        if response.status != 200 or checks.cut_off(response.content):
-            return _LATER
+        if response.status != 200:
+            return _Unread.ODD
+        if checks.cut_off(response.content):
+            return _Unread.LATER
         text, day = read_release(page)
         symbols = expected_in(text, self.language)
         if not symbols and (_origin(address) or "") not in text:
-            return _ODD
+            return _Unread.ODD
         return self._notices(item, address, symbols, text, day)
 
     def _notices(

@@ -157,6 +157,19 @@ def test_who_asks_for_patience_gets_it(reading: Reading) -> None:
         reading.source.poll(None)
 
 
+def test_what_was_read_before_we_were_sent_away_is_kept(reading: Reading) -> None:
+    for number in range(3):
+        text = ADOPTED.replace("2990", str(2990 + number))
+        reading.publish(f"sc{16001 + number}", text, EVENING + timedelta(minutes=number))
+    reading.site.faults.throttle(429, None, where="sc16002")
+    first = reading.source.poll(None)
+    assert [notice.symbol for notice in first.notices] == ["S/RES/2990 (2026)"]
+    assert "asked us to come back later" in first.refusals[0]
+    reading.site.faults.end()
+    later = reading.source.poll(first.cursor)
+    assert [notice.symbol for notice in later.notices] == ["S/RES/2991 (2026)", "S/RES/2992 (2026)"]
+
+
 def test_a_page_of_html_is_no_feed(reading: Reading) -> None:
     reading.site.faults.break_layout()
     with pytest.raises(LayoutChanged, match="a page of HTML"):
