@@ -7,6 +7,7 @@ from monitor.digesting import SHOWN, describe_digest
 from monitor.intents import Event, EventType
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.subscribing import Rhythm
+from notifiers.hypertext import web_page
 from notifiers.messages import Message, Section
 from notifiers.plain import plain_text
 from notifiers.slack import attachment
@@ -111,3 +112,8 @@ def test_a_language_of_its_own_is_a_digest_s_too() -> None:
     message = told(happening(EventType.NEW), language="ru")
     assert message.language == "ru"
     assert "новых: 1" in message.subject
+
+
+def test_works_stand_below_their_group_in_the_headings_of_a_letter() -> None:
+    page = web_page(told(*many(2)))
+    assert (page.count("<h1"), page.count("<h2"), page.count("<h3")) == (1, 1, 2)
