@@ -1,6 +1,7 @@
 """What changes all that was decided earlier without saying where: the scope of such words is not clear, and is not
 guessed (domain.md 3.3)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,8 +27,8 @@ class Swept:
 def swept(paragraph: Paragraph, verb: str | None, anchored: list[int], tag: str) -> Iterator[Swept]:
     """The words by which an operative paragraph that decides changes what it does not name.
 
-    ``verb`` leads the paragraph, itself or its chapeau; ``anchored`` are the places where it names documents: where one
-    follows in the clause, it tells the scope. Raises KeyError for a tag that no language file has.
+    ``verb`` leads the paragraph, itself or its chapeau; ``anchored`` are the places, ascending, where it names documents: where
+    one follows in the clause, it tells the scope. Raises KeyError for a tag that no language file has.
     """
     words = relating(tag)
     if paragraph.part is not Part.OPERATIVE or not led_by(verb or "", words)[1]:
@@ -36,7 +37,7 @@ def swept(paragraph: Paragraph, verb: str | None, anchored: list[int], tag: str)
     for found in words.sweeping.finditer(low):
         before = words.clause_end.split(low[max(0, found.start() - _REACH) : found.start()])[-1]
         rest = words.clause_end.split(low[found.start() : found.end() + _REACH])[0]
-        named = any(found.end() <= place < found.start() + len(rest) for place in anchored)
+        named = bisect_left(anchored, found.end()) < bisect_left(anchored, found.start() + len(rest))
         relation = "" if named else _relation(words, before, rest)
         if relation:
             yield Swept(found.start(), found.end(), relation)
