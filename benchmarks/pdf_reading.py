@@ -2,7 +2,7 @@
 mastheads against what a reader sees; and speed.
 
 The texts beside the files are pdftotext's and have faults of their own. Some are told by rule, because the page decides
-them: pdftotext loses hyphens at line ends or sets blanks beside them, leaves the digits of a note's call in the text,
+them: pdftotext loses hyphens at line ends or sets blanks inside words, leaves the digits of a note's call in the text,
 and lists the marks and the words of a page's notes apart. The others were looked up on the page, one by one
 (``pdf_faults.csv``). What is then left is ours.
 """
@@ -31,7 +31,7 @@ FAULTS = Path(__file__).with_name("pdf_faults.csv")
 _AROUND = (Part.FURNITURE, Part.MASTHEAD)
 _LOOSE = re.compile(r"[\s\u2010-\u2015-]+")
 EQUAL, OURS, SEEN = "equal", "OURS", "text file at fault, seen on the page"
-HYPHENS = "text file at fault: hyphens and the blanks beside them"
+HYPHENS = "text file at fault: hyphens lost, blanks inside words"
 CALLS = "text file at fault: the digits of a note's call"
 NOTES = "text file at fault: marks and words of notes listed apart"
 
