@@ -19,11 +19,13 @@ from sources.interface import Site, Source
 from sources.listing_tables import Row
 from sources.listings_memory import Difference, Memory, closed, compared, opened, unchanged
 from sources.listings_pages import NotThere, Pages
-from sources.listings_sites import PROFILES, Part, Profile
+from sources.listings_sites import PROFILES, Counting, Part, Profile
 from sources.web import Web
 
 DAY, WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=30)
 """How often an old part is looked at: one that never could be read, one that is there, one that is not."""
+APART = {"ES": "emergency", "S": "special"}
+"""The parts in which sessions of the Assembly stand that have letters before their numbers."""
 LONGEST = timedelta(minutes=8)
 """How long a poll goes on to old parts; they wait for the next."""
 _STAY_AWAY = (RateLimited, Challenged, Forbidden)
@@ -85,12 +87,15 @@ class Listings:
                 yield from (self.notice(row, part) for row in rows)
 
     def listed(self, period: str) -> Iterator[Notice]:
-        """What it lists of one year or session. Raises ValueError, SourceError."""
-        today = self.clock().date()
-        part = self.profile.part(period, today)
-        if part is None:
-            raise ValueError(f"{self.name} has no part {period!r}; it counts by {self.profile.counting.name.lower()}")
-        rows = self._all_of(part)
+        """What it lists of one year or session (``70``, ``ES-11``). Raises ValueError, SourceError."""
+        if self.profile.counting is Counting.NOTHING and _is_year(period):
+            yield from self.archive(date(int(period), 1, 1), date(int(period), 12, 31))
+            return
+        apart = APART.get(period.partition("-")[0])
+        part = self.profile.part(apart or period, self.clock().date())
+        if part is None or not period:
+            raise ValueError(f"{self.name} has no part {period!r}; it counts by {self.profile.counting.value}")
+        rows = [row for row in self._all_of(part) if apart is None or f"/{period}/" in row.key]
         if not rows and self.profile.collected:
             yield from self.archive(part.since, part.until)
         yield from (self.notice(row, part) for row in rows)

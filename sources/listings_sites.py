@@ -20,9 +20,9 @@ OPENS = 9
 class Counting(Enum):
     """By what a site divides its pages."""
 
-    YEARS = auto()
-    SESSIONS = auto()
-    NOTHING = auto()
+    YEARS = "years"
+    SESSIONS = "sessions"
+    NOTHING = "years, in one list"
 
 
 class Form(Enum):

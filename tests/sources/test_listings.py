@@ -421,6 +421,16 @@ def test_one_session_or_year_can_be_asked_for(years: Reading) -> None:
     assert len(list(years.council.listed("2025"))) == 40
 
 
+def test_emergency_sessions_and_years_of_one_list_can_be_asked_for(social: Reading) -> None:
+    for symbol in ("A/RES/ES-11/9", "A/RES/ES-10/1", "A/RES/S-33/1"):
+        social.site.adopt(assembly(9, symbol=symbol))
+    assert [notice.symbol for notice in social.assembly.listed("ES-11")] == ["A/RES/ES-11/9"]
+    assert [notice.symbol for notice in social.assembly.listed("S-33")] == ["A/RES/S-33/1"]
+    found = list(social.of("economic-and-social-council").listed("2023"))
+    assert 25 < len(found) < 35
+    assert {notice.symbol[:11] for notice in found} == {"E/RES/2023/"}
+
+
 def test_a_year_without_a_page_of_its_own_is_taken_from_the_page_of_all_years(years: Reading) -> None:
     years.site.faults.fail(404, where="council-1997")
     assert [notice.symbol for notice in years.council.listed("1997")] == ["S/RES/1107 (1997)"]
