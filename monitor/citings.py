@@ -35,7 +35,7 @@ def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block,
             *_counted(cites, words),
             (words.phrased("Strongest"), _some(strongest, cites.get("resolutions", 0), words, on_page)),
             (words.phrased("New in this collection"), _first(newly, cites, words, on_page)),
-            (words.phrased("Against its predecessor"), _series(newly, words)),
+            (words.phrased("Against its predecessor"), _series(newly, words, on_page=on_page)),
             (words.phrased("Texts held"), _held(newly, words)),
             (words.phrased("In names of bodies only"), _some(names, None, words, on_page)),
         ]
@@ -53,7 +53,7 @@ def citation_counts(data: Data, words: Wording) -> tuple[Block, ...]:
         [
             *_counted(cites, words),
             (words.phrased("New in this collection"), _first_count(newly, cites, words)),
-            (words.phrased("Against its predecessor"), _series(newly, words)),
+            (words.phrased("Against its predecessor"), _series(newly, words, on_page=None)),
         ]
     )
 
@@ -149,21 +149,33 @@ def _as_of(newly: Data, words: Wording) -> Line:
     return words.counted("as of {date}, {count} document", "as of {date}, {count} documents", date=day, count=documents)
 
 
-def _series(newly: Data, words: Wording) -> Line:
+def _series(newly: Data, words: Wording, *, on_page: bool | None) -> Line:
+    """What the works before it in its series did not cite, or why that is not known; names unless ``on_page`` is
+    None."""
     known, series = newly.get("new_in_series"), newly.get("series") or {}
     before = one_symbol(series.get("immediate") or "")
     if known is None:
         return ()
     if isinstance(known, list):
-        return words.counted(
-            "{count} not cited by {symbol} or the works before it in its series",
-            "{count} not cited by {symbol} or the works before it in its series",
-            count=len(known),
-            symbol=before,
-        )
+        return _since_series(known, before, words, on_page)
     if before.text and not series.get("held"):
         return words.phrase("not computed: {symbol}, which came before it in its series, is not held", symbol=before)
     return words.phrase("not computed: which resolution came before it in its series is not known here")
+
+
+def _since_series(names: list[str], before: Span, words: Wording, on_page: bool | None) -> Line:
+    if not names:
+        return words.phrase("nothing: {symbol} and the works before it in its series cite all of them", symbol=before)
+    said = words.counted(
+        "{count} not cited by {symbol} or the works before it in its series",
+        "{count} not cited by {symbol} or the works before it in its series",
+        count=len(names),
+        symbol=before,
+    )
+    if on_page is None:
+        return said
+    shown = _some(names, None, words, on_page)
+    return words.phrase(named("a count and what it counts", "{counted}: {symbols}"), counted=said, symbols=shown)
 
 
 def _held(newly: Data, words: Wording) -> Line:

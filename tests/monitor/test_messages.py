@@ -81,10 +81,17 @@ def test_a_predecessor_that_is_not_held_is_named() -> None:
     assert said in text_of(EventType.NEW, newly=newly)
 
 
-def test_what_is_new_in_the_series_is_counted_against_its_predecessor() -> None:
+def test_what_is_new_in_the_series_is_counted_against_its_predecessor_and_named() -> None:
     series = {"immediate": "S/RES/2395(2017)", "held": True}
     newly = CITING["newly"] | {"new_in_series": ["S/RES/2462(2019)"], "series": series}
-    assert "1 not cited by S/RES/2395(2017) or the works before it" in text_of(EventType.NEW, newly=newly)
+    said = "1 not cited by S/RES/2395(2017) or the works before it in its series: S/RES/2462(2019)"
+    assert said in text_of(EventType.NEW, newly=newly)
+
+
+def test_a_text_that_cites_nothing_new_in_its_series_says_so() -> None:
+    newly = CITING["newly"] | {"new_in_series": [], "series": {"immediate": "S/RES/2395(2017)", "held": True}}
+    said = "nothing: S/RES/2395(2017) and the works before it in its series cite all of them"
+    assert said in text_of(EventType.NEW, newly=newly)
 
 
 def test_newness_in_the_series_is_said_not_to_be_computed() -> None:

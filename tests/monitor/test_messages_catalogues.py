@@ -16,6 +16,7 @@ from tests.support.catalogues import FOLDER, TRANSLATED, catalogue, extracted, r
 COUNTS = (*range(0, 250), 1000, 1001, 1002, 1011, 1021, 9999)
 ARABIC = re.compile("[\u0621-\u064a]")
 GIVEN_IN_ARABIC = {
+    "counted",
     "languages",
     "text",
     "place",
