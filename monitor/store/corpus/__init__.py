@@ -5,7 +5,7 @@ from monitor.store.corpus.chaining import operative_targets
 from monitor.store.corpus.citing import cited_before, cited_by
 from monitor.store.corpus.edges import edges, nodes, targets
 from monitor.store.corpus.happenings import event_named, events
-from monitor.store.corpus.knowing import held, known
+from monitor.store.corpus.knowing import held, known, text_of
 from monitor.store.corpus.reading import (
     comparison_for,
     content,
@@ -46,6 +46,7 @@ __all__ = [
     "recompare",
     "rederive",
     "targets",
+    "text_of",
     "version",
     "version_by_id",
     "versions",

@@ -101,6 +101,16 @@ def _languages(session: Session, work: WorkRow | None, *which: Any) -> frozenset
     return frozenset(session.scalars(held.where(col(TextRow.work_id) == work.id, *which)))
 
 
+def text_of(database: Database, source: str, sha256: str) -> tuple[str, str] | None:
+    """The text (symbol, language) of which a source gave bytes with this hash, None when it gave none such."""
+    same = col(VersionRow.content_sha256) == sha256, col(VersionRow.source) == source
+    found = select(col(WorkRow.symbol), col(TextRow.language)).join(TextRow, col(TextRow.work_id) == col(WorkRow.id))
+    found = found.join(VersionRow, col(VersionRow.text_id) == col(TextRow.id)).where(*same).limit(1)
+    with database.reading() as session:
+        row = session.execute(found).first()
+        return (row[0], row[1]) if row else None
+
+
 def held(database: Database, symbols: Iterable[str]) -> frozenset[str]:
     """Which of the symbols name a work that we hold."""
     with database.reading() as session:

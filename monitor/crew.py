@@ -1,0 +1,181 @@
+"""Deriving many documents at the full speed of the machine: processes that read, structure and cite, in order.
+
+Each process has one document at a time. One that dies or hangs costs that document, which is told by name, and is
+replaced. What waits is bounded in number and bytes, so that memory does not grow with the number of documents.
+"""
+
+import multiprocessing
+import os
+import pickle
+import queue
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from multiprocessing.connection import Connection
+from typing import Any, Final, TypeVar
+
+from monitor.deciding import Answered
+from monitor.deriving import derived
+from monitor.intents import Arrival, Mode
+from sources.documents import Corrupt, Found
+
+WAITING: Final = 8
+"""Documents for each process that may be read ahead."""
+WAITING_BYTES: Final = 48_000_000
+"""Bytes of documents that may be read ahead, over all processes; one document alone may be larger."""
+SECONDS: Final = 150.0
+"""How long a document may take: longer than a reader of files gives itself (sources.reading.limits)."""
+TURNS: Final = 2_000
+"""Documents after which a process is replaced, so that what a library leaks stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A document to derive."""
+
+    found: Found
+    mode: Mode
+    now: datetime
+    official: bool = False
+
+
+Note = TypeVar("Note")
+Task = tuple[Order | None, Note]
+"""What is to be done, None for nothing, and what comes back with the answer, untouched."""
+Done = tuple[Answered | None, Note]
+
+
+def processors() -> int:
+    """How many processors this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def derive_here(tasks: Iterable[Task[Note]]) -> Generator[Done[Note], None, None]:
+    """Derive documents one after the other in this process."""
+    for order, note in tasks:
+        yield _derived(order) if order else None, note
+
+
+def derive_apart(
+    tasks: Iterable[Task[Note]], size: int, *, seconds: float = SECONDS
+) -> Generator[Done[Note], None, None]:
+    """Derive documents in ``size`` processes; the answers come in the order of the tasks.
+
+    ``seconds`` bounds one document. A document whose process dies or takes longer is answered with Corrupt.
+    """
+    hands: queue.SimpleQueue[_Hand] = queue.SimpleQueue()
+    for _ in range(size):
+        hands.put(_Hand(seconds))
+    with ThreadPoolExecutor(size, thread_name_prefix="crew") as threads:
+        try:
+            yield from _in_order(tasks, lambda order: threads.submit(_work, hands, order), size * WAITING)
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+            while not hands.empty():
+                hands.get().dismiss()
+
+
+def _in_order(
+    tasks: Iterable[Task[Note]], submit: Callable[[Order], Future[Answered]], most: int
+) -> Generator[Done[Note], None, None]:
+    waiting: deque[tuple[Future[Answered] | None, int, Note]] = deque()
+    size = 0
+    for order, note in tasks:
+        waiting.append((submit(order) if order else None, len(order.found.content) if order else 0, note))
+        size += waiting[-1][1]
+        while waiting and (len(waiting) >= most or size > WAITING_BYTES):
+            future, share, told = waiting.popleft()
+            size -= share
+            yield future.result() if future else None, told
+    for future, _, told in waiting:
+        yield future.result() if future else None, told
+
+
+def _work(hands: "queue.SimpleQueue[_Hand]", order: Order) -> Answered:
+    hand = hands.get()
+    try:
+        return hand.ask(order)
+    finally:
+        hands.put(hand)
+
+
+def _derived(order: Order) -> Answered:
+    return derived(order.found, official=order.official, mode=order.mode, now=order.now)
+
+
+class _Hand:
+    """One process, made when there is something to do. Used by one thread at a time."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._process: Any = None
+        self._line: Connection | None = None
+        self._turns = 0
+
+    def ask(self, order: Order) -> Answered:
+        """What the process makes of an order."""
+        try:
+            answer = self._asked(order)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self.dismiss()
+            reason = "it made the process that reads fail; it is damaged or malicious"
+            return Corrupt(order.found.listing, f"{order.found.listing.address} cannot be read: {reason}")
+        if answer is None:
+            self.dismiss()
+            reason = f"reading it took longer than {self._seconds:g} seconds; it was given up"
+            return Corrupt(order.found.listing, f"{order.found.listing.address} cannot be read: {reason}")
+        # The bytes stayed here: sending them back would cost more than finding the citations.
+        return replace(answer, content=order.found.content) if isinstance(answer, Arrival) else answer
+
+    def _asked(self, order: Order) -> Answered | None:
+        if self._process is None or self._turns >= TURNS:
+            self._start()
+        assert self._line is not None
+        self._turns += 1
+        self._line.send_bytes(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+        if not self._line.poll(self._seconds):
+            return None
+        answer: Answered = pickle.loads(self._line.recv_bytes())  # from our own process
+        return answer
+
+    def _start(self) -> None:
+        self.dismiss()
+        spawning = multiprocessing.get_context("spawn")  # a fork would copy this process's threads' locks
+        self._line, theirs = spawning.Pipe()
+        self._process = spawning.Process(target=_serve, args=(theirs,), daemon=True, name="seized-crew")
+        self._process.start()
+        theirs.close()
+        self._turns = 0
+
+    def dismiss(self) -> None:
+        """End the process, if there is one."""
+        if self._line is not None:
+            with suppress(OSError):
+                self._line.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._process = self._line = None
+
+
+def _serve(line: Connection) -> None:
+    """What a process does: answer orders until nobody gives any."""
+    from monitor import logs
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program that gave the orders is asked to stop, and says so
+    logs.configure("critical", "json")
+    while True:
+        try:
+            order: Order = pickle.loads(line.recv_bytes())  # from the program that started us
+        except EOFError:
+            return
+        answer = _derived(order)
+        if isinstance(answer, Arrival):
+            answer = replace(answer, content=b"")
+        line.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
