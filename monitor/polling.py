@@ -22,13 +22,13 @@ from monitor.cadence import next_look
 from monitor.foreseeing import want_others
 from monitor.hearing import hear
 from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watched
-from monitor.receiving import Context, fetched, preview, receive, take_in
+from monitor.receiving import Context, fetched, preview, take_in
 from monitor.store import corpus, schedule
 from monitor.store.database import StoreError
-from monitor.trusting import told_of
+from monitor.trusting import is_released, still_held, told_of
 from monitor.watching import Look
-from monitor.weighing import Weighed, weigh
-from sources.documents import Listing, Polled, Sighting
+from monitor.weighing import Weighed, overrun, weigh
+from sources.documents import Listing, Polled, Refused, Sighting
 from sources.errors import SourceError
 from sources.interface import Source
 
@@ -163,7 +163,9 @@ def _settle(context: Context, state: SourceState, polled: Polled, report: Report
         next_check_at=next_look(now, terms, context.draw()),
         cursor=polled.cursor,
         changed=changed and not polled.first,
+        held_back=still_held(context, state),
         robots=context.robots(state.name),
+        used=bool(polled.listings) or not is_released(state, now),
     )
     schedule.settle_source(context.database, state.name, ended, now)
     if polled.gap:
@@ -230,7 +232,12 @@ def _look_again(context: Context, source: Source | None, row: Watched) -> Intent
     if source is None:
         return _postponed(context, row)
     listing = Listing(row.source, row.address, row.symbol, row.language)
-    intent = receive(context, source, listing, row, _look(context, row.mode, row))
+    look = _look(context, row.mode, row)
+    answer = fetched(source, listing, row)
+    reason = overrun(context, source, answer, row, look) if row.content_sha256 else None
+    if reason:
+        answer = Refused(listing, reason)
+    intent = take_in(context, answer, row, look, official=source.official)
     want_others(context, intent)
     return intent
 

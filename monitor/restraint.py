@@ -25,6 +25,6 @@ def revises(intent: Intent) -> bool:
 def held_back(name: str, revised: int, held: int, share: float) -> str:
     """Why nothing of a look was believed, and the way out."""
     return (
-        f"{name}: at least {revised} of {held} texts would be revised by one look, more than {share:.0%}: nothing was "
+        f"{name}: {revised} or more of {held} texts would be revised at once, against {share:.0%} allowed: no more is "
         f"believed; look at the site, then let it through with: seized sources release {name}"
     )

@@ -8,8 +8,10 @@ import structlog
 from monitor.freshness import broken_promise
 from monitor.intents import Event, EventType, Intent, Known, Mode, Outcome, SourceState, Watched
 from monitor.receiving import Context
+from monitor.restraint import held_back, most
 from monitor.store import schedule, trust
 from monitor.telling import tell
+from monitor.timing import DAY
 from monitor.watching import Look
 
 log = structlog.get_logger()
@@ -33,8 +35,27 @@ def _judged(context: Context, state: SourceState) -> Event | None:
     return None
 
 
+def is_released(state: SourceState, now: datetime) -> bool:
+    """Whether the operator lets a source through: its next poll, or what is asked for by name for a day."""
+    return state.released_at is not None and now - state.released_at < DAY
+
+
+def overdone(context: Context, name: str) -> str | None:
+    """Why no further change of a source is believed today, a sentence, or None."""
+    terms, texts = context.intervals.terms_of(name), schedule.texts_held(context.database, name)
+    revised = trust.revised_since(context.database, name, context.clock() - DAY)
+    return held_back(name, revised, texts, terms.share) if revised >= most(texts, terms.share) else None
+
+
+def still_held(context: Context, state: SourceState) -> str | None:
+    """Why a source stays held back although it answered well."""
+    if state.held_back is None or is_released(state, context.clock()):
+        return None
+    return overdone(context, state.name)
+
+
 def told_of(
-    context: Context, state: SourceState, kind: EventType, reason: str, now: datetime, **changes: datetime | None
+    context: Context, state: SourceState, kind: EventType, reason: str, now: datetime, **changes: datetime | str | None
 ) -> Event:
     """Log an event of a source, change what is known of it, and make the deliveries, in one transaction."""
     event = source_event(state, kind, reason, now)

@@ -7,12 +7,13 @@ it in, as far as it is not large.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from monitor.intents import Watched
+from monitor.intents import EventType, Watched
 from monitor.receiving import Context, fetched, preview_answer
 from monitor.restraint import held_back, most, revises
 from monitor.store import schedule
+from monitor.trusting import is_released, overdone, told_of
 from monitor.watching import Look
-from sources.documents import Answer, Found, Listing
+from sources.documents import Absent, Answer, Found, Listing
 from sources.interface import Source
 
 KEPT = 64_000_000
@@ -45,6 +46,24 @@ def weigh(context: Context, source: Source, listings: tuple[Listing, ...], look:
         if revised > allowed:
             return Weighed(held_back(source.name, revised, texts, share))
     return Weighed(answers=answers)
+
+
+def overrun(context: Context, source: Source, answer: Answer, row: Watched, look: Look) -> str | None:
+    """Why a change of a text that was asked for by name is not believed: too many of its source's changed in a day.
+
+    The operator is told, once. Raises StoreError.
+    """
+    if not isinstance(answer, Found | Absent):
+        return None
+    if not revises(preview_answer(context, answer, row, look, official=source.official)):
+        return None
+    state = next((one for one in schedule.source_states(context.database) if one.name == source.name), None)
+    if state is None or is_released(state, look.now):
+        return None
+    reason = overdone(context, source.name)
+    if reason and state.held_back is None:
+        told_of(context, state, EventType.SOURCE_HELD, reason, look.now, held_back=reason)
+    return reason
 
 
 def _previewed(

@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from monitor.freshness import broken_promise, working_weeks
-from monitor.intents import EventType, Outcome, SourceState
-from monitor.polling import poll_now
-from monitor.receiving import Context
+from monitor.intents import EventType, Mode, Outcome, SourceState
+from monitor.polling import look_at_wanted, poll_now
+from monitor.receiving import Context, receive
 from monitor.restraint import most
 from monitor.store import corpus, outbox, schedule
 from monitor.subscribing import Rule
 from monitor.timing import Terms
 from monitor.trusting import watch_over
+from monitor.watching import Look
+from tests.support.announcing import Texts
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import resolution
 from tests.support.standing import Clock, follow
@@ -127,6 +129,48 @@ def test_what_is_weighed_is_fetched_once(context: Context, site: FakeSource) -> 
 @pytest.mark.parametrize(("held", "allowed"), [(0, 5), (10, 5), (25, 5), (100, 20), (3000, 600)])
 def test_a_fifth_may_be_revised_and_always_five(held: int, allowed: int) -> None:
     assert most(held, 0.2) == allowed
+
+
+# ---- texts that are asked for by name --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ods(context: Context, clock: Clock) -> Texts:
+    """A source of official texts, twenty of which are held and due to be asked for again."""
+    source = Texts()
+    schedule.register_sources(context.database, [source.name], clock.now)
+    for number in NUMBERS:
+        symbol = f"S/RES/{number}(2026)"
+        source.issue(symbol, "en", resolution(number))
+        (listing,) = source.find(symbol, "en")
+        receive(context, source, listing, None, Look(clock.now, Mode.BACKFILL))
+    clock.pass_by(days=8)
+    return source
+
+
+def reword(ods: Texts) -> None:
+    for number in NUMBERS:
+        ods.issue(f"S/RES/{number}(2026)", "en", revised(number))
+
+
+def test_of_texts_that_all_change_within_a_day_the_first_few_are_believed(context: Context, ods: Texts) -> None:
+    reword(ods)
+    look_at_wanted(context, {"ods": ods}, 50)
+    assert types(context) == [*["changed_without_notice"] * 5, "source_held"]
+    assert {row.failures for row in schedule.watched_rows(context.database, "ods")} == {0, 1}
+    poll_now(context, ods)
+    assert state(context).held_back is not None
+
+
+def test_what_the_operator_lets_through_is_believed_for_a_day(context: Context, ods: Texts, clock: Clock) -> None:
+    reword(ods)
+    look_at_wanted(context, {"ods": ods}, 50)
+    schedule.let_through(context.database, "ods", clock.now)
+    poll_now(context, ods)
+    clock.pass_by(hours=2)
+    look_at_wanted(context, {"ods": ods}, 50)
+    assert types(context).count("changed_without_notice") == 20
+    assert state(context).held_back is None
 
 
 # ---- promises --------------------------------------------------------------------------------------------------------

@@ -49,7 +49,8 @@ def claim_source(database: Database, name: str, now: datetime, lease: timedelta)
 @dataclass(frozen=True, slots=True)
 class Polled:
     """How a poll ended: its cursor (None keeps the old one), when to poll next, its one-line error, whether it found
-    news, why it was not believed (``held_back``), and what the source's hosts allow (None: not known)."""
+    news, why it was not believed (``held_back``), what the source's hosts allow (None: not known), and whether it used
+    up a release."""
 
     next_check_at: datetime
     cursor: str | None = None
@@ -57,17 +58,20 @@ class Polled:
     changed: bool = False
     held_back: str | None = None
     robots: str | None = None
+    used: bool = True
 
 
 def settle_source(database: Database, name: str, ended: Polled, now: datetime) -> None:
-    """End a poll. One that is believed ends a release, too."""
+    """End a poll. A release ends with the poll that uses it up."""
     values: dict[str, Any] = {"next_check_at": ended.next_check_at, "lease_until": None, "last_polled_at": now}
     values |= {"last_error": ended.error, "failures": SourceRow.failures + 1 if ended.error else 0}
     if ended.cursor is not None:
         values["cursor"] = ended.cursor
     if ended.error is None:
-        values |= {"last_success_at": now, "held_back": None, "released_at": None}
-    if ended.held_back is not None:
+        values["last_success_at"] = now
+    if ended.error is None and ended.used:
+        values["released_at"] = None
+    if ended.error is None or ended.held_back is not None:
         values["held_back"] = ended.held_back
     if ended.robots is not None:
         values["robots"] = ended.robots
