@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli import failing, printing
-from monitor.cli.opening import now, opened_database
+from monitor.cli.opening import now, opened_database, settings
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.cli.subscription_lines import print_preview, print_subscriptions
 from monitor.tallying import counted
@@ -32,6 +32,7 @@ def add(app: typer.Typer) -> None:
     group.command("export")(export_subscriptions)
     group.command("import")(import_subscriptions)
     group.command("schema")(print_schema)
+    group.command("feed")(show_feed)
     app.add_typer(group, name="subscriptions", rich_help_panel=PANEL)
 
 
@@ -57,6 +58,29 @@ def show_subscription(context: typer.Context, subscription: Reference, output: F
         print_subscriptions([found], channels, output)
     else:
         printing.say(write([found], {key: one.name for key, one in channels.items()}).rstrip())
+
+
+def show_feed(
+    context: typer.Context,
+    subscription: Reference,
+    renew: Annotated[bool, typer.Option("--renew", help="Make the addresses so far lead nowhere.")] = False,
+) -> None:
+    """The secret addresses of a subscription's feed, for a feed reader."""
+    from monitor.keys import signing_key
+    from monitor.links import Links
+    from monitor.store import feeds
+    from monitor.web.feeds import feed_address
+
+    chosen = settings(context)
+    if chosen.web.url is None:
+        raise failing.WrongInput("set web.url, the address under which readers reach the pages of: seized run")
+    links = Links(signing_key(chosen), chosen.web.url)
+    with opened_database(context) as database:
+        found = _subscription(database, subscription)
+        if renew:
+            feeds.renew(database, found.id)
+        for kind in ("atom", "rss"):
+            printing.say(feed_address(links, database, found.id, kind) or "")
 
 
 def remove_subscription(context: typer.Context, subscription: Reference) -> None:

@@ -17,7 +17,7 @@ from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions
 from monitor.store.rules import rule, rule_values
-from monitor.store.tables import ChannelRow, SubscriptionRow
+from monitor.store.tables import ChannelRow, FeedRow, SubscriptionRow
 from monitor.subscribing import Preference, Quiet, Rhythm, Rule, Subscription
 
 
@@ -180,6 +180,7 @@ def remove_subscription(database: Database, id_or_name: int | str) -> Subscripti
         if row is None:
             return None
         filing.unfile(session, [row.id or 0])
+        session.execute(delete(FeedRow).where(col(FeedRow.subscription_id) == row.id))
         session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.id) == row.id))
         return _noun(row)
 

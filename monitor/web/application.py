@@ -17,6 +17,7 @@ from monitor.store.database import Database
 from monitor.store.errors import StoreError
 from monitor.web import facts
 from monitor.web.api import add_api
+from monitor.web.feeds import add_feeds
 from monitor.web.guarding import guard
 from monitor.web.readers import add_readers
 
@@ -57,6 +58,7 @@ def application(pages: Pages) -> FastAPI:
     environment = _environment()
     if pages.links is not None:
         add_readers(app, pages.database, pages.links, pages.clock, environment)
+        add_feeds(app, pages.database, pages.links, pages.clock)
     views = Views(pages, environment)
     for address, view in (
         ("/", views.status),

@@ -56,7 +56,8 @@ def guard(bound_to: str, public: str | None = None) -> Callable[[Request, Next],
             response = PlainTextResponse("This page answers only as localhost.\n", status_code=421)
         else:
             response = await _answered(request, call_next)
-        response.headers.update(HEADERS)
+        for header, value in HEADERS.items():
+            response.headers.setdefault(header, value)
         return response
 
     return guarded

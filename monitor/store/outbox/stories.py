@@ -65,6 +65,13 @@ def deliveries(
         return _stories(session, rows)
 
 
+def deliveries_to(database: Database, channel_id: int, limit: int) -> tuple[Delivery, ...]:
+    """Up to ``limit`` deliveries for a channel, newest first."""
+    rows = select(DeliveryRow).where(col(DeliveryRow.channel_id) == channel_id)
+    with database.reading() as session:
+        return _stories(session, rows.order_by(col(DeliveryRow.id).desc()).limit(limit))
+
+
 def delivery(database: Database, delivery_id: int) -> Delivery | None:
     """A delivery with all its attempts, None when there is none of that number."""
     with database.reading() as session:

@@ -3,6 +3,7 @@
 Datetimes are aware and come back in UTC.
 """
 
+from monitor.store.tables.consent import FeedRow
 from monitor.store.tables.corpus import (
     AliasRow,
     BlobRow,
@@ -38,6 +39,7 @@ __all__ = [
     "DeliveryEventRow",
     "DeliveryRow",
     "EventRow",
+    "FeedRow",
     "LaneRow",
     "NoticeRow",
     "ParagraphRow",
