@@ -1,8 +1,8 @@
 """A sender that is killed at one instruction of its loop.
 
-``python -m tests.support.dying ENDPOINT HOME`` sends what is due, says ``ready``, and reads numbers. For each it forks a
-process that sends what is due and is killed (SIGKILL) at that instruction of ours, or of what we call, or lives to the
-end for 0 and below; it answers with the number of instructions that were run, 0 when it was killed.
+``python -m tests.support.dying ENDPOINT HOME`` sends what is due, says ``ready``, and reads numbers. For each it
+forks a process that sends what is due and is killed (SIGKILL) at that instruction of ours, or of what we call, or lives
+to the end for 0 and below; it answers with the number of instructions that were run, 0 when it was killed.
 """
 
 import os

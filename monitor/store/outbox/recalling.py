@@ -32,6 +32,15 @@ def heard_at(database: Database, source: str) -> datetime | None:
         return session.scalars(found).one_or_none()
 
 
+def states(database: Database) -> dict[str, int]:
+    """How many events for channels stand how: an event for two channels counts twice."""
+    found = select(col(DeliveryRow.state), func.count()).join(
+        DeliveryEventRow, col(DeliveryEventRow.delivery_id) == col(DeliveryRow.id)
+    )
+    with database.reading() as session:
+        return {row[0]: row[1] for row in session.execute(found.group_by(col(DeliveryRow.state)))}
+
+
 def told_between(database: Database, channel_ids: Collection[int], since: datetime) -> set[tuple[int, datetime]]:
     """When each of some channels was given messages about events, since a moment."""
     found: set[tuple[int, datetime]] = set()
