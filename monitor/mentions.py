@@ -59,13 +59,13 @@ def words_of(text: str) -> list[Word]:
 def names_of(keyed: Mapping[str, Iterable[str]], language: str) -> Names:
     """The names of each key, in one language, ready to be looked for. Where two keys share a name the first has it."""
     named = [(key, words_of(name)) for key, names in keyed.items() for name in names]
+    listed: dict[str, str] = {}
+    for word in dict.fromkeys(word.text for _, words in named for word in words):
+        for form in (word, *_forms(word, language)):
+            listed.setdefault(form, listed.get(word, word))
     first = Node()
     for key, words in named:
-        _add(first, key, words)
-    listed = {word.text: word.text for _, words in named for word in words}
-    for word in list(listed):
-        for form in _forms(word, language):
-            listed.setdefault(form, word)
+        _add(first, key, words, listed)
     return Names(first, listed)
 
 
@@ -89,10 +89,10 @@ def _longest(node: Node, listed: Sequence[str], start: int, case: int) -> Mentio
     return best
 
 
-def _add(first: Node, key: str, words: Sequence[Word]) -> None:
+def _add(first: Node, key: str, words: Sequence[Word], listed: Mapping[str, str]) -> None:
     node = first
     for word in words:
-        node = node.then.setdefault(word.text, Node())
+        node = node.then.setdefault(listed[word.text], Node())
     if words:
         node.ends.setdefault(words[0].case, key)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from monitor.mentions import Names, Word, mentions, names_of, words_of
+from monitor.mentions import NOBODY, Names, Word, mentions, names_of, words_of
 
 NEAR = 3
 """So many words at most stand between a directing verb and a name, or between two names of a row."""
@@ -35,7 +35,8 @@ def _actors(language: str) -> Actors:
     directing = tables["directing"]
     verbs = [verb.lower() for verb in directing["verbs"]]  # an adverb may stand before them
     joining = frozenset(word.text for joint in directing["joints"] for word in words_of(joint))
-    return Actors(names_of(tables["names"], language), names_of({"verb": verbs}, language), joining)
+    names = {NOBODY if key == "NOBODY" else key: found for key, found in tables["names"].items()}
+    return Actors(names_of(names, language), names_of({"verb": verbs}, language), joining)
 
 
 @cache
