@@ -59,8 +59,9 @@ class Settings(BaseSettings):
 
     ``database`` is a URL; the default is SQLite in ``home``. ``contact`` is whom a source's administrator can write
     to. ``secret`` (32 characters or more) signs links and webhooks; without it the service makes a key of its own.
-    ``smtp`` is ``smtp://user:password@server:port/?from=…``. ``allow_private`` lists ``host:port`` of private
-    addresses that webhooks may reach, and where a source may be read without https.
+    ``smtp`` is ``smtp://user:password@server:port/?from=…``, ``bounces`` the mailbox where letters come back to,
+    ``imaps://user:password@host/INBOX``. ``allow_private`` lists ``host:port`` of private addresses that webhooks may
+    reach, and where a source may be read without https.
     """
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="SEIZED_", env_nested_delimiter="__")
@@ -69,6 +70,7 @@ class Settings(BaseSettings):
     database: SecretStr | None = None
     contact: str | None = None
     smtp: SecretStr | None = None
+    bounces: SecretStr | None = None
     secret: SecretStr | None = None
     slack_hooks: str | None = None
     allow_private: tuple[str, ...] = ()
