@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
+from diffing.citations.dating import stated_dates
 from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span, starts_of
 from diffing.citations.organs import CitingDocument, Named, named
@@ -15,7 +16,7 @@ from diffing.citations.relating import Governed, governing, relation
 from diffing.citations.ruling import Ruling, Sentence, cues, rulings
 from diffing.citations.sweeping import FLAG as SCOPE_UNCLEAR
 from diffing.citations.sweeping import swept
-from diffing.citations.wording import pinpoint, stated_date
+from diffing.citations.wording import pinpoint
 from diffing.dates import dates_in
 from diffing.folding import folded, latin, lowered
 from diffing.sessions import written_between
@@ -162,8 +163,9 @@ def _names(symbols: Iterable[Symbol | None]) -> frozenset[str]:
 
 
 def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator[Citation]:
-    for place, (anchor, ruling) in enumerate(zip(searched.sentence.anchors, searched.rulings, strict=True)):
-        stated = stated_date(searched.sentence, place)
+    dates = stated_dates(searched.sentence, searched.governed.mates)
+    given = zip(searched.sentence.anchors, searched.rulings, dates, strict=True)
+    for place, (anchor, ruling, stated) in enumerate(given):
         for target in named(anchor, ruling, stated, known):
             yield _citation(searched, place, target, anchor, stated)
 

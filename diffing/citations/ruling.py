@@ -235,20 +235,22 @@ def _organs_after(sentence: Sentence, mates: list[int]) -> list[str]:
     """The organ in the genitive after a number or a list, where the language puts it there."""
     after = [""] * len(sentence.anchors)
     for place in range(len(sentence.anchors) - 1, -1, -1):
-        own = _organ_just_after(sentence, sentence.anchors[place])
+        organ = organ_just_after(sentence, sentence.anchors[place])
+        own = organ.series if organ else ""
         shared = after[place + 1] if place + 1 < len(mates) and mates[place + 1] == mates[place] else ""
         after[place] = own or shared
     return after
 
 
-def _organ_just_after(sentence: Sentence, anchor: Anchor) -> str:
+def organ_just_after(sentence: Sentence, anchor: Anchor) -> Cue | None:
+    """The organ that stands right after an anchor and is tied to it, in languages that put it there."""
     if not sentence.frame.citing.organ_follows:
-        return ""
+        return None
     for cue in cues_between(sentence, anchor.end, anchor.end + 80):
         if cue.kind == "organ" and cue.series != OWN:
             linked = sentence.frame.link.fullmatch(without_dates(sentence, anchor.end, cue.start))
-            return cue.series if linked else ""
-    return ""
+            return cue if linked else None
+    return None
 
 
 def _claimed(sentence: Sentence, place: int) -> bool:

@@ -27,8 +27,8 @@ class Swept:
 def swept(paragraph: Paragraph, verb: str | None, anchored: list[int], tag: str) -> Iterator[Swept]:
     """The words by which an operative paragraph that decides changes what it does not name.
 
-    ``verb`` leads the paragraph, itself or its chapeau; ``anchored`` are the places, ascending, where it names documents: where
-    one follows in the clause, it tells the scope. Raises KeyError for a tag that no language file has.
+    ``verb`` leads the paragraph, itself or its chapeau. ``anchored`` are the places, ascending, where the paragraph
+    names documents: where one follows in the clause, that tells the scope. KeyError for an unknown tag.
     """
     words = relating(tag)
     if paragraph.part is not Part.OPERATIVE or not led_by(verb or "", words)[1]:

@@ -1,0 +1,100 @@
+"""Which dates the members of a list share: ``of 4 and 14 July 1967``, ``68/178 and 68/187 of 18 December 2013``
+(citations.md 3.3, 3.4)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import groupby
+
+from diffing.alternatives import quick
+from diffing.citations.anchors import Anchor, Shape
+from diffing.citations.frames import either, frame
+from diffing.citations.ruling import Sentence, dates_between, organ_just_after
+from diffing.citations.wording import stated_date
+from diffing.folding import GAP
+from diffing.sessions import fits_assembly, fits_council
+from diffing.symbols import session_number
+from diffing.years import year_of
+
+_REACH = 120
+"""Characters after a list, and its organ, in which its dates stand."""
+
+
+def stated_dates(sentence: Sentence, mates: list[int]) -> list[date | None]:
+    """The date that the text gives to each anchor: its own, or its share of what stands at the end of its list.
+
+    ``mates`` numbers the lists. As many dates as members are one for each, in order. A single date is everybody's whose
+    session allows it; of numbers without a session only neighbours are taken to be of one day. Where dates stand before
+    numbers the first member's is shared.
+    """
+    stated = [stated_date(sentence, place) for place in range(len(mates))]
+    if not sentence.dates or len(mates) < 2:
+        return stated
+    for _, members in groupby(range(len(mates)), key=lambda place: mates[place]):
+        for place, day in _shared(sentence, list(members), stated):
+            stated[place] = day
+    return stated
+
+
+def _shared(sentence: Sentence, members: list[int], stated: list[date | None]) -> Iterator[tuple[int, date]]:
+    giver = members[0] if sentence.frame.citing.date_precedes else members[-1]
+    others = [place for place in members if place != giver]
+    if not others or any(stated[place] for place in others):
+        return
+    own = stated[giver]
+    days = [own] if sentence.frame.citing.date_precedes and own else _days_after(sentence, members[-1])
+    if len(days) == len(members):
+        yield from zip(members, days, strict=True)
+    elif len(days) == 1:
+        last = sentence.anchors[giver] if own else None
+        yield from (
+            (place, days[0])
+            for place in (others if own else members)
+            if _allows(sentence.anchors[place], days[0], last)
+        )
+
+
+def _days_after(sentence: Sentence, last: int) -> list[date]:
+    """The dates right after a list or the organ behind it, those that lack a month or a year of their own too."""
+    words, start = _days(sentence.frame.tag), sentence.anchors[last].end
+    organ = organ_just_after(sentence, sentence.anchors[last])
+    days: list[date] = []
+    for begin in (start, organ.end) if organ else (start,):
+        for found in dates_between(sentence, begin, begin + _REACH):
+            between = words[bool(days)].fullmatch(sentence.low, begin, found.start)
+            if between is None:
+                break
+            shorter = re.findall(r"\d+", between["days"] or "")
+            days += [found.day.replace(day=int(day)) for day in shorter if 0 < int(day) < found.day.day]
+            days.append(found.day)
+            begin = found.end
+        if days:
+            break
+    return days
+
+
+@cache
+def _days(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the first date of a list, and between two of them. ``days`` are those without a month."""
+    citing = frame(tag).citing
+    joint = rf"(?:{GAP}*(?:,|{either(citing.conjunction)}){GAP}*)+"
+    link = either(citing.date_link)
+    days = rf"(?P<days>(?:\d{{1,2}}{joint})*)"
+    first = rf"[\s,]*(?:\({GAP}?)?(?:{link}{GAP}+)?{days}"
+    return re.compile(quick(first)), re.compile(quick(rf"{joint}(?:{link}{GAP}+)?{days}"))
+
+
+def _allows(anchor: Anchor, day: date, dated: Anchor | None) -> bool:
+    """Whether a document with such a number can be of that day, which ``dated`` has if the date stands beside it."""
+    match anchor.shape:
+        case Shape.YEAR | Shape.BARE:
+            near = dated is not None and abs(dated.number - anchor.number) == 1
+            return near and (year_of(anchor.number) or anchor.year) in (day.year, None)
+        case Shape.ROMAN | Shape.SESSION:
+            session = session_number(anchor.session) or 0
+            if "-" in anchor.session:
+                return True
+            return session == day.year if session > 1900 else fits_assembly(session, day) or fits_council(session, day)
+        case _:
+            return False

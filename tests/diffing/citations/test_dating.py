@@ -1,0 +1,48 @@
+"""Lists share the dates that stand at their ends."""
+
+from datetime import date
+
+import pytest
+
+from tests.diffing.citations.sample import citations
+
+SHARED = {
+    "resolutions 2253 (ES-V) and 2254 (ES-V) of 4 and 14 July 1967": ("en", [date(1967, 7, 4), date(1967, 7, 14)]),
+    "resolutions 1368 (2001) and 1373 (2001) of 12 September 2001 and 28 September 2001": (
+        "en",
+        [date(2001, 9, 12), date(2001, 9, 28)],
+    ),
+    "resolutions 1325 (2000) of 31 October 2000 and 1820 (2008) of 19 June 2008": (
+        "en",
+        [date(2000, 10, 31), date(2008, 6, 19)],
+    ),
+    "General Assembly resolutions 68/178 and 68/187 of 18 December 2013": ("en", [date(2013, 12, 18)] * 2),
+    "resolutions 425 (1978) and 426 (1978) of 19 March 1978": ("en", [date(1978, 3, 19)] * 2),
+    "les résolutions 1368 (2001) et 1373 (2001), en date des 12 et 28 septembre 2001": (
+        "fr",
+        [date(2001, 9, 12), date(2001, 9, 28)],
+    ),
+    "les résolutions 1/11 et 13/3 du Conseil des droits de l'homme, en date respectivement du 17 juin 2009 et du 24"
+    " mars 2010": ("fr", [date(2009, 6, 17), date(2010, 3, 24)]),
+    "大会2013年12月18日第68/178号和第68/187号决议": ("zh", [date(2013, 12, 18)] * 2),
+}
+
+
+@pytest.mark.parametrize("text", SHARED)
+def test_dates_at_the_end_of_a_list_are_shared(text: str) -> None:
+    language, days = SHARED[text]
+    assert [each.stated_date for each in citations(text, language)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolutions 713 (1991) and 724 (1991) of 15 December 1991",
+        "resolutions 1373 (2001) and 1390 (2002) of 16 January 2002",
+        "General Assembly resolutions 66/10 and 68/187 of 18 December 2013",
+    ],
+)
+def test_a_date_that_cannot_be_everybodys_is_the_last_ones(text: str) -> None:
+    first, last = citations(text)
+    assert first.stated_date is None
+    assert last.stated_date is not None
