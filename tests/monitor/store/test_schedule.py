@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from monitor.intents import Watched
 from monitor.store import corpus, schedule
 from monitor.store.database import Database, StoreError
 from sources.documents import Validators
@@ -214,3 +215,11 @@ def test_many_clocks_claim_each_wanted_text_once(database: Database, now: dateti
     assert len(addresses) == len(set(addresses))
     assert sorted([*addresses, *due(database, now, limit=99)]) == sorted(str(number) for number in range(30))
     assert max(len(addresses) for addresses in rounds) <= 7
+
+
+def test_texts_are_claimed_of_one_source_or_of_all_but_some(database: Database, now: datetime) -> None:
+    for name in ("ods", "wiki", "folder"):
+        schedule.want(database, Watched(name, "page", None, None), now)
+    assert [row.source for row in schedule.claim_due_watched(database, now, LEASE, 5, source="ods")] == ["ods"]
+    assert [row.source for row in schedule.claim_due_watched(database, now, LEASE, 5, but=["wiki"])] == ["folder"]
+    assert [row.source for row in schedule.claim_due_watched(database, now, LEASE, 5)] == ["wiki"]
