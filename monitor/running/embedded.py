@@ -1,7 +1,8 @@
 """The embedded engine: one process, threads, an embedded database.
 
-Every source has a job of its own, so that a slow one delays nobody and never overlaps itself; a few jobs deliver.
-Each asks the database what is due. On SIGTERM or SIGINT work in hand is finished or put back.
+Every source has jobs of its own, for its news and for the texts that are asked for by name, so that a slow one delays
+nobody and never overlaps itself; a few jobs deliver. Each asks the database what is due. On SIGTERM or SIGINT work in
+hand is finished or put back.
 """
 
 import signal
@@ -14,11 +15,13 @@ from types import FrameType
 
 import structlog
 
+from monitor.bouncing import collect
 from monitor.delivering import deliver_everything
 from monitor.foreseeing import probe_ahead
 from monitor.gathering import gather
 from monitor.keeping import let_go, tell_quiet_weeks
 from monitor.polling import look_at_wanted, poll_due
+from monitor.receiving import Context
 from monitor.running.alone import alone
 from monitor.running.clock import ticking
 from monitor.service import Service
@@ -51,9 +54,11 @@ def running(service: Service) -> Iterator[None]:
 def jobs(service: Service) -> dict[str, Job]:
     """What the clock calls, by name."""
     polls = {f"poll {name}": partial(poll_due, service.context, {name: one}) for name, one in service.sources.items()}
-    wanted = {"wanted": partial(_until_nothing, service, partial(look_at_wanted, service.context, service.sources, 1))}
+    look = partial(look_at_wanted, service.context, service.sources, 1)
+    looks = {f"look {name}": partial(_until_nothing, service, partial(look, only=name)) for name in service.sources}
+    looks["look elsewhere"] = partial(_until_nothing, service, partial(look, but=tuple(service.sources)))
     deliver = {f"deliver {n}": partial(_send_all, service) for n in range(service.settings.workers)}
-    return {name: partial(_told, name, job) for name, job in (polls | wanted | deliver).items()}
+    return {name: partial(_told, name, job) for name, job in (polls | looks | deliver).items()}
 
 
 def unhurried_jobs(service: Service) -> dict[str, Job]:
@@ -64,8 +69,11 @@ def unhurried_jobs(service: Service) -> dict[str, Job]:
 
 
 def now_and_then(service: Service) -> dict[str, Job]:
-    """What can wait some minutes: weeks without a message, promises of sources, numbers that come next."""
+    """What can wait some minutes: weeks without a message, promises of sources, next numbers, letters come back."""
+    minded: dict[str, Callable[[Context], object]]
     minded = {"quiet weeks": tell_quiet_weeks, "sources": watch_over, "next numbers": probe_ahead}
+    if service.settings.bounces is not None:
+        minded["bounces"] = partial(collect, mailbox=service.settings.bounces.get_secret_value())
     return {name: partial(_told, name, partial(job, service.context)) for name, job in minded.items()}
 
 
