@@ -2,9 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import BindParameter, ColumnElement, Integer, and_, bindparam, case, exists, or_, select, update
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
 from monitor.outgoing import DeliveryState, DueDelivery
@@ -14,6 +17,9 @@ from monitor.store.portions import portions
 from monitor.store.tables import ChannelRow, ChannelStandingRow, DeliveryEventRow, DeliveryRow, EventRow
 
 _BLIND = {"synchronize_session": False}
+_TIME = DeliveryRow.__table__.c.due_at.type  # type: ignore[attr-defined]
+_NOW: BindParameter[datetime] = bindparam("now", type_=_TIME)
+Moment = datetime | BindParameter[datetime]
 
 UNDONE = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
 
@@ -23,27 +29,39 @@ def claim_deliveries(database: Database, now: datetime, lease: timedelta, limit:
 
     What a killed sender left is due again when its lease is over. Nothing joins a claimed delivery from now on.
     """
-    # In the order of the index: the first rows that will do are found without a look at the rest of a long backlog.
-    due = select(col(DeliveryRow.id)).where(claimable(now), channel_open(now), ~_overtakes(now))
-    ordered = due.order_by(col(DeliveryRow.next_attempt_at), col(DeliveryRow.id)).limit(limit)
-    chosen = ordered.with_for_update(skip_locked=True).cte("due")
-    since = case((col(DeliveryRow.attempts) == 0, now), else_=col(DeliveryRow.due_at))
-    claim = (
-        update(DeliveryRow)
-        .where(col(DeliveryRow.id).in_(select(chosen.c.id)), claimable(now))
-        .values(state=DeliveryState.SENDING.value, lease_until=now + lease, slot=None, due_at=since)
-        .returning(DeliveryRow)
-    )
+    moment = {"now": now, "lease_until": now + lease, "at_most": limit}
     with database.writing() as session:
-        _take_back(session, now)
-        rows = session.scalars(claim, execution_options=_BLIND).all()
+        session.execute(_take_back(), moment, execution_options=_BLIND)
+        rows = session.scalars(_claim(), moment, execution_options=_BLIND).all()
         return due_deliveries(session, sorted(rows, key=lambda row: row.id or 0))
 
 
-def _take_back(session: Session, now: datetime) -> None:
-    abandoned = col(DeliveryRow.state) == DeliveryState.SENDING.value, col(DeliveryRow.lease_until) <= now
-    back = {"state": DeliveryState.DUE.value, "lease_until": None, "next_attempt_at": now}
-    session.execute(update(DeliveryRow).where(*abandoned).values(**back), execution_options=_BLIND)
+# Both are built once: that takes longer than to carry them out.
+
+
+@cache
+def _take_back() -> ReturningUpdate[Any]:
+    abandoned = col(DeliveryRow.state) == DeliveryState.SENDING.value, col(DeliveryRow.lease_until) <= _NOW
+    back = {"state": DeliveryState.DUE.value, "lease_until": None, "next_attempt_at": _NOW}
+    return update(DeliveryRow).where(*abandoned).values(**back).returning(col(DeliveryRow.id))
+
+
+@cache
+def _claim() -> ReturningUpdate[Any]:
+    # In the order of the index: the first rows that will do are found without a look at the rest of a long backlog.
+    due = select(col(DeliveryRow.id)).where(claimable(_NOW), channel_open(_NOW), ~_overtakes(_NOW))
+    ordered = due.order_by(col(DeliveryRow.next_attempt_at), col(DeliveryRow.id)).limit(
+        bindparam("at_most", type_=Integer)
+    )
+    chosen = ordered.with_for_update(skip_locked=True).cte("due")
+    since = case((col(DeliveryRow.attempts) == 0, _NOW), else_=col(DeliveryRow.due_at))
+    lease = bindparam("lease_until", type_=_TIME)
+    return (
+        update(DeliveryRow)
+        .where(col(DeliveryRow.id).in_(select(chosen.c.id)), claimable(_NOW))
+        .values(state=DeliveryState.SENDING.value, lease_until=lease, slot=None, due_at=since)
+        .returning(DeliveryRow)
+    )
 
 
 def release(database: Database, ids: Collection[int]) -> None:
@@ -55,19 +73,19 @@ def release(database: Database, ids: Collection[int]) -> None:
             session.execute(update(DeliveryRow).where(*claimed).values(**back))
 
 
-def claimable(now: datetime) -> ColumnElement[bool]:
+def claimable(now: Moment) -> ColumnElement[bool]:
     """Due, and nobody is sending it."""
     return (col(DeliveryRow.state) == DeliveryState.DUE.value) & (col(DeliveryRow.next_attempt_at) <= now)
 
 
-def channel_open(now: datetime) -> ColumnElement[bool]:
+def channel_open(now: Moment) -> ColumnElement[bool]:
     """The delivery's channel is enabled, and not left alone for a while."""
     enabled = select(col(ChannelRow.id)).where(col(ChannelRow.enabled))
     held = select(col(ChannelStandingRow.channel_id)).where(col(ChannelStandingRow.held_until) > now)
     return col(DeliveryRow.channel_id).in_(enabled) & col(DeliveryRow.channel_id).not_in(held)
 
 
-def _overtakes(now: datetime) -> ColumnElement[bool]:
+def _overtakes(now: Moment) -> ColumnElement[bool]:
     """An earlier delivery about one of the same works to the same channel is not done, and does not wait its hour."""
     earlier = aliased(DeliveryRow)
     waits = and_(col(earlier.due_at).is_(None), col(earlier.next_attempt_at) > now)
