@@ -1,6 +1,7 @@
 """The facts that a decision about an arrival needs, as of one moment."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select, union
@@ -27,28 +28,36 @@ def known(database: Database, arrival: Arrival) -> Known:
         work = session.scalars(select(WorkRow).where(col(WorkRow.symbol) == arrival.symbol)).one_or_none()
         targets = {citation.target for citation in arrival.citations if citation.target is not None}
         about = targets | {one for one in (corrected(arrival.symbol),) if one}
-        text = _of_text(arrival)
-        from_source = text.where(col(VersionRow.source) == arrival.source)
-        return Known(
-            work=translating.work(work) if work else None,
+        facts = Known(
             watched=_watched(session, arrival),
-            latest=load_first(session, from_source.order_by(col(VersionRow.number).desc())),
-            current=load_first(session, text.where(col(VersionRow.current))),
-            languages=_languages(session, work),
-            official_languages=_languages(session, work, col(VersionRow.official)),
             held=_held(session, about),
             cited_before=citing_works(session, targets, arrival.symbol),
-            bytes_seen=_bytes_seen(session, arrival),
             documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
             followed=followed(session, about),
             asked_for=asked_for(session, targets),
-            earlier=_earlier(session, arrival),
-            last_number=_last_number(session, arrival),
-            others=_others(session, arrival),
             noticed=noticed_in(session, arrival.symbol),
             announced=_announced(session, arrival),
             candidates=candidates_for(session, arrival.symbol, arrival.structure.paragraphs, arrival.citations),
         )
+        return _with_work(session, facts, work, arrival) if work else facts
+
+
+def _with_work(session: Session, facts: Known, work: WorkRow, arrival: Arrival) -> Known:
+    """The facts with what we hold of the arrival's work; of a work that we do not hold there is nothing to ask."""
+    text = _of_text(arrival)
+    from_source = text.where(col(VersionRow.source) == arrival.source)
+    return replace(
+        facts,
+        work=translating.work(work),
+        latest=load_first(session, from_source.order_by(col(VersionRow.number).desc())),
+        current=load_first(session, text.where(col(VersionRow.current))),
+        languages=_languages(session, work),
+        official_languages=_languages(session, work, col(VersionRow.official)),
+        bytes_seen=_bytes_seen(session, arrival),
+        earlier=_earlier(session, arrival),
+        last_number=_last_number(session, arrival),
+        others=_others(session, arrival),
+    )
 
 
 def _announced(session: Session, arrival: Arrival) -> bool:
@@ -94,9 +103,7 @@ def _watched(session: Session, arrival: Arrival) -> Watched | None:
     return watched_noun(row) if row else None
 
 
-def _languages(session: Session, work: WorkRow | None, *which: Any) -> frozenset[str]:
-    if work is None:
-        return frozenset()
+def _languages(session: Session, work: WorkRow, *which: Any) -> frozenset[str]:
     held = select(col(TextRow.language)).join(VersionRow, col(VersionRow.text_id) == col(TextRow.id)).distinct()
     return frozenset(session.scalars(held.where(col(TextRow.work_id) == work.id, *which)))
 
