@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from monitor.cli import failing
+from monitor.cli import failing, printing
 from monitor.cli.channels import free_name, named_channel
 from monitor.cli.opening import now, opened_database, settings
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.cli.subscription_lines import print_preview, print_subscriptions, summary
 from monitor.cli.subscription_options import QUIET_WEEK, form_of, in_options, with_options
+from monitor.tallying import counted
 
 if TYPE_CHECKING:
     from monitor.forms.written import SubscriptionForm
@@ -52,7 +53,13 @@ def subscribe(
         target = named_channel(database, channel, channel_options(settings(context)))
         called = _name_for(database, form if name else None, _wanted(form, target.id))
         made = subscriptions.add(database, called, now())
+        expected = preview(database, made, now()) if form.rules[0].chain else None
     print_subscriptions([made], {target.id: target}, output)
+    if expected is not None:  # chains choose more than one thinks (domain.md 5.1)
+        printing.note(
+            f"in the last twelve months that would have been {counted(len(expected.messages), 'message')}, "
+            f"{expected.per_week:.1f} a week; see: seized subscriptions preview {made.id}"
+        )
 
 
 def _checked(written: dict[str, Any], name: str | None) -> "SubscriptionForm":
