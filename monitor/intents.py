@@ -259,8 +259,8 @@ class SourceState:
     """How a source is doing. ``lease_until`` is set while somebody polls it. ``since``: when we began to watch it.
 
     ``silent_since``: since when it breaks its promise, if the operator was told. ``held_back`` is why its last look
-    was not believed, ``released_at`` when the operator let the next one through. ``robots``: what its hosts allow,
-    and what the operator decided, a sentence.
+    was not believed, ``released_at`` when the operator let the next one through. ``robots``: what each of its site's
+    hosts allows, and what the operator decided, a line each.
     """
 
     name: str

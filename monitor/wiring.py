@@ -104,7 +104,7 @@ def robots_of(web: Web, kinds: Mapping[str, str]) -> Callable[[str], str | None]
     def told(name: str) -> str | None:
         hosts, verdicts = catalog.sites()[kinds[name]].hosts if name in kinds else (), web.robots()
         said = [f"{host}: {one.rules} ({one.decision})" for host in hosts if (one := verdicts.get(host))]
-        return "; ".join(said) or None
+        return "\n".join(said) or None
 
     return told
 

@@ -176,7 +176,7 @@ def source_shape(state: SourceState, condition: str) -> dict[str, Any]:
         "last_error": state.last_error,
         "silent_since": instant(state.silent_since),
         "held_back": state.held_back,
-        "robots": state.robots,
+        "robots": (state.robots or "").splitlines(),
     }
 
 

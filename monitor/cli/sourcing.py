@@ -15,7 +15,7 @@ from monitor.tallying import counted
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from monitor.intents import Watched
+    from monitor.intents import SourceState, Watched
     from monitor.lags import Lag
     from monitor.missing import Gap, Outstanding, Unissued
 
@@ -56,6 +56,16 @@ def sources(context: typer.Context, output: FormatOption = Format.TERMINAL, lags
     else:
         print_sources(states)
         print_refused(refused)
+        _robots(states)
+
+
+def _robots(states: "tuple[SourceState, ...]") -> None:
+    """What each host says to programs and what was decided, once for all of its sources."""
+    lines = sorted({line for state in states for line in (state.robots or "").splitlines()})
+    if lines:
+        printing.say("\nrobots.txt, and what the settings decide:", style="bold")
+    for line in lines:
+        printing.say(line, style="dim")
 
 
 def release(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:

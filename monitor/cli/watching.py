@@ -60,8 +60,6 @@ def print_sources(states: tuple[SourceState, ...]) -> None:
     for state in states:
         if state.silent_since:
             printing.say(f"{state.name}: silent, as told {printing.moment(state.silent_since)}", style="yellow")
-        if state.robots:
-            printing.say(f"{state.name}: robots.txt: {state.robots}", style="dim")
 
 
 def print_refused(rows: tuple[Watched, ...]) -> None:

@@ -34,11 +34,10 @@ class SourceRow:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What there is to say of it beyond its state: its error, its silence, what its hosts allow."""
+        """What there is to say of it beyond its state: its error, its silence."""
         state = self.state
         silent = f"silent, as told {state.silent_since:%Y-%m-%d %H:%M} UTC" if state.silent_since else None
-        robots = f"robots.txt: {state.robots}" if state.robots else None
-        return tuple(one for one in (state.last_error, silent, robots) if one)
+        return tuple(one for one in (state.last_error, silent) if one)
 
 
 @dataclass(frozen=True, slots=True)
