@@ -48,6 +48,9 @@ class Anchor(NamedTuple):
 
 _GAPS = re.compile(GAP)
 _START = itemgetter(0)
+_SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
+_SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-])(?P<number>[0-9OIl]{{1,4}}){GAP}{{1,3}}$")
+_AS_DIGITS = str.maketrans("OIl", "011")
 _SPOILT = str.maketrans("1l|", "III")
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
@@ -76,10 +79,8 @@ def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
         anchor = _numbered(matched, frame)
         if anchor:
             (bare if anchor.shape is Shape.BARE else found).append(anchor)
-    if frame.reversed_year and "(" in text:
-        found += _reversed(text, frame.reversed_year)
-    if frame.written and "(" in text:
-        found += _written(text, frame.written, frame)
+    if "(" in text:
+        found += _turned_or_spoilt(text, frame)
     if frame.committee:
         found += _committees(low, frame.committee)
     bare += _bares(low, frame)
@@ -145,6 +146,24 @@ def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
     if spoilt:
         return Anchor(start, end, Shape.ROMAN, number, None, spoilt.translate(_SPOILT), doubtful=True)
     return Anchor(start, end, Shape.BARE, number)
+
+
+def _turned_or_spoilt(text: str, frame: Frame) -> Iterator[Anchor]:
+    """What stands before a bracket in other shapes than digits."""
+    yield from _spoilt_years(text)
+    if frame.reversed_year:
+        yield from _reversed(text, frame.reversed_year)
+    if frame.written:
+        yield from _written(text, frame.written, frame)
+
+
+def _spoilt_years(text: str) -> Iterator[Anchor]:
+    """``l373 (2001)``, ``16O4 (2005)``, ``113 (l956)``: letters that a copy reads for digits."""
+    for year in _SPOILT_YEAR.finditer(text):
+        number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
+        if number and not (number["number"].isdecimal() and year["year"].isdecimal()):
+            read, of = (int(one.translate(_AS_DIGITS)) for one in (number["number"], year["year"]))
+            yield Anchor(number.start("number"), year.end(), Shape.YEAR, read, of, doubtful=True)
 
 
 def _reversed(text: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:

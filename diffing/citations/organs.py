@@ -1,6 +1,6 @@
 """Which document a number names: the ordered rules of citations.md 3.9, and doubt kept where two organs remain."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from diffing.changes import Kind
@@ -60,7 +60,8 @@ def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDoc
     numbers = tuple(_candidates(anchor, ruling, stated, citing))
     if not numbers:
         return ()
-    return tuple(_chosen(numbers, letter, citing) for letter in anchor.letters or ("",))
+    chosen = tuple(_chosen(numbers, letter, citing) for letter in anchor.letters or ("",))
+    return tuple(replace(each, flags=(*each.flags, "suspect")) for each in chosen) if anchor.doubtful else chosen
 
 
 def _by_symbol(anchor: Anchor, citing: CitingDocument) -> tuple[Named, ...]:
@@ -102,6 +103,8 @@ def _of_year(anchor: Anchor, ruling: Ruling) -> list[str]:
     """``N (YYYY)`` is the Security Council's unless the test of number against year says otherwise."""
     number, year = anchor.number, anchor.year or 0
     known = year_of(number)
+    if anchor.doubtful and not (ruling.noun == "RES" and known == year and ruling.beside in ("", "S", OWN)):
+        return []
     if known is None:
         return [f"S/RES/{number}({year})"] if ruling.noun and _is_symbol(f"S/RES/{number}({year})") else []
     if ruling.noun == "DEC" or ruling.claimed:

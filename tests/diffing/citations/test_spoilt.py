@@ -1,0 +1,46 @@
+"""Letters that a copy reads for digits are digits where noun, number and year leave no doubt; and are flagged."""
+
+import pytest
+
+from tests.diffing.citations.sample import citations, targets
+
+SPOILT = {
+    "Recalling resolution l373 (2001)": "S/RES/1373(2001)",
+    "Recalling resolution I373 (2001)": "S/RES/1373(2001)",
+    "Recalling resolution 2I95 (2014)": "S/RES/2195(2014)",
+    "Recalling resolution 16O4 (2005)": "S/RES/1604(2005)",
+    "Recalling its resolution 113 (l956)": "S/RES/113(1956)",
+    "Recalling Security Council resolution 1267 (I999)": "S/RES/1267(1999)",
+    "Recalling resolution 1325 (2O0O)": "S/RES/1325(2000)",
+}
+
+
+@pytest.mark.parametrize("text", SPOILT)
+def test_letters_read_for_digits_are_read_as_digits(text: str) -> None:
+    (found,) = citations(text)
+    assert (found.target, found.flags) == (SPOILT[text], ("suspect",))
+    assert found.printed == text[found.start : found.end] == text.rpartition("resolution ")[2]
+
+
+def test_a_spoilt_member_of_a_list_is_found() -> None:
+    assert targets("Recalling its resolutions 1267 (1999), l373 (2001) and 2I95 (2014)") == [
+        "S/RES/1267(1999)",
+        "S/RES/1373(2001)",
+        "S/RES/2195(2014)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling resolution l373 (2004)",
+        "Recalling volume l373 (2001)",
+        "He paid l373 (2001)",
+        "Recalling decision l373 (2001)",
+        "Recalling General Assembly resolution l373 (2001)",
+        "Recalling resolution III (2001)",
+        "Recalling resolution All (2001)",
+    ],
+)
+def test_what_does_not_fit_stays_what_it_is(text: str) -> None:
+    assert targets(text) == []
