@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -23,16 +24,32 @@ WORDS = {
     "failed": "failed",
 }
 
+GOOD = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED})
 
-def show_each(results: Iterable["Backfilled"], output: Format) -> list["Backfilled"]:
-    """Print each result as it comes; what went wrong goes to standard error."""
-    shown = []
+
+@dataclass(slots=True)
+class Sum:
+    """How many texts ended how, and what went wrong with those that are named at the end."""
+
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def bad(self) -> int:
+        return sum(count for outcome, count in self.counts.items() if outcome not in GOOD)
+
+
+def show_each(results: Iterable["Backfilled"], output: Format, *, complaints_last: bool = False) -> Sum:
+    """Print each result as it comes; what went wrong goes to standard error, at the end where there are thousands."""
+    shown = Sum()
     for result in results:
-        shown.append(result)
+        shown.counts[result.outcome] += 1
         if output is Format.JSON:
             printing.emit(_shape(result))
         if not result.ok:
-            printing.complain(failing.one_line(result.reason))
+            shown.complaints.append(failing.one_line(result.reason))
+            if not complaints_last:
+                printing.complain(shown.complaints.pop())
         elif output is Format.TERMINAL:
             what = " · ".join(part for part in (result.symbol, result.language) if part)
             printing.say(f"{WORDS[result.outcome.value]}: {what} ({printing.name(result.name)})")
@@ -50,13 +67,15 @@ def _shape(result: "Backfilled") -> dict[str, Any]:
     }
 
 
-def conclude(shown: list["Backfilled"], *, dry_run: bool) -> None:
-    """The sum, for a person; leaves with 1 when something could not be had, with 2 when all that came was unusable."""
-    counts = Counter(WORDS[result.outcome.value] for result in shown)
-    said = ", ".join(f"{count} {word}" for word, count in counts.items())
+def conclude(shown: Sum, *, dry_run: bool) -> None:
+    """What went wrong and the sum, for a person; leaves with 1 when something could not be had, with 2 when all that
+    came was unusable."""
+    for line in shown.complaints:
+        printing.complain(line)
+    said = ", ".join(f"{count:,} {WORDS[outcome.value]}" for outcome, count in shown.counts.items())
+    total = shown.counts.total()
     printing.note(
-        f"{counted(len(shown), 'text')}: {said or 'nothing to do'}" + (" (dry run: nothing stored)" if dry_run else "")
+        f"{counted(total, 'text')}: {said or 'nothing to do'}" + (" (dry run: nothing stored)" if dry_run else "")
     )
-    if not all(result.ok for result in shown):
-        unusable = all(result.outcome is Outcome.REFUSED for result in shown)
-        raise typer.Exit(failing.WRONG_INPUT if unusable else failing.FAILED)
+    if shown.bad:
+        raise typer.Exit(failing.WRONG_INPUT if shown.counts[Outcome.REFUSED] == total else failing.FAILED)

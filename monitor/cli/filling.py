@@ -65,8 +65,18 @@ def backfill(
     asked = _file_names(names, symbol, languages) if files else _symbols(names, symbol)
     with opened_service(context) as service:
         results = _from_files(service, asked, symbol, wish) if files else _from_sources(service, asked, wish)
-        shown = show_each(progress(results, total=None if depth else len(asked)), output)
+        total = None if depth else _announced(asked) if files else len(asked)
+        shown = show_each(progress(results, total=total), output, complaints_last=files)
     return conclude(shown, dry_run=dry_run)
+
+
+def _announced(files: list[str]) -> int:
+    """How many documents there are, said to whoever is there."""
+    from monitor.handing_in import count
+
+    total = count(Path(name) for name in files)
+    printing.note(f"{counted(total, 'document')} in {counted(len(files), 'file')}")
+    return total
 
 
 def _cited_roots(names: list[str] | None, files: bool, symbol: str | None) -> list[str]:
