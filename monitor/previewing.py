@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from monitor.intents import ARRIVALS, Event, Mode, Planned, Reason
+from monitor.intents import ARRIVALS, Event, EventType, Mode, Planned, Reason
 from monitor.matching import match, may_be_told, wants_type
 from monitor.planning import BATCH, plan
 from monitor.predicates import PREDICATES
@@ -55,11 +55,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Every message of a span of time, in order."""
+    """Every message of a span of time, in order. ``backfilled`` are works adopted in that time that match and were told
+    to nobody, because their texts were not seen live: who watches their sources from now on is told of such works."""
 
     since: datetime
     until: datetime
     messages: tuple[Sent, ...]
+    backfilled: tuple[str, ...] = ()
 
     @property
     def per_week(self) -> float:
@@ -80,6 +82,7 @@ class Preview:
             "per_week": round(self.per_week, 2),
             "weeks": {day.isoformat(): count for day, count in sorted(self.weeks.items())},
             "messages": [one.shape() for one in self.messages],
+            "backfilled": list(self.backfilled),
         }
 
     @property
@@ -90,10 +93,22 @@ class Preview:
 
 def preview(database: Database, wanted: Subscription, now: datetime, span: timedelta = YEAR) -> Preview:
     """What ``wanted`` would have sent in the span before ``now``."""
-    since, sending = now - span, _Sending(wanted.channel_id)
-    for at, matches in matched(database, replace(wanted, muted_until=None), since):
+    since, sending, asked = now - span, _Sending(wanted.channel_id), replace(wanted, muted_until=None)
+    for at, matches in matched(database, asked, since):
         sending.take(at, matches, plan(matches, Look(at), sending.told(at)))
-    return Preview(since, now, tuple(sorted((*sending.sent, *sending.open.values()), key=lambda one: one.at)))
+    messages = sorted((*sending.sent, *sending.open.values()), key=lambda one: one.at)
+    return Preview(since, now, tuple(messages), _backfilled(database, asked, since.date()))
+
+
+def _backfilled(database: Database, wanted: Subscription, since: date) -> tuple[str, ...]:
+    """The works adopted since a day whose first text came by a backfill, and that would have matched as new ones."""
+    kinds = _kinds(wanted)
+    found: dict[str, None] = {}
+    for event in corpus.backfilled_since(database, since):
+        as_new = replace(event, type=EventType.NEW)
+        if _may_match(as_new, wanted) and match(stored(database, as_new, kinds), wanted):
+            found[event.symbol] = None
+    return tuple(found)
 
 
 def matched(database: Database, wanted: Subscription, since: datetime) -> Iterator[tuple[datetime, list[Match]]]:
@@ -109,6 +124,12 @@ def matched(database: Database, wanted: Subscription, since: datetime) -> Iterat
             yield at, matches
 
 
+def _kinds(wanted: Subscription) -> frozenset[str]:
+    """What of a work's surroundings its rules ask for (monitor.indexing)."""
+    rules = (*wanted.rules, *wanted.exclusions)
+    return frozenset(name for rule in rules for name in ("series", "chain") if getattr(rule, name))
+
+
 def _listing(event: Event) -> tuple[datetime, str, int | str]:
     """What the events of one listing share."""
     return event.at, event.source, event.version_id or event.key
@@ -117,8 +138,10 @@ def _listing(event: Event) -> tuple[datetime, str, int | str]:
 def _is_possible(event: Event, wanted: Subscription) -> bool:
     """Whether an event may be told, and is not ruled out by what it says itself."""
     mode = Mode(event.data.get("mode") or Mode.LIVE)
-    if not may_be_told(event, mode, notify=False):
-        return False
+    return may_be_told(event, mode, notify=False) and _may_match(event, wanted)
+
+
+def _may_match(event: Event, wanted: Subscription) -> bool:
     bare = Traits(event)
     asked = [one for one in PREDICATES if one.name in OF_EVENT]
     return any(

@@ -95,6 +95,10 @@ def print_preview(found: "Preview", output: Format) -> None:
         printing.say(f"the last {len(found.last)}:")
     for message in found.last:
         _print_message(message)
+    if found.backfilled:
+        shown = ", ".join(found.backfilled[:20]) + (" …" if len(found.backfilled) > 20 else "")
+        works = counted(len(found.backfilled), "work")
+        printing.say(f"besides, {works} of that time match and came by a backfill, which tells nobody: {shown}")
     rest = found.messages[: -len(found.last)] if found.last else ()
     if rest:
         printing.table(("when", "about", "event", "why"), [_cells(one) for one in reversed(rest)])

@@ -116,4 +116,5 @@ def test_first_looks_are_not_counted(context: Context, clock: Clock) -> None:
     schedule.register_sources(context.database, [source.name], clock())
     poll_now(context, source)
     wanted = Subscription(0, "try", 0, (Rule(cites=(T,)), Rule(event_types=(EventType.BACKFILLED,))))
-    assert preview(context.database, wanted, clock()).messages == ()
+    said = preview(context.database, wanted, clock())
+    assert (said.messages, said.backfilled) == ((), ("S/RES/2901(2026)",))

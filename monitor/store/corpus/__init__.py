@@ -20,11 +20,12 @@ from monitor.store.corpus.reading import (
 )
 from monitor.store.corpus.rebuilding import Kept, compared, rebuildable, recompare, rederive
 from monitor.store.corpus.relating import candidates
-from monitor.store.corpus.reviewing import events_since
+from monitor.store.corpus.reviewing import backfilled_since, events_since
 
 __all__ = [
     "Kept",
     "apply",
+    "backfilled_since",
     "candidates",
     "cited_before",
     "cited_by",

@@ -83,5 +83,5 @@ def test_a_preview_is_of_what_is_stored_or_of_what_is_sent(api: httpx.Client) ->
     api.put("/api/subscriptions/lamps", json=WRITTEN)
     stored = api.get("/api/subscriptions/lamps/preview").json()
     assert api.post("/api/preview", json=WRITTEN).json() == stored
-    assert set(stored) == {"since", "until", "count", "per_week", "weeks", "messages"}
+    assert set(stored) == {"since", "until", "count", "per_week", "weeks", "messages", "backfilled"}
     api.delete("/api/subscriptions/lamps")
