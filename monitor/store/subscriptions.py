@@ -77,7 +77,7 @@ def add_subscription(
 def add(database: Database, wanted: Subscription, now: datetime) -> Subscription:
     """Make a subscription; its number is chosen here. Raises StoreError when the name is taken."""
     with database.writing() as session:
-        return _added(session, wanted, now)
+        return added(session, wanted, now)
 
 
 def put(database: Database, wanted: Sequence[Subscription], now: datetime) -> tuple[Subscription, ...]:
@@ -106,7 +106,8 @@ def _change(row: SubscriptionRow, wanted: Subscription) -> None:
         setattr(row, column, value)
 
 
-def _added(session: Session, wanted: Subscription, now: datetime) -> Subscription:
+def added(session: Session, wanted: Subscription, now: datetime) -> Subscription:
+    """Make a subscription within a transaction. Raises StoreError when the name is taken."""
     if not insert_if_new(session, SubscriptionRow, **_values(replace(wanted, created_at=now))):
         raise StoreError(f"another subscription is called {wanted.name!r}: choose another name")
     return _filed(session, session.scalars(select(SubscriptionRow).where(_named(wanted.name))).one())
@@ -179,10 +180,22 @@ def remove_subscription(database: Database, id_or_name: int | str) -> Subscripti
         row = _find(session, id_or_name)
         if row is None:
             return None
-        filing.unfile(session, [row.id or 0])
-        session.execute(delete(FeedRow).where(col(FeedRow.subscription_id) == row.id))
-        session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.id) == row.id))
+        removed(session, [row.id or 0])
         return _noun(row)
+
+
+def removed_all(session: Session, channel_id: int) -> None:
+    """Forget every subscription of a channel, within a transaction."""
+    whose = col(SubscriptionRow.channel_id) == channel_id
+    removed(session, session.scalars(select(col(SubscriptionRow.id)).where(whose)).all())
+
+
+def removed(session: Session, ids: Sequence[int | None]) -> None:
+    """Forget subscriptions and their feeds, within a transaction."""
+    filing.unfile(session, [one or 0 for one in ids])
+    for some in portions(ids):
+        session.execute(delete(FeedRow).where(col(FeedRow.subscription_id).in_(some)))
+        session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.id).in_(some)))
 
 
 def followed(session: Session, symbols: Collection[str]) -> frozenset[str]:

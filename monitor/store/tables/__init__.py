@@ -3,7 +3,7 @@
 Datetimes are aware and come back in UTC.
 """
 
-from monitor.store.tables.consent import FeedRow
+from monitor.store.tables.consent import AcknowledgementRow, FeedRow, SignupRow
 from monitor.store.tables.corpus import (
     AliasRow,
     BlobRow,
@@ -28,6 +28,7 @@ from monitor.store.tables.schedule import LaneRow, NoticeRow, SourceRow, WantedS
 from monitor.store.tables.subscriptions import ChannelRow, SubscriptionKeyRow, SubscriptionRow
 
 __all__ = [
+    "AcknowledgementRow",
     "AliasRow",
     "AttemptRow",
     "BlobRow",
@@ -43,6 +44,7 @@ __all__ = [
     "LaneRow",
     "NoticeRow",
     "ParagraphRow",
+    "SignupRow",
     "SourceRow",
     "SubscriptionKeyRow",
     "SubscriptionRow",
