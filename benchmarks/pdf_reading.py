@@ -3,8 +3,8 @@ mastheads against what a reader sees; and speed.
 
 The texts beside the files are pdftotext's and have faults of their own. Some are told by rule, because the page decides
 them: pdftotext loses hyphens at line ends or sets blanks inside words, leaves the digits of a note's call in the text,
-and lists the marks and the words of a page's notes apart. The others were looked up on the page, one by one
-(``pdf_faults.csv``). What is then left is ours.
+and lists the marks and the words of a page's notes apart. The others are listed one by one, from both readings,
+those of three documents also from the page as it looks (``pdf_faults.csv``). What is then left is ours.
 """
 
 import csv
