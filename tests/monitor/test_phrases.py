@@ -19,6 +19,10 @@ from monitor.phrases import contains_phrase, searchable
         ("حقوق الإنسان", "حقوق"),
         ("верховенства права", "Верховенства Права"),
         ("the Committee,\nestablished", "committee established"),
+        ("القرار ٢٧١٩ (٢٠٢٣)", "2719"),
+        ("مُكَافَحَةُ الإرهـاب", "مكافحه الارهاب"),
+        ("إلى مجلس الأمن", "الي مجلس الامن"),
+        ("国际法院和人权", "人权"),
     ],
     ids=str,
 )
