@@ -1,13 +1,17 @@
-"""Deriving everything again from the kept bytes, after a better parser or out of doubt. Nobody is told (rule 2)."""
+"""Deriving everything again from the kept bytes, after a better parser or out of doubt.
+
+Nobody is told (rule 2), but those whom we told something that turns out to be wrong.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diffing.comparing import compare_paragraphs
 from monitor.arriving import arrive
+from monitor.correcting import correction
 from monitor.intents import Arrival
 from monitor.receiving import Context
-from monitor.store import corpus
+from monitor.store import corpus, outbox
 from monitor.store.corpus import Kept
 from monitor.store.database import Database, StoreError
 from sources.documents import Corrupt, Found, Listing
@@ -30,17 +34,22 @@ def rebuild(context: Context) -> Iterator[Rebuilt]:
     for kept in corpus.rebuildable(context.database):
         if context.stopping():
             return
-        yield Rebuilt(kept.symbol, kept.language, kept.address, _rederived(context.database, kept))
+        yield Rebuilt(kept.symbol, kept.language, kept.address, _rederived(context, kept))
     for version_id, against_id in corpus.compared(context.database):
         _recompare(context.database, version_id, against_id)
 
 
-def _rederived(database: Database, kept: Kept) -> str | None:
+def _rederived(context: Context, kept: Kept) -> str | None:
     arrived = _derived_again(kept)
     if isinstance(arrived, Corrupt):
         return arrived.reason
+    old, sent = (
+        corpus.version_by_id(context.database, kept.version_id),
+        outbox.sent_of(context.database, kept.version_id),
+    )
+    correct = correction(sent, old, arrived, context.clock()) if old and sent else None
     try:
-        corpus.rederive(database, kept.version_id, arrived)
+        corpus.rederive(context.database, kept.version_id, arrived, correction=correct)
     except StoreError as error:
         return str(error)
     return None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from monitor.intents import Event, Reason
+
 
 @dataclass(frozen=True, slots=True)
 class Recent:
@@ -23,3 +25,13 @@ class Told:
     recent: Mapping[int, Recent] = field(default_factory=dict)
     languages: Mapping[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     heard_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An event that a channel was told, why, and in which language."""
+
+    event: Event
+    channel_id: int
+    reasons: tuple[Reason, ...]
+    language: str | None = None

@@ -1,4 +1,7 @@
-"""Deriving again what newer code derives better, from the bytes that we kept. Nobody is told (design.md, rule 2)."""
+"""Deriving again what newer code derives better, from the bytes that we kept.
+
+Nobody is told, but of what was sent and is wrong (design.md, rule 2): that event is stored with what replaces it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,10 +12,12 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from diffing.changes import Comparison
-from monitor.intents import Arrival, Mode
+from monitor.intents import Arrival, Event, Mode, Planned
+from monitor.store.corpus.happenings import add_event
 from monitor.store.corpus.merging import refresh_work
 from monitor.store.corpus.storing import replace_derived, store_comparison
 from monitor.store.database import Database, StoreError
+from monitor.store.outbox.adding import add_deliveries
 from monitor.store.tables import BlobRow, ComparisonRow, TextRow, VersionRow, WorkRow
 from sources.documents import Validators
 
@@ -46,8 +51,15 @@ def rebuildable(database: Database) -> Iterator[Kept]:
         last = kept.version_id
 
 
-def rederive(database: Database, version_id: int, arrival: Arrival) -> None:
-    """Replace everything derived from a version's bytes, silently, in one transaction; comparisons stay.
+def rederive(
+    database: Database,
+    version_id: int,
+    arrival: Arrival,
+    *,
+    correction: tuple[Event, tuple[Planned, ...]] | None = None,
+) -> None:
+    """Replace everything derived from a version's bytes, in one transaction with the ``correction`` of what was sent
+    of it; comparisons stay.
 
     Raises StoreError when the version is unknown, or ``arrival`` is another text: then nothing is changed.
     """
@@ -61,6 +73,10 @@ def rederive(database: Database, version_id: int, arrival: Arrival) -> None:
         replace_derived(session, row, text, arrival)
         session.flush()
         refresh_work(session, work)
+        if correction is not None:
+            event, planned = correction
+            add_event(session, event, version_id)
+            add_deliveries(session, planned, event.at)
 
 
 def compared(database: Database) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,7 @@ from monitor.store.outbox.catching_up import catch_up, close_batches
 from monitor.store.outbox.claiming import claim_deliveries, release
 from monitor.store.outbox.owners import owners, set_owner
 from monitor.store.outbox.pruning import Count, counts, prune
-from monitor.store.outbox.recalling import heard_at, recent, states, told_between, told_in
+from monitor.store.outbox.recalling import heard_at, recent, sent_of, states, told_between, told_in
 from monitor.store.outbox.replaying import retry
 from monitor.store.outbox.returning import came_back
 from monitor.store.outbox.settling import settle
@@ -37,6 +37,7 @@ __all__ = [
     "release",
     "remember_asides",
     "retry",
+    "sent_of",
     "set_owner",
     "settle",
     "states",

@@ -7,10 +7,12 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from monitor.intents import ARRIVALS
+from monitor.store import translating
 from monitor.store.database import Database
 from monitor.store.portions import portions
+from monitor.store.rules import reason
 from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, SourceRow
-from monitor.told import Recent
+from monitor.told import Recent, Sent
 
 
 def recent(database: Database, channel_ids: Collection[int], since: datetime) -> Mapping[int, Recent]:
@@ -39,6 +41,27 @@ def states(database: Database) -> dict[str, int]:
     )
     with database.reading() as session:
         return {row[0]: row[1] for row in session.execute(found.group_by(col(DeliveryRow.state)))}
+
+
+def sent_of(database: Database, version_id: int) -> tuple[Sent, ...]:
+    """Which channels were told, or may have been, of which events of a version."""
+    found = (
+        select(EventRow, DeliveryRow)
+        .join(DeliveryEventRow, col(DeliveryEventRow.event_id) == col(EventRow.id))
+        .join(DeliveryRow, col(DeliveryRow.id) == col(DeliveryEventRow.delivery_id))
+        .where(col(EventRow.version_id) == version_id, col(DeliveryRow.due_at).is_not(None))
+        .order_by(col(EventRow.id), col(DeliveryRow.id))
+    )
+    with database.reading() as session:
+        return tuple(
+            Sent(
+                translating.event(event),
+                delivery.channel_id,
+                tuple(reason(values) for values in delivery.reasons),
+                delivery.language,
+            )
+            for event, delivery in session.execute(found)
+        )
 
 
 def told_between(database: Database, channel_ids: Collection[int], since: datetime) -> set[tuple[int, datetime]]:
