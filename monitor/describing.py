@@ -83,11 +83,14 @@ def work_of(arrival: Arrival, work: Work | None) -> Work:
         agenda_item=said.agenda_item or (work.agenda_item if work else None),
         draft=said.draft or (work.draft if work else None),
         report=said.report or (work.report if work else None),
+        borrowed={name: source for name, source in work.borrowed.items() if not getattr(said, name)} if work else {},
     )
 
 
 def describe_work(work: Work) -> dict[str, Any]:
-    return {
+    """A work's fields; ``borrowed`` only where a notice says what no text does."""
+    borrowed = {"borrowed": dict(work.borrowed)} if work.borrowed else {}
+    return borrowed | {
         "symbol": work.symbol,
         "own_key": work.own_key,
         "body": work.body.value if work.body else None,
