@@ -55,10 +55,15 @@ def work_line(work: Work) -> str:
     facts = [
         f"{work.symbol}{own}",
         work.body.value if work.body else None,
-        f"adopted {work.adopted_on.isoformat()}" if work.adopted_on else None,
-        work.title,
+        _said(work, "adopted_on", f"adopted {work.adopted_on.isoformat()}") if work.adopted_on else None,
+        _said(work, "title", work.title) if work.title else None,
     ]
     return " · ".join(fact for fact in facts if fact)
+
+
+def _said(work: Work, field: str, words: str) -> str:
+    """A fact of a work, with who says it where no text does."""
+    return f"{words} (says {work.borrowed[field]})" if field in work.borrowed else words
 
 
 def print_history(symbol: str, rows: Iterable[HistoryRow]) -> None:
