@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint words check format bench bench-citations bench-compare clean
+.PHONY: help setup run demo test lint words check format bench bench-citations bench-compare bench-delivery clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -42,6 +42,9 @@ format: setup ## write the code in its one format
 
 bench: setup ## the measurements
 	$(BIN)/python -m benchmarks
+
+bench-delivery: setup ## telling thousands: matching, letters through a mail server beside Apprise, a sitting of the Assembly
+	$(BIN)/python -m benchmarks delivery
 
 bench-compare: .venv-bench/installed ## the comparison beside other engines; also wikidiff2 where PHP has it (Debian: php-wikidiff2)
 	.venv-bench/bin/python -m benchmarks compare_beside
