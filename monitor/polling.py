@@ -10,7 +10,7 @@
 No transaction is open during network work. Killed anywhere, the lease ends and the same listings come again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -216,9 +216,18 @@ def _settled_failure(context: Context, state: SourceState, report: Report, retry
 # ---- wanted texts ----------------------------------------------------------------------------------------------------
 
 
-def look_at_wanted(context: Context, sources: Mapping[str, Source], limit: int = BATCH) -> tuple[Intent, ...]:
-    """Look again at addresses that are due: wanted texts, failed fetches, absences to confirm, old texts."""
-    rows = schedule.claim_due_watched(context.database, context.clock(), context.intervals.lease, limit)
+def look_at_wanted(
+    context: Context,
+    sources: Mapping[str, Source],
+    limit: int = BATCH,
+    *,
+    only: str | None = None,
+    but: Collection[str] = (),
+) -> tuple[Intent, ...]:
+    """Look again at addresses that are due: wanted texts, failed fetches, absences to confirm, old texts. Of one source
+    ``only``, or of all ``but`` some."""
+    now, lease = context.clock(), context.intervals.lease
+    rows = schedule.claim_due_watched(context.database, now, lease, limit, source=only, but=but)
     intents = []
     for index, row in enumerate(rows):
         if context.stopping():

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Executable, or_
 from sqlmodel import col
 
+from monitor.store.database import Database
 from monitor.store.tables import SourceRow, WantedTextRow
 
 
@@ -14,3 +15,9 @@ def unclaimed(table: type[SourceRow] | type[WantedTextRow], now: datetime) -> Co
 
 def due_order(moment: datetime | None) -> float:
     return moment.timestamp() if moment else 0.0
+
+
+def nothing_due(database: Database, waiting: Executable) -> bool:
+    """Whether there is nothing to claim: asked at every tick, without the write lock."""
+    with database.reading() as session:
+        return session.execute(waiting).first() is None

@@ -12,7 +12,7 @@ from sqlmodel import col
 from monitor.intents import SourceState
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
-from monitor.store.schedule.claims import due_order, unclaimed
+from monitor.store.schedule.claims import due_order, nothing_due, unclaimed
 from monitor.store.tables import SourceRow
 
 
@@ -31,6 +31,8 @@ def claim_due_sources(
     if names is not None:
         due = due.where(col(SourceRow.name).in_(list(names)))
     due = due.order_by(col(SourceRow.next_check_at), col(SourceRow.name)).limit(limit)
+    if nothing_due(database, due):
+        return ()
     chosen = due.with_for_update(skip_locked=True).cte("due")
     claim = _claim_sources(now, lease).where(col(SourceRow.name).in_(select(chosen.c.name)))
     with database.writing() as session:

@@ -1,6 +1,6 @@
 """When addresses are looked at again, and who is looking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from monitor.intents import Mode, Watched
 from monitor.store.database import Database
 from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions
-from monitor.store.schedule.claims import due_order, unclaimed
+from monitor.store.schedule.claims import due_order, nothing_due, unclaimed
 from monitor.store.tables import WantedTextRow
 from sources.documents import Validators
 
@@ -58,16 +58,28 @@ def texts_held(database: Database, source: str) -> int:
         return session.scalar(select(func.count()).select_from(WantedTextRow).where(*held)) or 0
 
 
-def claim_due_watched(database: Database, now: datetime, lease: timedelta, limit: int) -> tuple[Watched, ...]:
-    """Claim up to ``limit`` wanted texts that are due, those waiting longest first. ``apply`` gives the claim back."""
-    due = (
-        select(col(WantedTextRow.source), col(WantedTextRow.address))
-        .where(col(WantedTextRow.next_check_at) <= now, unclaimed(WantedTextRow, now))
-        .order_by(col(WantedTextRow.next_check_at), col(WantedTextRow.source), col(WantedTextRow.address))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
+def claim_due_watched(
+    database: Database,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+    *,
+    source: str | None = None,
+    but: Collection[str] = (),
+) -> tuple[Watched, ...]:
+    """Claim up to ``limit`` wanted texts that are due, those waiting longest first: of one source, or of all sources
+    ``but`` some. ``apply`` gives the claim back."""
+    waiting = select(col(WantedTextRow.source), col(WantedTextRow.address))
+    waiting = waiting.where(col(WantedTextRow.next_check_at) <= now, unclaimed(WantedTextRow, now))
+    if source is not None:
+        waiting = waiting.where(col(WantedTextRow.source) == source)
+    if but:
+        waiting = waiting.where(col(WantedTextRow.source).not_in(sorted(but)))
+    order = col(WantedTextRow.next_check_at), col(WantedTextRow.source), col(WantedTextRow.address)
+    waiting = waiting.order_by(*order).limit(limit)
+    if nothing_due(database, waiting):
+        return ()
+    due = waiting.with_for_update(skip_locked=True).cte("due")
     claim = (
         update(WantedTextRow)
         .where(
