@@ -71,9 +71,18 @@ def when_told(match: Match, now: datetime, told: Told) -> When | None:
     if owed is speaking.Owed.NOTHING:
         return None
     if owed is speaking.Owed.LATER:
-        waited = now + speaking.PATIENCE
-        return replace(_by_rhythm(match, waited, told), hold=LANGUAGE)
+        return replace(_after_waiting(match, now + speaking.PATIENCE, told), hold=LANGUAGE)
     return replace(_by_rhythm(match, now, told), joins=owed is speaking.Owed.FOLLOW_UP)
+
+
+def _after_waiting(match: Match, waited: datetime, told: Told) -> When:
+    """When what waits for a language goes. The outage or storm of now says nothing of then; but what a storm brings
+    waits together."""
+    recent = told.recent.get(match.subscription.channel_id)
+    when = _by_rhythm(match, waited, Told())
+    if when.slot is None and recent is not None and recent.count >= SINGLES:
+        return _digest(replace(match.subscription, rhythm=Rhythm.HOURLY), waited)
+    return when
 
 
 def _by_rhythm(match: Match, now: datetime, told: Told) -> When:

@@ -141,6 +141,19 @@ def test_a_text_is_told_by_the_preference_and_followed_up_once(
     assert due(preference, language, *before) == at
 
 
+@pytest.mark.parametrize("known", [Told(heard_at=NOW - OUTAGE), Told(heard_at=NOW - HOUR)], ids=["outage", "none"])
+def test_what_waits_for_a_language_joins_no_batch_that_goes_before(known: Told) -> None:
+    planned = one([match(languages=ZH_EN, preference=Preference.WAIT)], known)
+    assert (planned.slot, planned.hold, planned.next_attempt_at) == (None, "language", NOW + DAY)
+
+
+def test_a_storm_that_waits_for_a_language_waits_together() -> None:
+    stormy = Told(recent={1: Recent(SINGLES, NOW - timedelta(minutes=5))})
+    planned = one([match(languages=ZH_EN, preference=Preference.WAIT)], stormy)
+    assert (planned.hold, planned.next_attempt_at) == ("language", NOW + DAY + HOUR)
+    assert planned.slot == planned.next_attempt_at.isoformat()
+
+
 def test_who_names_the_type_is_told_of_every_language() -> None:
     wanted = match(event(kind=EventType.LANGUAGE_ADDED, language="es"), languages=ZH_EN)
     named = replace(wanted.subscription, rules=(Rule(event_types=(EventType.LANGUAGE_ADDED,)),))
