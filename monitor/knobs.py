@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.source_knobs import Pause, SourcesSettings, Table
@@ -34,12 +34,14 @@ class CitedSettings(Table):
 
 class WebSettings(Table):
     """Where the status page is served. ``url`` is how readers of messages reach it, if they can. ``token`` opens the
-    API to the operator's programs; without it there is none."""
+    API to the operator's programs; without it there is none. ``signup``: anybody may ask for messages by mail, and
+    confirms it by a link in a letter; it needs ``url`` and a mail server."""
 
     host: str = "127.0.0.1"
     port: int = Field(default=8417, ge=0, le=65535)
     url: str | None = None
     token: SecretStr | None = Field(default=None, min_length=16)
+    signup: bool = False
 
     @field_validator("url")
     @classmethod
@@ -99,6 +101,13 @@ class Settings(BaseSettings):
     def _names_a_folder(cls, value: Any) -> Any:
         if isinstance(value, str) and (not value.strip() or "\0" in value):
             raise ValueError("it is empty: name a folder")  # an empty path would be the working directory
+        return value
+
+    @field_validator("web")
+    @classmethod
+    def _can_send_letters(cls, value: WebSettings, others: ValidationInfo) -> WebSettings:
+        if value.signup and (value.url is None or others.data.get("smtp") is None):
+            raise ValueError("signup needs web.url, where the link in the letter leads, and smtp, which sends it")
         return value
 
     @field_validator("allow_private")

@@ -10,13 +10,14 @@ from monitor.receiving import Context
 from monitor.settings import Settings
 from monitor.store.database import Database
 from notifiers.interface import Receipt
+from notifiers.messages import Message
 from sources.interface import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The open parts. ``stop`` is set to have work put back; ``send_test`` sends a test message to an address;
-    ``links`` signs what readers of messages follow."""
+    """The open parts. ``stop`` is set to have work put back; ``send`` sends a message to an address at once,
+    beside the outbox; ``links`` signs what readers of messages follow."""
 
     settings: Settings
     database: Database
@@ -24,6 +25,6 @@ class Service:
     context: Context
     notifier_for: NotifierFor
     page_for: PageFor
-    send_test: Callable[[str], Receipt]
+    send: Callable[[str, Message], Receipt]
     links: Links
     stop: Event = field(default_factory=Event)

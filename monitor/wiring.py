@@ -19,10 +19,10 @@ from monitor.store import migrating, subscriptions
 from monitor.store.database import Database, open_database
 from monitor.store.lanes import SharedLanes
 from monitor.timing import Intervals, Terms
-from monitor.trying import trial_message
 from notifiers.carrying import PostOffice
 from notifiers.catalog import notifier_for
 from notifiers.interface import ChannelOptions, Notifier, Receipt
+from notifiers.messages import Message
 from sources import catalog
 from sources.interface import Source
 from sources.lanes import Memory
@@ -56,7 +56,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
         ),
         notifier_for=Notifiers(channel_options(settings), stack),
         page_for=lambda symbol: page_of(settings, symbol),
-        send_test=lambda address: send_test(address, channel_options(settings)),
+        send=lambda address, message: send(address, message, channel_options(settings)),
         links=Links(signing_key(settings), settings.web.url),
         stop=stop,
     )
@@ -218,11 +218,11 @@ class Notifiers:
             self._options.post_office.close()
 
 
-def send_test(address: str, options: ChannelOptions) -> Receipt:
-    """Send a test message to an address. Raises AddressError and DeliveryError."""
+def send(address: str, message: Message, options: ChannelOptions) -> Receipt:
+    """Send a message to an address that need not be a channel. Raises AddressError and DeliveryError."""
     notifier = notifier_for(address, options)
     try:
-        return notifier.send(trial_message(datetime.now(UTC)))
+        return notifier.send(message)
     finally:
         notifier.close()
         if options.post_office:

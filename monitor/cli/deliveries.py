@@ -42,10 +42,12 @@ def add(app: typer.Typer) -> None:
 
 def deliver(context: typer.Context) -> None:
     """Send what is due, once, and say how it went."""
+    from monitor.consent.confirming import send_confirmations
     from monitor.delivering import deliver_everything
     from monitor.store import outbox
 
     with opened_service(context) as service:
+        send_confirmations(service.database, service.links, service.send, service.context.clock())
         outbox.close_batches(service.database, service.context.clock())
         settled = list(deliver_everything(service.context, service.notifier_for, service.page_for))
     failed = sum(not one.attempt.ok for one in settled)

@@ -16,6 +16,7 @@ from types import FrameType
 import structlog
 
 from monitor.bouncing import collect
+from monitor.consent.confirming import forget_unconfirmed, send_confirmations
 from monitor.delivering import deliver_everything
 from monitor.foreseeing import probe_ahead
 from monitor.gathering import gather
@@ -58,7 +59,8 @@ def jobs(service: Service) -> dict[str, Job]:
     looks = {f"look {name}": partial(_until_nothing, service, partial(look, only=name)) for name in service.sources}
     looks["look elsewhere"] = partial(_until_nothing, service, partial(look, but=tuple(service.sources)))
     deliver = {f"deliver {n}": partial(_send_all, service) for n in range(service.settings.workers)}
-    return {name: partial(_told, name, job) for name, job in (polls | looks | deliver).items()}
+    letters = {"confirmations": partial(_ask_to_confirm, service)}
+    return {name: partial(_told, name, job) for name, job in (polls | looks | deliver | letters).items()}
 
 
 def unhurried_jobs(service: Service) -> dict[str, Job]:
@@ -80,12 +82,22 @@ def now_and_then(service: Service) -> dict[str, Job]:
 def daily(service: Service) -> dict[str, Job]:
     """What can wait a day: letting go of what the log has kept long enough."""
     kept = service.settings.retention
-    return {"retention": partial(_told, "retention", partial(let_go, service.context, kept))}
+    letting_go: dict[str, Job]
+    letting_go = {"retention": partial(let_go, service.context, kept), "signups": partial(_forget, service)}
+    return {name: partial(_told, name, job) for name, job in letting_go.items()}
 
 
 def _send_all(service: Service) -> None:
     for _ in deliver_everything(service.context, service.notifier_for, service.page_for):
         pass
+
+
+def _ask_to_confirm(service: Service) -> None:
+    send_confirmations(service.database, service.links, service.send, service.context.clock())
+
+
+def _forget(service: Service) -> None:
+    forget_unconfirmed(service.database, service.context.clock())
 
 
 def _until_nothing(service: Service, job: Callable[[], tuple[object, ...]]) -> None:

@@ -81,6 +81,9 @@ def claim_unsent(database: Database, now: datetime, gap: timedelta, limit: int =
     chosen = due.with_for_update(skip_locked=True).cte("due")
     again = case((col(SignupRow.tries) + 1 < TRIES, now + gap), else_=None)
     claim = update(SignupRow).where(col(SignupRow.id).in_(select(chosen.c.id)), *unsent)
+    with database.reading() as session:
+        if session.scalars(select(col(SignupRow.id)).where(*unsent).limit(1)).first() is None:
+            return ()
     with database.writing() as session:
         rows = session.scalars(
             claim.values(tries=SignupRow.tries + 1, next_attempt_at=again).returning(SignupRow),

@@ -20,6 +20,7 @@ from monitor.web.api import add_api
 from monitor.web.feeds import add_feeds
 from monitor.web.guarding import guard
 from monitor.web.readers import add_readers
+from monitor.web.signing_up import add_confirming, add_signup
 
 EVENTS_ON_STATUS: Final = 12
 EVENTS: Final = 200
@@ -39,7 +40,8 @@ def _well() -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Pages:
     """What the pages stand on. ``complaints`` are sentences about the service itself; none means it is well.
-    ``token`` opens the API; None: there is none. ``links`` reads the links in messages; None: there are none."""
+    ``token`` opens the API; None: there is none. ``links`` reads the links in messages; None: there are none.
+    ``signup``: anybody may ask for messages, with a link to confirm it."""
 
     database: Database
     host: str = "127.0.0.1"
@@ -47,6 +49,7 @@ class Pages:
     complaints: Health = _well
     token: str | None = field(default=None, repr=False)
     links: Links | None = field(default=None, repr=False)
+    signup: bool = False
 
 
 def application(pages: Pages) -> FastAPI:
@@ -58,6 +61,9 @@ def application(pages: Pages) -> FastAPI:
     environment = _environment()
     if pages.links is not None:
         add_readers(app, pages.database, pages.links, pages.clock, environment)
+        add_confirming(app, pages.database, pages.links, pages.clock, environment)
+        if pages.signup:
+            add_signup(app, pages.database, pages.links, pages.clock, environment)
         add_feeds(app, pages.database, pages.links, pages.clock)
     views = Views(pages, environment)
     for address, view in (

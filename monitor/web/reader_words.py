@@ -73,3 +73,18 @@ def link_words(words: Wording) -> dict[str, str]:
 def days(words: Wording, count: int) -> str:
     """``7 days``."""
     return "".join(span.text for span in words.counted("{count} day", "{count} days", count=count))
+
+
+def acknowledge_words(words: Wording, channel: str, symbol: str) -> dict[str, str]:
+    """The page to take note of an event."""
+    gaps = {"channel": channel, "symbol": symbol}
+    return {
+        "title": words.phrased("Acknowledge a message"),
+        "asks": words.phrased(
+            "It will be recorded that {channel} has taken note of {symbol}. Nothing happens before you press the "
+            "button.",
+            **gaps,
+        ),
+        "button": words.phrased("Acknowledge"),
+        "done": words.phrased("It is recorded: {channel} has taken note of {symbol}.", **gaps),
+    }
