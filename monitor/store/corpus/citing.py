@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -54,6 +54,36 @@ def _citers(targets: Iterable[str], besides: str) -> Select[str | None, str, dat
         .where(col(VersionRow.current), col(WorkRow.symbol) != besides)
         .order_by(col(WorkRow.adopted_on).asc().nulls_last(), col(WorkRow.symbol))
     )
+
+
+def citing_earlier(
+    session: Session, targets: Iterable[str], besides: str, day: date | None
+) -> dict[str, tuple[CitedBy, ...]]:
+    """For each target one held work other than ``besides`` that cites it and was adopted before ``day``; any, when no
+    day is known. Empty where there is none. What is cited everywhere is found at once: all who cite it would be read
+    for nothing."""
+    statement = _EARLIER if day else _ANYBODY
+    found: dict[str, tuple[CitedBy, ...]] = {}
+    for target in sorted(set(targets)):
+        row = session.execute(statement, {"target": target, "besides": besides, "day": day}).first()
+        found[target] = (CitedBy(row[0], row[1]),) if row else ()
+    return found
+
+
+def _one_citer(*more: ColumnElement[bool]) -> Select[str, date | None]:
+    return (
+        select(col(WorkRow.symbol), col(WorkRow.adopted_on))
+        .join(TextRow, col(TextRow.work_id) == col(WorkRow.id))
+        .join(VersionRow, col(VersionRow.text_id) == col(TextRow.id))
+        .join(CitationRow, col(CitationRow.version_id) == col(VersionRow.id))
+        .where(col(CitationRow.target) == bindparam("target"), col(CitationRow.relation) != "provenance")
+        .where(col(VersionRow.current), col(WorkRow.symbol) != bindparam("besides"), *more)
+        .limit(1)
+    )
+
+
+_ANYBODY = _one_citer()
+_EARLIER = _one_citer(col(WorkRow.adopted_on) < bindparam("day"))
 
 
 def _citing(names: Iterable[str]) -> Select[CitationRow, str, str, int, date | None]:

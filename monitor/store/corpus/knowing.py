@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, select, union
@@ -11,7 +12,7 @@ from sqlmodel import col
 from monitor.corrigenda import corrected
 from monitor.intents import Arrival, EventType, Known, Version, Watched
 from monitor.store import translating
-from monitor.store.corpus.citing import citing_works
+from monitor.store.corpus.citing import citing_earlier
 from monitor.store.corpus.loading import Found, load, load_first, version_rows
 from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
@@ -31,7 +32,7 @@ def known(database: Database, arrival: Arrival) -> Known:
         facts = Known(
             watched=_watched(session, arrival),
             held=_held(session, about),
-            cited_before=citing_works(session, targets, arrival.symbol),
+            cited_before=citing_earlier(session, targets, arrival.symbol, _adopted_on(arrival, work)),
             documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
             followed=followed(session, about),
             asked_for=asked_for(session, targets),
@@ -40,6 +41,10 @@ def known(database: Database, arrival: Arrival) -> Known:
             candidates=candidates_for(session, arrival.symbol, arrival.structure.paragraphs, arrival.citations),
         )
         return _with_work(session, facts, work, arrival) if work else facts
+
+
+def _adopted_on(arrival: Arrival, work: WorkRow | None) -> date | None:
+    return arrival.structure.metadata.adopted_on or (work.adopted_on if work else None)
 
 
 def _with_work(session: Session, facts: Known, work: WorkRow, arrival: Arrival) -> Known:
