@@ -9,6 +9,7 @@ import typer
 from monitor.cli import failing, printing
 from monitor.cli.backfilled import conclude, show_each
 from monitor.cli.citedfilling import backfill_what_is_cited
+from monitor.cli.harvested import backfill_span, span_of
 from monitor.cli.opening import opened_service
 from monitor.cli.options import DryRunOption, Format, FormatOption, OwnSymbolOption
 from monitor.cli.progress import progress
@@ -32,6 +33,11 @@ Depth = Annotated[int, typer.Option("--depth", min=0, max=10, help="Also fetch w
 Cited = Annotated[
     bool, typer.Option("--cited", help="Fetch what the held texts (or the named ones) cite and is not held.")
 ]
+SourceName = Annotated[str | None, typer.Option("--source", metavar="NAME", help="What this source lists, by day.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="The first day of adoption: 1946-01-01.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last one; today if not given.")]
+Series = Annotated[str | None, typer.Option("--series", metavar="S/RES", help="All numbers of a series, in order.")]
+Session = Annotated[str | None, typer.Option("--session", metavar="70", help="What is listed for a session.")]
 Notify = Annotated[bool, typer.Option("--notify", help="Tell subscribers too; by default a backfill is silent.")]
 
 
@@ -49,19 +55,32 @@ def backfill(
     language: Languages = None,
     cited: Cited = False,
     depth: Depth = 0,
+    source: SourceName = None,
+    since: Since = None,
+    until: Until = None,
+    series: Series = None,
+    session: Session = None,
     notify: Notify = False,
     dry_run: DryRunOption = False,
     output: FormatOption = Format.TERMINAL,
 ) -> None:
-    """Get texts that came out before the watch began: by symbol from the sources, or from files. Tells nobody."""
+    """Get texts that came out before the watch began: by symbol, period, session or series from the sources, or from
+    files. Tells nobody."""
     from monitor.backfilling import Wish
 
     languages = tuple(checked_language(tag) or "" for tag in language or ())
     wish = Wish(languages, depth, notify, dry_run)
+    span = span_of(source, since, until, series, session)
+    if span:
+        if names or files or cited or symbol:
+            raise failing.WrongInput("--source, --series and --session go without symbols, --files and --cited")
+        return backfill_span(context, span, wish, output)
     if cited:
         return backfill_what_is_cited(context, _cited_roots(names, files, symbol), wish, output)
     if not names:
-        raise failing.WrongInput("backfill: name at least one symbol, --cited, or --files with files or folders")
+        raise failing.WrongInput(
+            "backfill: name a symbol, --series, --session, --source, --cited, or --files with files"
+        )
     asked = _file_names(names, symbol, languages) if files else _symbols(names, symbol)
     with opened_service(context) as service:
         results = _from_files(service, asked, symbol, wish) if files else _from_sources(service, asked, wish)
