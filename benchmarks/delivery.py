@@ -253,7 +253,7 @@ def _publish(service: Service, count: int) -> float:
 
 def _send(service: Service, notifier_for: Callable[[Channel], Any]) -> float:
     def work() -> None:
-        for _ in deliver_everything(service.context, notifier_for, service.page_for):
+        for _ in deliver_everything(service.context, notifier_for, service.ways):
             pass
 
     threads = [threading.Thread(target=work) for _ in range(WORKERS)]

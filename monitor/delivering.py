@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 import structlog
 
-from monitor.composing import PageFor, message_for
+from monitor.composing import Ways, message_for
 from monitor.intents import Channel
 from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, Standing
 from monitor.receiving import Context
@@ -23,23 +23,21 @@ from monitor.store import outbox
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Notifier
 
-__all__ = ["NotifierFor", "PageFor", "deliver_due", "deliver_everything", "settle"]
+__all__ = ["NotifierFor", "Ways", "deliver_due", "deliver_everything", "settle"]
 
 log = structlog.get_logger()
 
 NotifierFor = Callable[[Channel], Notifier]
 
 
-def deliver_everything(context: Context, notifier_for: NotifierFor, page_for: PageFor) -> Iterator[Settlement]:
+def deliver_everything(context: Context, notifier_for: NotifierFor, ways: Ways) -> Iterator[Settlement]:
     """Send all that is due; what an outage left is gathered first. Raises StoreError only."""
     outbox.catch_up(context.database, context.clock())
-    while not context.stopping() and (settled := deliver_due(context, notifier_for, page_for)):
+    while not context.stopping() and (settled := deliver_due(context, notifier_for, ways)):
         yield from settled
 
 
-def deliver_due(
-    context: Context, notifier_for: NotifierFor, page_for: PageFor, limit: int = 1
-) -> tuple[Settlement, ...]:
+def deliver_due(context: Context, notifier_for: NotifierFor, ways: Ways, limit: int = 1) -> tuple[Settlement, ...]:
     """Claim what is due and send it; one at a time, for a lease lasts only so long. Raises StoreError only."""
     claimed = outbox.claim_deliveries(context.database, context.clock(), context.intervals.sending_lease, limit)
     settled = []
@@ -47,12 +45,12 @@ def deliver_due(
         if context.stopping():
             outbox.release(context.database, [one.id for one in claimed[index:]])
             break
-        settled.append(_deliver(context, due, notifier_for, page_for))
+        settled.append(_deliver(context, due, notifier_for, ways))
     return tuple(settled)
 
 
-def _deliver(context: Context, due: DueDelivery, notifier_for: NotifierFor, page_for: PageFor) -> Settlement:
-    attempt, error = _try(context, due, notifier_for, page_for)
+def _deliver(context: Context, due: DueDelivery, notifier_for: NotifierFor, ways: Ways) -> Settlement:
+    attempt, error = _try(context, due, notifier_for, ways)
     settlement = settle(context, due, attempt, error)
     outbox.settle(context.database, settlement, context.clock())
     log.info(
@@ -67,12 +65,12 @@ def _deliver(context: Context, due: DueDelivery, notifier_for: NotifierFor, page
 
 
 def _try(
-    context: Context, due: DueDelivery, notifier_for: NotifierFor, page_for: PageFor
+    context: Context, due: DueDelivery, notifier_for: NotifierFor, ways: Ways
 ) -> tuple[Attempt, DeliveryError | None]:
     """One try to send, and the error that it ended with."""
     started = time.monotonic()
     try:
-        message = message_for(due, page_for, context.clock())
+        message = message_for(due, ways, context.clock())
         receipt = notifier_for(due.channel).send(message)
     except DeliveryError as error:
         return _failure(error, started), error

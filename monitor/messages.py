@@ -42,12 +42,13 @@ def describe(
     language: str = "en",
     manage: str | None = None,
     stop: str | None = None,
+    acknowledge: str | None = None,
 ) -> Message:
     """The message for a delivery: the first event in full, the others in a line each.
 
     ``reasons`` say why this channel gets it. ``page`` is where to read on, ``manage`` and ``stop`` where the reader
-    changes or ends what comes. ``language`` is that of our own words; quotations stay in theirs. Raises ValueError
-    when there is no event.
+    changes or ends what comes, ``acknowledge`` where to say that it was taken note of. ``language`` is that of our own
+    words; quotations stay in theirs. Raises ValueError when there is no event.
     """
     if not events:
         raise ValueError("there is nothing to tell: a message needs at least one event")
@@ -65,6 +66,7 @@ def describe(
         link=page_link(page, chief, words),
         manage=link(words.phrased("Manage what you get"), manage),
         stop=link(words.phrased("Stop these messages"), stop),
+        acknowledge=link(words.phrased("Acknowledge"), acknowledge),
         language=words.language,
         event=_for_programs(events),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event
 
-from monitor.delivering import NotifierFor, PageFor
+from monitor.delivering import NotifierFor, Ways
 from monitor.links import Links
 from monitor.receiving import Context
 from monitor.settings import Settings
@@ -24,7 +24,7 @@ class Service:
     sources: Mapping[str, Source]
     context: Context
     notifier_for: NotifierFor
-    page_for: PageFor
+    ways: Ways
     send: Callable[[str, Message], Receipt]
     links: Links
     stop: Event = field(default_factory=Event)

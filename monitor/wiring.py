@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+from monitor.composing import Ways
 from monitor.intents import Channel
 from monitor.keys import signing_key
-from monitor.links import Links
+from monitor.links import Links, Purpose
 from monitor.receiving import Context
 from monitor.service import Service
 from monitor.settings import Settings, SettingsError
@@ -41,6 +42,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
     database = open_store(settings, stack)
     web = stack.enter_context(open_web(settings, database, stop.is_set))
     found = built(settings, web)
+    links = Links(signing_key(settings), settings.web.url)
     return Service(
         settings=settings,
         database=database,
@@ -55,9 +57,9 @@ def build(settings: Settings, stack: ExitStack) -> Service:
             robots=robots_of(web, {name: kind for kind, site in found.items() for name in site}),
         ),
         notifier_for=Notifiers(channel_options(settings), stack),
-        page_for=lambda symbol: page_of(settings, symbol),
+        ways=ways_of(settings, links),
         send=lambda address, message: send(address, message, channel_options(settings)),
-        links=Links(signing_key(settings), settings.web.url),
+        links=links,
         stop=stop,
     )
 
@@ -227,6 +229,16 @@ def send(address: str, message: Message, options: ChannelOptions) -> Receipt:
         notifier.close()
         if options.post_office:
             options.post_office.close()
+
+
+def ways_of(settings: Settings, links: Links) -> Ways:
+    """Where messages lead; nowhere without ``web.url``."""
+    return Ways(
+        page=lambda symbol: page_of(settings, symbol),
+        manage=lambda channel: links.link(Purpose.MANAGE, channel),
+        stop=lambda channel: links.link(Purpose.STOP, channel),
+        acknowledge=lambda channel, event: links.link(Purpose.ACKNOWLEDGE, channel, event),
+    )
 
 
 def page_of(settings: Settings, symbol: str) -> str | None:

@@ -129,9 +129,9 @@ class Message:
     ``key`` is the same for the same fact, however often it is sent. ``thread`` names what messages are grouped by.
     ``parent`` is what the channel's service calls the first message of that thread, None when there is none yet.
     ``subject`` sorts. ``standing`` is the line below the headline. ``closing`` says why, from where and when read;
-    ``notice`` goes last. ``link`` is where to read on, ``manage`` and ``stop`` where the reader changes or ends what
-    comes. ``event`` is the CloudEvents 1.0 object for programs.
-    ``written_at`` is aware, UTC.
+    ``notice`` goes last. ``link`` is where to read on, ``acknowledge`` where to say that it was taken note of,
+    ``manage`` and ``stop`` where the reader changes or ends what comes. ``event`` is the CloudEvents 1.0 object for
+    programs. ``written_at`` is aware, UTC.
     """
 
     key: str
@@ -146,6 +146,7 @@ class Message:
     link: Span | None = None
     manage: Span | None = None
     stop: Span | None = None
+    acknowledge: Span | None = None
     parent: str | None = None
     language: str = "en"
     event: dict[str, Any] = field(default_factory=dict)
@@ -156,8 +157,8 @@ class Message:
 
     @property
     def choices(self) -> Line:
-        """The links to change or end what comes, those that there are, as one line."""
-        links = [link for link in (self.manage, self.stop) if link]
+        """The links to acknowledge, and to change or end what comes, those that there are, as one line."""
+        links = [link for link in (self.acknowledge, self.manage, self.stop) if link]
         return tuple(part for link in links for part in (link, Span(" · ")))[:-1]
 
     @property

@@ -56,7 +56,7 @@ def _lines(message: Message, show: Inline) -> Iterator[str]:
         yield from map(show, message.closing)
     yield from ("", show((Span(message.notice),)))
     if message.choices:
-        yield from ("", *(show((link,)) for link in (message.manage, message.stop) if link))
+        yield from ("", *(show((link,)) for link in (message.acknowledge, message.manage, message.stop) if link))
 
 
 def _blocks(blocks: tuple[Block, ...], show: Inline) -> Iterator[str]:

@@ -49,7 +49,7 @@ def deliver(context: typer.Context) -> None:
     with opened_service(context) as service:
         send_confirmations(service.database, service.links, service.send, service.context.clock())
         outbox.close_batches(service.database, service.context.clock())
-        settled = list(deliver_everything(service.context, service.notifier_for, service.page_for))
+        settled = list(deliver_everything(service.context, service.notifier_for, service.ways))
     failed = sum(not one.attempt.ok for one in settled)
     printing.note(f"sent: {counted(len(settled) - failed, 'message')}")
     if failed:

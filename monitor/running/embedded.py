@@ -88,7 +88,7 @@ def daily(service: Service) -> dict[str, Job]:
 
 
 def _send_all(service: Service) -> None:
-    for _ in deliver_everything(service.context, service.notifier_for, service.page_for):
+    for _ in deliver_everything(service.context, service.notifier_for, service.ways):
         pass
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from monitor.accounting import Account, account
+from monitor.composing import NOWHERE
 from monitor.delivering import deliver_everything
 from monitor.intents import EventType
 from monitor.polling import poll_now
@@ -39,7 +40,7 @@ def explained(context: Context) -> Account:
 
 
 def send(context: Context, recipient: Recipient) -> None:
-    list(deliver_everything(context, recipient, lambda _: None))
+    list(deliver_everything(context, recipient, NOWHERE))
 
 
 def test_what_was_sent_is_told_with_its_reason(context: Context) -> None:

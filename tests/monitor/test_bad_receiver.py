@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
+from monitor.composing import NOWHERE
 from monitor.delivering import deliver_everything
 from monitor.intents import Channel, EventType, Planned
 from monitor.outgoing import DeliveryState
@@ -107,7 +108,7 @@ def pass_hours(
                 context.database, intent(events=(made,), deliveries=(planned_now(hook, key, clock),)), clock.now
             )
             told.append(key)
-        list(deliver_everything(context, lambda _: notifier, lambda _: None))
+        list(deliver_everything(context, lambda _: notifier, NOWHERE))
         clock.pass_by(minutes=step)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from monitor.composing import NOWHERE
 from monitor.delivering import deliver_everything
 from monitor.intents import Arrival, EventType
 from monitor.polling import poll_now
@@ -45,7 +46,7 @@ def misread(context: Context, worse: Callable[[Arrival], Arrival]) -> None:
 
 def send(context: Context, recipient: Recipient) -> list[Message]:
     recipient.received.clear()
-    list(deliver_everything(context, recipient, lambda _: None))
+    list(deliver_everything(context, recipient, NOWHERE))
     return list(recipient.received)
 
 

@@ -5,12 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.asides import QUIET_WEEK
+from monitor.composing import Ways
 from monitor.delivering import deliver_due, deliver_everything
 from monitor.intents import Channel, Outcome
 from monitor.outgoing import DeliveryState
 from monitor.polling import poll_now
 from monitor.receiving import Context
-from monitor.store import outbox, schedule, subscriptions
+from monitor.store import corpus, outbox, schedule, subscriptions
+from monitor.store.outbox import Aside
 from monitor.subscribing import Rule
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Receipt
@@ -61,12 +64,41 @@ def publish(context: Context, number: int) -> None:
 
 
 def deliver(context: Context, recipient: Recipient) -> list[DeliveryState]:
-    settled = deliver_everything(context, recipient, page)
+    settled = deliver_everything(context, recipient, WAYS)
     return [one.state for one in settled]
 
 
-def page(symbol: str) -> str:
-    return f"https://seized.example/works/{symbol}"
+SITE = "https://seized.example"
+WAYS = Ways(
+    page=lambda symbol: f"{SITE}/works/{symbol}",
+    manage=lambda channel: f"{SITE}/manage/{channel}",
+    stop=lambda channel: f"{SITE}/stop/{channel}",
+    acknowledge=lambda channel, event: f"{SITE}/ack/{channel}/{event}",
+)
+
+
+def test_a_message_leads_to_its_page_and_to_what_its_reader_may_decide(context: Context, recipient: Recipient) -> None:
+    deliver(context, recipient)
+    (message,) = recipient.received
+    (channel,) = subscriptions.channels(context.database)
+    (event,) = corpus.events(context.database, symbol="S/RES/2903(2026)")
+    links = [span.link for span in (message.link, message.acknowledge, message.manage, message.stop) if span]
+    assert links == [
+        f"{SITE}/works/S/RES/2903(2026)",
+        f"{SITE}/ack/{channel.id}/{event.id}",
+        f"{SITE}/manage/{channel.id}",
+        f"{SITE}/stop/{channel.id}",
+    ]
+
+
+def test_a_message_about_no_event_can_be_stopped_as_well(context: Context, recipient: Recipient) -> None:
+    (channel,) = subscriptions.channels(context.database)
+    facts = {"healthy": 3, "failing": [], "checked_at": None, "timezone": "UTC", "language": "fr"}
+    outbox.remember_asides(context.database, [Aside(channel.id, QUIET_WEEK, "week 1", facts)], context.clock())
+    deliver(context, recipient)
+    message = recipient.received[-1]
+    assert message.stop is not None
+    assert (message.language, message.stop.link) == ("fr", f"{SITE}/stop/{channel.id}")
 
 
 def test_a_message_goes_out_once(context: Context, recipient: Recipient) -> None:
@@ -157,5 +189,5 @@ def test_a_message_that_cannot_be_sent_for_two_days_is_given_up(
 
 
 def test_a_program_that_stops_puts_its_messages_back(context: Context, recipient: Recipient) -> None:
-    assert deliver_due(replace(context, stopping=lambda: True), recipient, page) == ()
+    assert deliver_due(replace(context, stopping=lambda: True), recipient, WAYS) == ()
     assert deliver(context, recipient) == [DeliveryState.DONE]

@@ -41,7 +41,7 @@ def send(home: Path, endpoint: str, last: int) -> int:
     with ExitStack() as stack:
         service = build(settings_for(home, endpoint), stack)
         executioner = Executioner(last)
-        sending = deliver_everything(service.context, service.notifier_for, service.page_for)
+        sending = deliver_everything(service.context, service.notifier_for, service.ways)
         sys.settrace(executioner if last >= 0 else None)
         try:
             for _ in sending:
