@@ -152,7 +152,9 @@ class _Round:
                     raise
                 self.refusals.append(str(error))
         if not self.found:
-            raise LayoutChanged("; ".join(self.refusals) or f"{self.source.name} has no page where it used to be")
+            raise LayoutChanged(
+                "; ".join(dict.fromkeys(self.refusals)) or f"{self.source.name} has no page where it used to be"
+            )
 
     def at_old(self, until: datetime, *, first: bool) -> None:
         """Look at the old parts whose turn it is, the longest unseen first; at all of them for the first time.

@@ -55,12 +55,14 @@ class File(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Rules, until when they need not be read again; ``known`` is false when there is nothing to go by."""
+    """Rules, until when they need not be read again; ``known`` is false when there is nothing to go by, ``answered``
+    when not even a failure came."""
 
     rules: Protego
     verdict: Verdict
     until: float
     known: bool = True
+    answered: bool = True
 
 
 class Robots:
@@ -108,7 +110,7 @@ class Robots:
         if held is not None and self._now() < held.until:
             return held
         try:
-            return self._told(host, self._fetch(address))
+            file = self._fetch(address)
         except RateLimited:
             if held is None or not held.known:
                 raise
@@ -116,7 +118,10 @@ class Robots:
         except LayoutChanged as error:  # it redirects to where we may not go: nobody reads rules there
             return self._settled(host, Protego.parse(""), f"no rules ({error})")
         except SourceError as error:
-            return self._failed(host, str(error), held)
+            return replace(self._failed(host, str(error), held), answered=False)
+        if file.status >= 500:
+            return self._failed(host, f"robots.txt failed (HTTP {file.status})", held)
+        return self._told(host, file)
 
     def _failed(self, host: str, failure: str, before: _Rules | None) -> _Rules:
         until = self._now() + PATIENCE
@@ -127,8 +132,6 @@ class Robots:
         return _Rules(Protego.parse(""), verdict, until, known=False)
 
     def _told(self, host: str, file: File) -> _Rules:
-        if file.status >= 500:
-            raise Unreachable(f"robots.txt failed (HTTP {file.status})")
         if file.status != 200:
             return self._settled(host, Protego.parse(""), f"no rules (HTTP {file.status})")
         if file.content[:200].lstrip().lower().startswith(_PAGE):
@@ -145,6 +148,8 @@ class Robots:
 
 def _obey(held: _Rules, host: str, forbidden: str | None) -> None:
     way_out = "ask the site, or state in the settings of its source (robots) why that is to be ignored"
+    if not held.known and not held.answered:
+        raise Unreachable(held.verdict.rules)
     if not held.known:
         raise Unreachable(f"{host} did not give its rules for programs ({held.verdict.rules}); {way_out}")
     if forbidden:

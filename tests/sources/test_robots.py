@@ -132,6 +132,15 @@ def test_rules_that_lie_on_another_host_are_none(stack: ExitStack) -> None:
     assert "redirects to another host" in site.told
 
 
+def test_a_host_that_cannot_be_reached_is_said_to_be_so_and_nothing_of_rules(stack: ExitStack) -> None:
+    site = Site(stack, reply("200 OK", b""))
+    site.rules = lambda connection, head: connection.close()
+    with pytest.raises(Unreachable) as caught:
+        site.get("/")
+    assert "robots.txt" in str(caught.value)
+    assert "did not give its rules" not in str(caught.value)
+
+
 def test_without_readable_rules_nothing_else_is_asked_for(stack: ExitStack) -> None:
     site = Site(stack, reply("502 Bad Gateway"))
     for _ in range(2):
