@@ -13,6 +13,8 @@ WEEK = timedelta(weeks=1)
 MONTH = timedelta(days=30)
 
 PROBE = 3 * HOUR
+FIRST_PAUSE = timedelta(minutes=10)
+"""The longest pause after a first failure: what is polled once a day need not wait a day for a network."""
 JITTER = 0.1
 """The part of an interval over which looks are spread."""
 
@@ -73,7 +75,7 @@ def back_off(now: datetime, failures: int, intervals: Intervals, draw: float, re
     A stated ``retry_after`` (seconds) is kept when it is longer than our own pause, up to a month.
     """
     doublings: int = 1 << min(max(failures, 1) - 1, 20)
-    own = min(intervals.poll * doublings, intervals.back_off_cap)
+    own = min(min(intervals.poll, FIRST_PAUSE) * doublings, intervals.back_off_cap)
     stated = timedelta(seconds=min(max(retry_after or 0.0, 0.0), MONTH.total_seconds()))
     return now + max(own * (1 + JITTER * draw), stated)
 

@@ -43,6 +43,15 @@ def test_pauses_after_failures_double_up_to_a_cap(failures: int, minutes: int) -
     assert back_off(NOW, failures, Intervals(), 0.0, None) == NOW + timedelta(minutes=minutes)
 
 
+def test_a_source_that_is_polled_once_a_day_is_asked_again_soon_after_its_first_failure() -> None:
+    daily = Intervals(poll=DAY)
+    assert [back_off(NOW, failures, daily, 0.0, None) - NOW for failures in (1, 2, 7)] == [
+        timedelta(minutes=10),
+        timedelta(minutes=20),
+        timedelta(hours=6),
+    ]
+
+
 def test_a_longer_pause_that_the_source_asks_for_is_kept() -> None:
     assert back_off(NOW, 1, Intervals(), 0.0, 7200.0) == NOW + timedelta(hours=2)
 
