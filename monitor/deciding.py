@@ -13,6 +13,7 @@ from diffing.changes import Comparison
 from diffing.comparing import compare_paragraphs
 from monitor import events, watching
 from monitor.arriving import as_derived_now
+from monitor.corrigenda import corrected
 from monitor.describing import work_of
 from monitor.gating import collapse
 from monitor.heeding import adopted_on
@@ -60,11 +61,13 @@ def _absent(before: Watched, answer: Absent, known: Known, look: Look) -> Intent
 
 
 def _overdue(row: Watched, known: Known, look: Look) -> tuple[Event, ...]:
-    """A text that somebody promised and that is not out after half a year, once (design.md 9)."""
+    """A text that somebody promised and that is not out after half a year, once (design.md 9). Not what was overdue
+    already when we began to look, and no corrigendum, which may be for one language only."""
     since = adopted_on(known.noticed) or (known.work.adopted_on if known.work else None)
-    if row.content_sha256 is not None or not known.noticed or since is None:
+    if row.content_sha256 is not None or not known.noticed or since is None or corrected(row.symbol or ""):
         return ()
-    if look.now.date() - since <= OVERDUE_AFTER:
+    ends, asked = since + OVERDUE_AFTER, row.since or look.now
+    if not asked.date() <= ends < look.now.date():
         return ()
     return (events.overdue(row, known, since, look.now),)
 

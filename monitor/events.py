@@ -26,8 +26,14 @@ ACTS = frozenset({"extends", "amends", "terminates", "supersedes"})
 
 def citing(kind: EventType, arrival: Arrival, known: Known, now: datetime) -> Event:
     """A text that we did not have: what it is, what it cites, and what of that is new."""
+    known = _with_what_was_said(arrival.symbol, known)
     data = describe_arrival(arrival, known, known.last_number + 1, now)
     return _event(kind, arrival, known, now, data | _citing_data(arrival, known, None, now))
+
+
+def _with_what_was_said(symbol: str, known: Known) -> Known:
+    """A work whose first text has come is known so far from notices, if at all: a title, a day of adoption."""
+    return known if known.work or not known.noticed else replace(known, work=work_noticed(symbol, known.noticed))
 
 
 def revised(arrival: Arrival, known: Known, revision: Revision, now: datetime) -> Event:
@@ -67,11 +73,13 @@ def languages_differ(arrival: Arrival, known: Known, now: datetime) -> tuple[Eve
 
 
 def cited_by(arrival: Arrival, known: Known, targets: tuple[str, ...], now: datetime) -> tuple[Event, ...]:
-    """One event for each newly cited work that is held or that somebody follows: it is an event of that work."""
+    """One event for each newly cited work that is held or that somebody follows: it is an event of that work. That a
+    corrigendum names what it corrects is told as the correction."""
+    itself = (arrival.symbol, corrected(arrival.symbol))
     return tuple(
         _cited_by(arrival, known, target, now)
         for target in targets
-        if target != arrival.symbol and (target in known.held or target in known.followed)
+        if target not in itself and (target in known.held or target in known.followed)
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from monitor.corrigenda import corrected
 from monitor.heeding import AWAITED, OFFICIAL, PROVISIONAL, adopted_on
 from monitor.intents import Noticed, Watched
 from monitor.numbering import Numbered, numbered, symbol_of
@@ -90,9 +91,12 @@ def unissued(held: Held) -> tuple[Unissued, ...]:
 
 
 def outstanding(held: Held) -> tuple[Outstanding, ...]:
-    """Works with some official languages and not all, by symbol; only those that are looked for."""
+    """Works with some official languages and not all, by symbol; only those that are looked for, and no corrigenda,
+    which may be for one language only."""
     found = []
     for symbol, tags in sorted(held.official.items()):
+        if corrected(symbol):
+            continue
         languages = tuple(tag for tag in OFFICIAL if tag not in tags)
         tried = tuple(row for row in held.tried.get(symbol, ()) if row.language in languages)
         if languages and tags and tried:

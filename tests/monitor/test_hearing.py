@@ -233,6 +233,29 @@ def test_a_text_that_is_not_out_after_half_a_year_is_told_once(
     assert {row.next_check_at for row in rows} == {clock.now + timedelta(days=30)}
 
 
+def test_what_was_overdue_already_when_we_began_to_look_is_not_told(
+    watching: Context, listing: Announcer, clock: Clock
+) -> None:
+    listing.say(notice(adopted_on=date(2026, 1, 5)))
+    poll_now(watching, listing)
+    for _ in range(2):
+        look_at_wanted(watching, watching.sources)
+        clock.pass_by(days=40)
+    assert types(watching) == []
+
+
+def test_the_first_text_of_a_work_is_told_with_what_a_listing_says_of_it(
+    watching: Context, listing: Announcer, ods: Texts
+) -> None:
+    listing.say(notice(title="Harbour lanterns"))
+    poll_now(watching, listing)
+    ods.issue(SYMBOL, "en", resolution(2903))
+    look_at_wanted(watching, watching.sources)
+    (event,) = corpus.events(watching.database, types=(EventType.ISSUED,))
+    assert event.data["work"]["title"] == "Harbour lanterns"
+    assert event.data["work"]["borrowed"] == {"title": "listing"}
+
+
 def test_files_that_changed_are_asked_for_at_once(
     watching: Context, listing: Announcer, ods: Texts, clock: Clock
 ) -> None:

@@ -90,6 +90,16 @@ def test_the_next_three_of_each_series_are_probed() -> None:
     assert "A/RES/80/301" not in probed
 
 
+def test_a_corrigendum_may_be_for_one_language_and_is_never_outstanding() -> None:
+    row = Watched("ods", "x", "A/RES/81/2/Corr.1", "fr", absences=3)
+    known = held(
+        "A/RES/81/2/Corr.1",
+        official={"A/RES/81/2/Corr.1": frozenset({"en"})},
+        tried={"A/RES/81/2/Corr.1": (row,)},
+    )
+    assert outstanding(known) == ()
+
+
 def test_at_new_year_a_number_may_be_of_either_year() -> None:
     probed = next_numbers(("S/RES/2810(2026)",), datetime(2027, 1, 4, tzinfo=UTC))
     assert probed[:2] == ("S/RES/2811(2027)", "S/RES/2811(2026)")

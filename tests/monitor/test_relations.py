@@ -57,6 +57,12 @@ def test_a_corrigendum_is_an_event_of_the_work_that_it_corrects() -> None:
     assert event.data["correction"] == {"symbol": f"{SYMBOL}/Corr.1", "languages": ["en"]}
 
 
+def test_that_a_corrigendum_names_what_it_corrects_is_told_once_as_the_correction() -> None:
+    came = arrival(symbol=f"{SYMBOL}/Corr.1", citations=(citation(SYMBOL), citation(TARGET)))
+    intent = decide(came, Known(held=frozenset({SYMBOL, TARGET})), look())
+    assert [one.symbol for one in intent.events if one.type is EventType.CITED_BY] == [TARGET]
+
+
 def test_a_corrigendum_of_what_nobody_holds_or_follows_is_no_such_event() -> None:
     intent = decide(arrival(symbol=f"{SYMBOL}/Corr.1"), Known(), look())
     assert EventType.CORRECTED not in types(intent)
