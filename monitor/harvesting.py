@@ -1,7 +1,8 @@
 """Which works of a period, a session or a series came out before we watched, to be fetched in their order.
 
 What is to be fetched is told by the archives of sources (their tables of years past), or by the numbers of a series
-themselves. Works whose text is held are passed over, so that a run that was interrupted goes on where it stood.
+themselves. Works that were asked for are passed over (see monitor.resuming), so that a run that was interrupted goes on
+where it stood.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,8 @@ from monitor.hearing import hear
 from monitor.naming import canonical_or_none
 from monitor.numbering import PREFIXES, numbered
 from monitor.receiving import Context
-from monitor.store import corpus, hearsay
+from monitor.resuming import asked_already
+from monitor.store import hearsay
 from sources.documents import Notice
 from sources.interface import Archive, Source
 
@@ -33,7 +35,8 @@ class NoSuchPeriod(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What a run would fetch: the symbols, oldest first, how many more are held, and the least time in seconds."""
+    """What a run would fetch: the symbols, oldest first, how many more are held or were asked for, and
+    the least time in seconds."""
 
     symbols: tuple[str, ...]
     held: int
@@ -87,10 +90,10 @@ def harvest(
     asked = list(dict.fromkeys(symbols))
     if len(asked) > MOST:
         raise NoSuchPeriod(f"these are more than {MOST:,} works: narrow it with --since and --until")
-    held = corpus.held(context.database, asked)
-    wanted = tuple(one for one in asked if one not in held)
+    done = asked_already(context, sources.values(), asked, languages)
+    wanted = tuple(one for one in asked if one not in done)
     looks = sum(len(addresses(source, one, languages)) for one in wanted for source in sources.values())
-    return Harvest(wanted, len(held), looks, looks * SECONDS_PER_LOOK)
+    return Harvest(wanted, len(done), looks, looks * SECONDS_PER_LOOK)
 
 
 def _heard(context: Context, notices: Iterator[Notice]) -> Iterator[str]:

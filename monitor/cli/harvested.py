@@ -91,7 +91,7 @@ def _estimate(found: "Harvest", output: Format) -> None:
 def _said(found: "Harvest") -> str:
     time = timedelta(seconds=round(found.seconds))
     return (
-        f"{counted(len(found.symbols), 'work')} to fetch, {found.held:,} held already; "
+        f"{counted(len(found.symbols), 'work')} to fetch, {found.held:,} held or asked for already; "
         f"at most {counted(found.looks, 'request')}, about {time} or more"
     )
 
