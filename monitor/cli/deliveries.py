@@ -91,15 +91,17 @@ def _cells(one: "Delivery") -> tuple[str, ...]:
 
 
 def show_delivery(context: typer.Context, delivery: Number, output: FormatOption = Format.TERMINAL) -> None:
-    """Show one delivery: why it was made, and every try to send it."""
-    from monitor.store import outbox
+    """Show one delivery: why it was made, every try to send it, and whether it was acknowledged."""
+    from monitor.store import acknowledging, outbox
 
     with opened_database(context) as database:
         found = outbox.delivery(database, delivery)
-    if found is None:
-        raise failing.WrongInput(f"{delivery}: no such delivery; see: seized deliveries list")
+        if found is None:
+            raise failing.WrongInput(f"{delivery}: no such delivery; see: seized deliveries list")
+        noted = acknowledging.of_delivery(database, found.channel.id, [event.id for event in found.events])
     if output is Format.JSON:
-        printing.emit(shapes.delivery_shape(found))
+        shown = [{"event": one.event.key, "at": one.at} for one in noted]
+        printing.emit(shapes.delivery_shape(found) | {"acknowledged": shown})
         return
     printing.say(f"delivery {found.id} to {found.channel.name}: {found.state.value}", style="bold")
     for event in found.events:
@@ -111,6 +113,8 @@ def show_delivery(context: typer.Context, delivery: Number, output: FormatOption
     for one in found.tries:
         said = "sent" if one.attempt.ok else "not sent"
         printing.say(f"{printing.moment(one.at)}: {said} in {one.attempt.seconds:.1f} s: {one.attempt.reason}")
+    for note in noted:
+        printing.say(f"acknowledged: {note.event.symbol}, {note.event.type.value}, {printing.moment(note.at)}")
     if found.next_attempt_at:
         waits = f" (waits: {found.hold})" if found.hold and not found.tries else ""
         printing.say(f"next try: {printing.moment(found.next_attempt_at)}{waits}")

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Annotated, Any, Final
 from urllib.parse import quote, urlsplit
 
-from fastapi import FastAPI, Query, Response
+from fastapi import FastAPI, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -16,6 +16,7 @@ from monitor.store import corpus
 from monitor.store.database import Database
 from monitor.store.errors import StoreError
 from monitor.web import facts
+from monitor.web.acknowledging import add_acknowledging
 from monitor.web.api import add_api
 from monitor.web.feeds import add_feeds
 from monitor.web.guarding import guard
@@ -61,6 +62,7 @@ def application(pages: Pages) -> FastAPI:
     environment = _environment()
     if pages.links is not None:
         add_readers(app, pages.database, pages.links, pages.clock, environment)
+        add_acknowledging(app, pages.database, pages.links, pages.clock, environment)
         add_confirming(app, pages.database, pages.links, pages.clock, environment)
         if pages.signup:
             add_signup(app, pages.database, pages.links, pages.clock, environment)
@@ -104,15 +106,18 @@ class Views:
 
     def work(
         self,
+        request: Request,
         symbol: str,
         language: Annotated[str | None, Query(max_length=35)] = None,
         version: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
     ) -> Response:
-        found = facts.work_page(self.pages.database, symbol, language, version)
+        found = facts.work_page(self.pages.database, symbol, language, version, self.pages.clock())
         if found is None:
             citing = corpus.cited_by(self.pages.database, symbol)
-            return self._page("missing.html", 404, symbol=symbol, citing=citing)
-        return self._page("work.html", **{name: getattr(found, name) for name in found.__slots__})
+            return self._page("missing.html", 404, symbol=symbol, citing=citing, outside=request.state.outside)
+        values = {name: getattr(found, name) for name in found.__slots__}
+        feeds = self.pages.links is not None
+        return self._page("work.html", **values, outside=request.state.outside, feeds=feeds)
 
     def style(self) -> Response:
         sheet = files("monitor.web").joinpath("templates/style.css").read_text(encoding="utf-8")

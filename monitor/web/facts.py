@@ -12,9 +12,12 @@ from diffing.rendering.headings import heading
 from monitor.conditions import condition
 from monitor.intents import CitingRow, Event, SourceState, Version, Watched, Work
 from monitor.outgoing import DeliveryState
-from monitor.store import corpus, outbox, schedule
+from monitor.store import acknowledging, corpus, outbox, schedule
+from monitor.store.acknowledging import Acknowledgement
 from monitor.store.outbox import Delivery
-from monitor.tallying import CitedLine, cited_lines
+from monitor.today import newly_cited
+from monitor.web import cited
+from monitor.web.cited import CitedRow, Claim
 from monitor.web.marking import Segment, segments
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 COUNTED: Final = ("works", "texts", "versions", "citations", "events", "subscriptions")
+EVENTS: Final = 1000
+"""So many of a work's events are looked through for what was told of a version."""
 HIDDEN: Final = frozenset({Part.FURNITURE})
 
 
@@ -67,7 +72,10 @@ class WorkPage:
     versions: tuple[Version, ...]
     facts: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
-    citations: tuple[CitedLine, ...]
+    citations: tuple[CitedRow, ...]
+    told: Claim | None
+    today: Claim
+    noted: tuple[Acknowledgement, ...]
     citing: tuple[CitingRow, ...]
     change: str
     hunks: tuple[ShownHunk, ...]
@@ -107,7 +115,9 @@ def waiting_deliveries(database: "Database", limit: int) -> tuple[Delivery, ...]
     return tuple(sorted(undone, key=lambda one: one.id, reverse=True)[:limit])
 
 
-def work_page(database: "Database", symbol: str, language: str | None, number: int | None) -> WorkPage | None:
+def work_page(
+    database: "Database", symbol: str, language: str | None, number: int | None, now: datetime
+) -> WorkPage | None:
     """A work's page, None when no text of it is held (or not that version)."""
     work = corpus.work(database, symbol)
     version = corpus.version(database, symbol, language, number)
@@ -115,13 +125,18 @@ def work_page(database: "Database", symbol: str, language: str | None, number: i
         return None
     comparison = corpus.comparison_for(database, version.id)
     found = hunks(comparison) if comparison else ()
+    then = cited.told(corpus.events(database, symbol=work.symbol, limit=EVENTS), version)
+    answers = cited.today(newly_cited(database, version, work), now, corpus.counts(database)["works"])
     return WorkPage(
         work=work,
         version=version,
         versions=corpus.versions(database, symbol),
         facts=_facts(work),
         lines=_lines(version),
-        citations=cited_lines(version.citations),
+        citations=cited.cited_rows(version.citations, then, answers),
+        told=then,
+        today=answers,
+        noted=acknowledging.of_work(database, work.symbol),
         citing=corpus.cited_by(database, symbol),
         change=summary(comparison) if comparison else "",
         hunks=_shown(found),

@@ -49,7 +49,8 @@ def guard(bound_to: str, public: str | None = None) -> Callable[[Request, Next],
     async def guarded(request: Request, call_next: Next) -> Response:
         name = host_name(request.headers.get("host", ""))
         response: Response
-        if public is not None and name == public and name not in LOCAL_NAMES:
+        request.state.outside = public is not None and name == public and name not in LOCAL_NAMES
+        if request.state.outside:
             for_readers = request.url.path.startswith(FOR_READERS)
             response = await _answered(request, call_next) if for_readers else _nothing_here()
         elif local_only and name not in LOCAL_NAMES:

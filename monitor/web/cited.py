@@ -1,0 +1,105 @@
+"""What a version cites, for its page: what the text does with each document, how strongly, and what is newly cited.
+
+"Newly cited" has two answers that may differ: the one that was told when the version came, which never changes, and
+today's, for the collection has grown since (domain.md 3.5).
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from diffing.changes import Citation, Part
+from monitor.intents import Event, Version
+from monitor.newness import Newness
+from monitor.tallying import CitedLine, cited_lines
+
+FORCE: Final = {
+    Part.OPERATIVE: "operative",
+    Part.PREAMBLE: "preamble",
+    Part.ANNEX: "annex",
+}
+"""How strongly a document is cited, the strongest first; what stands elsewhere is a note."""
+ELSEWHERE: Final = "note"
+KINDS: Final = {
+    "new_in_version": "in this version",
+    "new_in_series": "in its series",
+    "first_in_collection": "in the collection",
+    "not_held": "not held",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """A cited document. ``relations`` are what the text does with it, ``verbs`` as printed, ``force`` the zone of its
+    strongest mention; ``then`` and ``today`` say in which ways it is newly cited."""
+
+    line: CitedLine
+    relations: tuple[str, ...]
+    verbs: tuple[str, ...]
+    force: str
+    then: tuple[str, ...]
+    today: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An answer to "newly cited": as of when, among how many documents (None: not said), and what it does not know."""
+
+    names: Mapping[str, Collection[str]]
+    as_of: datetime | None = None
+    documents: int | None = None
+    unknown: str | None = None
+
+    def about(self, target: str) -> tuple[str, ...]:
+        """In which ways the claim calls a document newly cited."""
+        return tuple(said for kind, said in KINDS.items() if target in self.names.get(kind, ()))
+
+
+NOTHING_TOLD: Final = Claim({})
+
+
+def told(events: Iterable[Event], version: Version) -> Claim | None:
+    """What was told when a version came, from the event about it; None when there was none that said so."""
+    own = (one for one in events if one.version_id == version.id and one.data.get("newly"))
+    first = min(own, key=lambda one: one.id or 0, default=None)
+    if first is None:
+        return None
+    newly: dict[str, Any] = first.data["newly"]
+    names = {kind: found for kind in KINDS if isinstance(found := newly.get(kind), list)}
+    at, series = newly.get("as_of"), newly.get("series") or {}
+    unknown = _unknown(series.get("immediate")) if "new_in_series" not in names else None
+    return Claim(names, datetime.fromisoformat(at) if at else first.at, newly.get("documents"), unknown)
+
+
+def today(answers: Newness, now: datetime, documents: int) -> Claim:
+    """The answers as the collection stands."""
+    found = {kind: getattr(answers, kind) for kind in KINDS}
+    unknown = _unknown(answers.series.immediate) if answers.new_in_series is None else None
+    return Claim({kind: names for kind, names in found.items() if names is not None}, now, documents, unknown)
+
+
+def cited_rows(citations: Iterable[Citation], then: Claim | None, now: Claim) -> tuple[CitedRow, ...]:
+    """The cited documents, in order of first mention."""
+    mentions = tuple(citations)
+    by_target: dict[str, list[Citation]] = {}
+    for one in mentions:
+        by_target.setdefault(one.target or f"{one.printed} ?", []).append(one)
+    return tuple(_row(line, by_target[line.target], then or NOTHING_TOLD, now) for line in cited_lines(mentions))
+
+
+def _row(line: CitedLine, mentions: list[Citation], then: Claim, now: Claim) -> CitedRow:
+    parts = {one.part for one in mentions}
+    return CitedRow(
+        line=line,
+        relations=tuple(dict.fromkeys(one.relation.replace("_", " ") for one in mentions if one.relation)),
+        verbs=tuple(dict.fromkeys(one.verb for one in mentions if one.verb)),
+        force=next((said for part, said in FORCE.items() if part in parts), ELSEWHERE),
+        then=then.about(line.target),
+        today=now.about(line.target),
+    )
+
+
+def _unknown(immediate: str | None) -> str:
+    """Why nothing is said against the series."""
+    return f"{immediate}, the work before it in its series, is not held" if immediate else "no work before it is known"
