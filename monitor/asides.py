@@ -3,17 +3,20 @@
 An aside's facts are a JSON object; this page says what stands in it.
 """
 
+import shlex
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from monitor.cloudevents import aside_event
 from monitor.origins import NOTICE
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.rhythms import zone_of
-from monitor.wording import wording
+from monitor.wording import strong, wording
 from notifiers.messages import Message, Passage, Span, Style
 
 PAUSED = "paused"
-"""To the owner of a channel that was paused: ``channel`` (its name), ``reason`` (redacted), ``at``."""
+"""To the owner of a channel that was paused: ``channel`` (its name), ``reason`` (redacted), ``at``, ``language``."""
 
 QUIET_WEEK = "quiet week"
 """Nothing matched: ``healthy`` (a number), ``failing`` (names), ``checked_at``, ``timezone``, ``language``."""
@@ -21,37 +24,41 @@ QUIET_WEEK = "quiet week"
 
 def describe_aside(about: str, facts: dict[str, Any], *, key: str, now: datetime) -> Message:
     """The message for an aside. Raises ValueError for one that this program does not know."""
-    if about == PAUSED:
-        return _paused(facts, key, now)
-    if about == QUIET_WEEK:
-        checked_at = facts.get("checked_at")
-        return describe_quiet_week(
-            facts["healthy"],
-            tuple(facts["failing"]),
-            datetime.fromisoformat(checked_at) if checked_at else None,
-            key=key,
-            now=now,
-            until=now.astimezone(zone_of(facts.get("timezone") or "UTC")),
-            language=facts.get("language") or "en",
-        )
-    raise ValueError(f"there is no message about {about!r}")
+    tellers = {PAUSED: _paused, QUIET_WEEK: _quiet_week}
+    if about not in tellers:
+        raise ValueError(f"there is no message about {about!r}")
+    return replace(tellers[about](facts, key, now), event=aside_event(about, key, facts, now))
+
+
+def _quiet_week(facts: dict[str, Any], key: str, now: datetime) -> Message:
+    checked_at = facts.get("checked_at")
+    return describe_quiet_week(
+        facts["healthy"],
+        tuple(facts["failing"]),
+        datetime.fromisoformat(checked_at) if checked_at else None,
+        key=key,
+        now=now,
+        until=now.astimezone(zone_of(facts.get("timezone") or "UTC")),
+        language=facts.get("language") or "en",
+    )
 
 
 def _paused(facts: dict[str, Any], key: str, now: datetime) -> Message:
-    name = facts["channel"]
+    words, name = wording(facts.get("language") or "en"), facts["channel"]
     lines = (
-        (Span("The last answer: "), Span(facts["reason"], Style.QUOTE)),
-        (Span("What is due there waits. When the cause is mended, let it go on with:"),),
-        (Span(f"seized channels enable {name}", Style.STRONG),),
+        words.phrase("The last answer: {reason}", reason=Span(facts["reason"], Style.QUOTE, language="en")),
+        words.phrase("What is due there waits. When the cause is mended, let it go on with:"),
+        (Span(f"seized channels enable {shlex.quote(name)}", Style.STRONG),),
     )
     return Message(
         key=key,
         thread=f"paused {name}",
-        subject=f"Channel paused: {name}",
-        headline=(Span("Channel paused: ", Style.STRONG), Span(name, Style.SYMBOL)),
-        standing=(Span("It failed too often, and gets nothing more until somebody enables it."),),
+        subject=words.phrased("Channel paused: {channel}", channel=name),
+        headline=(strong(words.phrase("Channel paused: {channel}", channel=name)),),
+        standing=words.phrase("Nothing more goes there until somebody enables it."),
         blocks=(Passage(lines),),
-        closing=((Span("Why you got this: you look after that channel."),),),
-        notice=wording("en").phrased(NOTICE),
+        closing=(words.phrase("Why you got this: you look after that channel"),),
+        notice=words.phrased(NOTICE),
         written_at=now,
+        language=words.language,
     )

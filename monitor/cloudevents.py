@@ -1,5 +1,6 @@
 """An event as a CloudEvents 1.0 object: for webhooks, for the event log as JSON."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -20,4 +21,17 @@ def cloud_event(event: Event) -> dict[str, Any]:
         "time": event.at.isoformat(),
         "datacontenttype": "application/json",
         "data": event.data,
+    }
+
+
+def aside_event(about: str, key: str, facts: dict[str, Any], at: datetime) -> dict[str, Any]:
+    """A message that tells of no work, in the same form: ``about`` is a test, a paused channel, a quiet week."""
+    return {
+        "specversion": "1.0",
+        "id": key,
+        "source": "/",
+        "type": f"{TYPE_PREFIX}{about.replace(' ', '_')}",
+        "time": at.isoformat(),
+        "datacontenttype": "application/json",
+        "data": facts,
     }

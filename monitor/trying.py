@@ -1,22 +1,28 @@
-"""The message that tries a channel: it says that messages arrive here, and nothing else."""
+"""The message that tries a channel: it says that messages arrive here, and nothing else. Pure."""
 
 from datetime import datetime
 
-from notifiers.messages import Message, Span, Style
+from monitor.cloudevents import aside_event
+from monitor.origins import NOTICE
+from monitor.wording import strong, wording
+from notifiers.messages import Message
 
-NOTICE = "Independent, unofficial: check the official text."
+TRIAL = "test"
 
 
-def trial_message(now: datetime) -> Message:
-    """A message about nothing; each one has a key of its own."""
+def trial_message(now: datetime, language: str = "en") -> Message:
+    """A message about nothing, in the reader's language; each one has a key of its own."""
+    words, key = wording(language), f"trial-{now:%Y%m%dT%H%M%S%f}"
     return Message(
-        key=f"trial-{now:%Y%m%dT%H%M%S%f}",
+        key=key,
         thread="trial",
-        subject="Seized: a test message",
-        headline=(Span("A test message from Seized", Style.STRONG),),
-        standing=(Span("This channel works. Messages about resolutions will look like this one."),),
+        subject=words.phrased("Seized: a test message"),
+        headline=(strong(words.phrase("A test message from Seized")),),
+        standing=words.phrase("This channel works. Messages about resolutions will look like this one."),
         blocks=(),
         closing=(),
-        notice=NOTICE,
+        notice=words.phrased(NOTICE),
         written_at=now,
+        language=words.language,
+        event=aside_event(TRIAL, key, {}, now),
     )

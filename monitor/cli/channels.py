@@ -63,8 +63,16 @@ def test_channel(context: typer.Context, channel: ChannelArgument) -> None:
 
     with opened_service(context) as service:
         found = subscriptions.channel(service.database, channel)
-        receipt = service.send(found.address if found else _address(channel), trial_message(now()))
+        trial = trial_message(now(), _language(service.database, found))
+        receipt = service.send(found.address if found else _address(channel), trial)
     printing.say(f"sent: {receipt.detail}")
+
+
+def _language(database: "Database", channel: Channel | None) -> str:
+    from monitor.store.subscriptions import language_of
+
+    with database.reading() as session:
+        return (language_of(session, channel.id) if channel else None) or "en"
 
 
 def enable_channel(context: typer.Context, channel: ChannelArgument) -> None:

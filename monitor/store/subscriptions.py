@@ -184,10 +184,12 @@ def remove_subscription(database: Database, id_or_name: int | str) -> Subscripti
         return _noun(row)
 
 
-def removed_all(session: Session, channel_id: int) -> None:
-    """Forget every subscription of a channel, within a transaction."""
+def removed_all(session: Session, channel_id: int) -> int:
+    """Forget every subscription of a channel, within a transaction; how many they were."""
     whose = col(SubscriptionRow.channel_id) == channel_id
-    removed(session, session.scalars(select(col(SubscriptionRow.id)).where(whose)).all())
+    ids = session.scalars(select(col(SubscriptionRow.id)).where(whose)).all()
+    removed(session, ids)
+    return len(ids)
 
 
 def removed(session: Session, ids: Sequence[int | None]) -> None:
@@ -196,6 +198,13 @@ def removed(session: Session, ids: Sequence[int | None]) -> None:
     for some in portions(ids):
         session.execute(delete(FeedRow).where(col(FeedRow.subscription_id).in_(some)))
         session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.id).in_(some)))
+
+
+def language_of(session: Session, channel_id: int) -> str | None:
+    """The language that a channel's subscriptions prefer, the oldest first; None when they prefer none."""
+    whose = col(SubscriptionRow.channel_id) == channel_id
+    rows = session.scalars(select(col(SubscriptionRow.languages)).where(whose).order_by(col(SubscriptionRow.id)))
+    return next((str(languages[0]) for languages in rows if languages), None)
 
 
 def followed(session: Session, symbols: Collection[str]) -> frozenset[str]:

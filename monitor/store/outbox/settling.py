@@ -11,6 +11,7 @@ from monitor.outgoing import Attempt, DeliveryState, Settlement, Standing
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.outbox.adding import Aside, add_asides
+from monitor.store.subscriptions import language_of
 from monitor.store.tables import AttemptRow, ChannelRow, ChannelStandingRow, DeliveryRow, ThreadRow
 
 PAUSED = "paused"
@@ -84,5 +85,5 @@ def pause(session: Session, channel_id: int, why: str, now: datetime) -> None:
     whose = col(ChannelStandingRow.channel_id) == channel_id
     owner = session.scalars(select(col(ChannelStandingRow.owner_id)).where(whose)).one_or_none()
     if name is not None and owner is not None:
-        facts = {"channel": name, "reason": why, "at": now.isoformat()}
+        facts = {"channel": name, "reason": why, "at": now.isoformat(), "language": language_of(session, owner)}
         add_asides(session, [Aside(owner, PAUSED, f"{PAUSED} {channel_id} {now.isoformat()}", facts)], now)
