@@ -6,6 +6,7 @@ from datetime import datetime
 
 from monitor.asides import describe_aside
 from monitor.digesting import PageFor, describe_digest
+from monitor.leading import place_on
 from monitor.messages import describe, link
 from monitor.outgoing import DueDelivery
 from monitor.planning import BATCH, QUIET
@@ -47,7 +48,7 @@ def message_for(due: DueDelivery, ways: Ways, now: datetime) -> Message:
     message = describe(
         due.events,
         due.reasons,
-        page=ways.page(chief.symbol),
+        page=place_on(ways.page(chief.symbol), chief),
         now=now,
         language=due.language or "en",
         manage=ways.manage(due.channel.id),

@@ -84,7 +84,7 @@ def test_a_message_leads_to_its_page_and_to_what_its_reader_may_decide(context: 
     (event,) = corpus.events(context.database, symbol="S/RES/2903(2026)")
     links = [span.link for span in (message.link, message.acknowledge, message.manage, message.stop) if span]
     assert links == [
-        f"{SITE}/works/S/RES/2903(2026)",
+        f"{SITE}/works/S/RES/2903(2026)?language=en&version=1#{event.data['citing_paragraphs'][0]['path']}",
         f"{SITE}/ack/{channel.id}/{event.id}",
         f"{SITE}/manage/{channel.id}",
         f"{SITE}/stop/{channel.id}",

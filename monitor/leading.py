@@ -1,0 +1,28 @@
+"""Where the link of a message leads on a work's page: to the text that it is about, at the first place of it. Pure."""
+
+from urllib.parse import quote, urlencode
+
+from monitor.intents import Event, EventType
+
+_ABOUT_ANOTHER = frozenset({EventType.CITED_BY, EventType.CHANGED_BY})
+"""Their paragraphs are another work's."""
+
+
+def place_on(page: str | None, event: Event) -> str | None:
+    """The address of a page with the language and version that an event is about, and the first paragraph that its
+    message shows; the page alone where the event is about no text."""
+    if page is None or event.type in _ABOUT_ANOTHER:
+        return page
+    asked = {name: event.data[name] for name in ("language", "version") if event.data.get(name)}
+    if not {"language", "version"} <= asked.keys():
+        return page
+    path = _first_path(event)
+    return f"{page}?{urlencode(asked)}" + (f"#{quote(path)}" if path else "")
+
+
+def _first_path(event: Event) -> str | None:
+    for hunk in (event.data.get("change") or {}).get("hunks") or ():
+        if hunk.get("new"):
+            return str(hunk["new"][0])
+    cited = event.data.get("citing_paragraphs") or ()
+    return str(cited[0]["path"]) if cited and cited[0].get("path") else None
