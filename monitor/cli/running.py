@@ -22,6 +22,9 @@ PANEL = "The service"
 FIRST_LOOKS: Final = timedelta(seconds=20)
 READING: Final = 1.5
 """Seconds after each scene of the demonstration, for reading."""
+DRILL: Final = 60.0
+QUICK_DRILL: Final = 5.0
+"""Seconds of a fire drill."""
 STEP: Final = timedelta(milliseconds=250)
 
 
@@ -96,17 +99,33 @@ def wait_until(done: Callable[[], bool], at_most: timedelta, pause: Callable[[fl
 def demo(
     context: typer.Context,
     quick: Annotated[bool, typer.Option("--quick", help="Without the pauses for reading.")] = False,
+    faults: Annotated[
+        bool, typer.Option("--faults", help="A fire drill: everything goes wrong for a minute (--quick: seconds).")
+    ] = False,
 ) -> None:
     """No network: a make-believe publisher brings out, reissues and translates resolutions; watch the alerts."""
     from monitor.demo.showing import show
 
-    say = _told_at_once
-    missing = show(
-        say, _epilogue, pause=0.0 if quick else READING, log_level="debug" if context.obj.debug else "critical"
-    )
+    say, log_level = _told_at_once, "debug" if context.obj.debug else "critical"
+    if faults:
+        _drill(log_level, seconds=QUICK_DRILL if quick else DRILL)
+        return
+    missing = show(say, _epilogue, pause=0.0 if quick else READING, log_level=log_level)
     if missing:
         raise failing.FailedWork(f"demo: an expected alert did not come: {'; '.join(missing)}")
     say("\nAll alerts came. The service for real sources: seized run")
+
+
+def _drill(log_level: str, *, seconds: float) -> None:
+    from random import randrange
+
+    from monitor.demo.drill import drill
+
+    seed = randrange(1_000_000)
+    tally = drill(_told_at_once, seconds=seconds, seed=seed, log_level=log_level)
+    if tally.false or tally.lost:
+        wrong = "; ".join((*tally.false, *(f"lost: {one}" for one in tally.lost)))
+        raise failing.FailedWork(f"demo: the storm {seed} came to this: {wrong}; please report it")
 
 
 def _told_at_once(line: str) -> None:
