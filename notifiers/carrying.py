@@ -1,10 +1,11 @@
 """Handing letters to mail servers: connections that are kept, and the pace that a recipient's domain asks for.
 
-A connection carries one letter at a time and many one after the other. One that has rested is asked whether it still
-lives (RSET) before it gets the next letter, so that a letter that was begun is never sent twice by us.
+A connection carries one letter at a time and many one after the other. One on which the server hung up gets no other;
+one that has rested is asked whether it still lives (RSET) before it does, so that no letter is begun twice by us.
 """
 
 import contextlib
+import selectors
 import smtplib
 import ssl
 import threading
@@ -22,6 +23,8 @@ LETTERS: Final = 100
 """Letters that one connection carries; many servers hang up after about so many."""
 REST: Final = 60.0
 """Seconds that a connection may rest; servers wait five minutes (RFC 5321, 4.5.3.2.7), firewalls between us less."""
+SURE: Final = 5.0
+"""Seconds of rest after which a connection is asked whether it lives; one that has just carried a letter does."""
 LONGEST_REST: Final = 900.0
 """Seconds that a domain is left alone at most after it put letters off."""
 
@@ -103,7 +106,7 @@ class PostOffice:
                 held = idle.pop() if idle else None
             if held is None:
                 return None
-            if self.clock() - held.used_at < REST and _answers(held.connection, seconds):
+            if _lives(held.connection, seconds, self.clock() - held.used_at):
                 return held
             _end(held.connection)
 
@@ -155,9 +158,22 @@ def _secure(connection: smtplib.SMTP, server: Server) -> None:
         raise smtplib.SMTPNotSupportedError("the server offers no TLS; starttls=never sends in the clear")
 
 
-def _answers(connection: Plain | Secured, seconds: float) -> bool:
-    """Whether a connection that rested still lives; it then has ``seconds`` again."""
+def _lives(connection: Plain | Secured, seconds: float, rested: float) -> bool:
+    """Whether a connection can have another letter; it then has ``seconds`` again."""
     connection.renew(seconds)
+    return rested < REST and _is_silent(connection) and (rested < SURE or _answers(connection))
+
+
+def _is_silent(connection: Plain | Secured) -> bool:
+    """A server says nothing between letters but that it hangs up."""
+    if connection.sock is None:
+        return False
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection.sock, selectors.EVENT_READ)
+        return not selector.select(0)
+
+
+def _answers(connection: Plain | Secured) -> bool:
     try:
         return connection.rset()[0] == 250
     except (smtplib.SMTPException, OSError):

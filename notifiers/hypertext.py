@@ -1,12 +1,15 @@
 """A message as a page for mail clients: inline styles, no script, no picture, nothing fetched when it is opened."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from notifiers.isolating import direction, is_foreign
-from notifiers.messages import Message
+from notifiers.messages import Message, shared
+
+KEPT = 32
+"""Messages whose upper part is kept, for the next recipient."""
 
 # Dark grey on white 15:1, red and green on their tints above 6:1, soft grey 5.7:1 (WCAG 2.2 asks for 4.5:1).
 STYLES = {
@@ -21,16 +24,27 @@ STYLES = {
 
 def web_page(message: Message) -> str:
     """The message as a complete HTML document. It says what the plain text says."""
-    return _template().render(message=message, styles=STYLES, direction=direction, is_foreign=is_foreign)
+    return _top(shared(message)) + _render("foot.html", message)
+
+
+@lru_cache(maxsize=KEPT)
+def _top(message: Message) -> str:
+    """All above the foot: made once for everybody who gets it."""
+    return _render("mail.html", message)
+
+
+def _render(name: str, message: Message) -> str:
+    template = _templates().get_template(name)
+    return template.render(message=message, styles=STYLES, direction=direction, is_foreign=is_foreign)
 
 
 @cache
-def _template() -> Template:
-    environment = Environment(
+def _templates() -> Environment:
+    return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,
     )
-    return environment.get_template("mail.html")

@@ -1,6 +1,7 @@
 """A message as a letter (RFC 5322): text and HTML that say the same, and headers that sort, thread and classify it."""
 
 import hashlib
+import re
 from email.header import Header
 from email.headerregistry import Address, HeaderRegistry, UniqueUnstructuredHeader
 from email.message import EmailMessage
@@ -22,6 +23,8 @@ class Subject(UniqueUnstructuredHeader):
         return f"Subject: {words}{policy.linesep}"
 
 
+_IDENTIFIER = re.compile(r"<[!-;=?A-~]{1,200}@[!-;=?A-~]{1,200}>")
+
 _HEADERS = HeaderRegistry()
 _HEADERS.map_to_type("subject", Subject)  # type: ignore[arg-type]
 _POLICY = SMTP.clone(header_factory=_HEADERS)
@@ -31,17 +34,18 @@ def letter(message: Message, sender: Address, recipient: Address) -> EmailMessag
     """The letter from ``sender`` to ``recipient``. The same message makes the same Message-ID for the same recipient.
 
     All letters of a thread refer to one identifier that no letter has: mail programs group them under it, whichever
-    comes first.
+    comes first. Those after the first refer to that one as well (RFC 5322, 3.6.4).
     """
     result = EmailMessage(policy=_POLICY)
     result["Subject"] = message.subject
     result["From"] = sender
     result["To"] = recipient
     result["Date"] = format_datetime(message.written_at)
-    result["Message-ID"] = _identifier(f"{message.key}\0{recipient.addr_spec}", sender)
-    root = _identifier(f"thread\0{message.thread}", sender)
-    result["In-Reply-To"] = root
-    result["References"] = root
+    own = _identifier(f"{message.key}\0{recipient.addr_spec}", sender)
+    result["Message-ID"] = own
+    earlier = _earlier(message, own, sender)
+    result["In-Reply-To"] = earlier[-1]
+    result["References"] = " ".join(earlier)
     result["List-Id"] = f"Seized <seized.{sender.domain}>"
     if message.stop and message.stop.link:
         _let_unsubscribe(result, message.stop.link)
@@ -50,6 +54,13 @@ def letter(message: Message, sender: Address, recipient: Address) -> EmailMessag
     result.set_content(plain_text(message))
     result.add_alternative(web_page(message), subtype="html")
     return result
+
+
+def _earlier(message: Message, own: str, sender: Address) -> list[str]:
+    """The identifier of the thread, and the first letter of it when that is another one."""
+    root = _identifier(f"thread\0{message.thread}", sender)
+    first = message.parent if message.parent and _IDENTIFIER.fullmatch(message.parent) else None
+    return [root, first] if first and first != own else [root]
 
 
 def _let_unsubscribe(result: EmailMessage, link: str) -> None:

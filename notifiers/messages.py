@@ -5,8 +5,8 @@ that change the direction of what follows (renderers add their own isolates). A 
 """
 
 import re
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -149,7 +149,7 @@ class Message:
     acknowledge: Span | None = None
     parent: str | None = None
     language: str = "en"
-    event: dict[str, Any] = field(default_factory=dict)
+    event: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         for name in ("key", "thread", "subject", "notice"):
@@ -165,3 +165,9 @@ class Message:
     def direction(self) -> str:
         """``ltr`` or ``rtl``, from the language."""
         return direction(self.language)
+
+
+def shared(message: Message) -> Message:
+    """What is the same for everybody who is told this: nothing of one channel, of one reader or of an instant."""
+    nobody: dict[str, Any] = {"key": "", "parent": None, "manage": None, "stop": None, "acknowledge": None}
+    return replace(message, **nobody, closing=(), notice="", event={}, written_at=datetime.min.replace(tzinfo=UTC))

@@ -1,11 +1,14 @@
 """A message as plain text: for the text part of a mail, for services that show text only, for a pipe."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from notifiers.isolating import direction, isolate, isolated
-from notifiers.messages import Block, Facts, Line, Message, Passage, Redline, Section, Span, Style, Warnings
+from notifiers.messages import Block, Facts, Line, Message, Passage, Redline, Section, Span, Style, Warnings, shared
+
+KEPT = 32
+"""Messages whose upper part is kept, for the next recipient."""
 
 # The marks are words' neighbours, not positions, so that they survive text of either direction.
 _MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}"), Style.QUOTE: ("“", "”")}
@@ -30,7 +33,8 @@ def shown_by(span: Span, surrounding: str) -> str:
 
 def plain_text(message: Message, show: Show = shown_by) -> str:
     """The whole message, lines ended by a line feed. ``show`` renders a span, given the direction of the message."""
-    return "\n".join(_lines(message, partial(_line, message.direction, show))).strip() + "\n"
+    foot = _foot(message, partial(_line, message.direction, show))
+    return "\n".join((_top(shared(message), show), *foot)).strip() + "\n"
 
 
 def plain_body(message: Message) -> str:
@@ -44,13 +48,22 @@ def _line(surrounding: str, show: Show, line: Line, /, language: str | None = No
     return text if own == surrounding else isolate(text)
 
 
-def _lines(message: Message, show: Inline) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def _top(message: Message, show: Show) -> str:
+    """All above the foot: made once for everybody who gets it."""
+    return "\n".join(_upper(message, partial(_line, message.direction, show)))
+
+
+def _upper(message: Message, show: Inline) -> Iterator[str]:
     yield show(message.headline)
     if message.standing:
         yield show(message.standing)
     yield from _blocks(message.blocks, show)
     if message.link:
         yield from ("", show((message.link,)))
+
+
+def _foot(message: Message, show: Inline) -> Iterator[str]:
     if message.closing:
         yield ""
         yield from map(show, message.closing)

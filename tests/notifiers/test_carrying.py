@@ -30,6 +30,7 @@ class Counter:
     letters: list[str] = field(default_factory=list)
     put_off: set[str] = field(default_factory=set)
     secured: list[bool] = field(default_factory=list)
+    asked: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     async def handle_EHLO(
@@ -53,6 +54,10 @@ class Counter:
             self.letters += envelope.rcpt_tos
             self.secured.append(session.ssl is not None)
         return "250 taken"
+
+    async def handle_RSET(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        self.asked += 1
+        return "250 OK"
 
 
 @contextmanager
@@ -116,6 +121,17 @@ def test_a_server_that_hung_up_meanwhile_is_called_again() -> None:
         with post_office(second, port):
             send(options, "ben@example.org")
     assert (first.letters, second.letters) == (["ann@example.org"], ["ben@example.org"])
+
+
+@pytest.mark.parametrize(("rest", "asked"), [(1.0, 0), (10.0, 1)])
+def test_only_a_connection_that_has_rested_is_asked_whether_it_lives(rest: float, asked: int) -> None:
+    counter, now = Counter(), [0.0]
+    with post_office(counter) as port, sending(port) as options, closing(PostOffice(lambda: now[0])) as office:
+        own = replace(options, post_office=office)
+        send(own, "ann@example.org")
+        now[0] += rest
+        send(own, "ben@example.org")
+    assert (counter.connections, len(counter.letters), counter.asked) == (1, 2, asked)
 
 
 def test_a_domain_that_puts_letters_off_rests_and_others_do_not() -> None:

@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from email.headerregistry import Address
 from email.message import EmailMessage
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from notifiers.catalog import notifier_for
 from notifiers.errors import DeliveryError
 from notifiers.interface import ChannelOptions
+from notifiers.letters import letter
 from notifiers.messages import Message, Span, Style
 from notifiers.plain import plain_text
 from tests.notifiers.samples import ARABIC, MESSAGE
@@ -175,6 +177,28 @@ def test_letters_about_one_work_are_one_thread() -> None:
     assert first["References"] == second["References"]
     assert first["References"] != other["References"]
     assert first["Message-ID"] != second["Message-ID"]
+
+
+ANN = Address("Ann", addr_spec="ann@example.org")
+SEIZED = Address("Seized", addr_spec="seized@example.org")
+
+
+def test_a_later_letter_refers_to_the_thread_and_to_its_first_letter() -> None:
+    first = letter(MESSAGE, SEIZED, ANN)
+    second = letter(replace(MESSAGE, key="two", parent=first["Message-ID"]), SEIZED, ANN)
+    assert second["References"].split() == [first["References"], first["Message-ID"]]
+    assert second["In-Reply-To"] == first["Message-ID"]
+
+
+@pytest.mark.parametrize("parent", ["1700000000.000100", "<a@b>\r\nBcc: <c@d>", "<>", ""])
+def test_what_is_no_letter_is_not_referred_to(parent: str) -> None:
+    post = letter(replace(MESSAGE, parent=parent), SEIZED, ANN)
+    assert post["References"] == post["In-Reply-To"] == letter(MESSAGE, SEIZED, ANN)["References"]
+
+
+def test_a_letter_that_is_sent_again_does_not_refer_to_itself() -> None:
+    post = letter(MESSAGE, SEIZED, ANN)
+    assert letter(replace(MESSAGE, parent=post["Message-ID"]), SEIZED, ANN)["References"] == post["References"]
 
 
 def test_a_subject_cannot_bring_in_a_header() -> None:

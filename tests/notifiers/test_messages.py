@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notifiers import hypertext, plain
 from notifiers.hypertext import web_page
 from notifiers.isolating import isolate
 from notifiers.messages import Hunk, Message, Redline, Span, Style, followable, harmless
@@ -97,3 +98,23 @@ def test_nothing_in_the_page_is_fetched_when_it_is_opened() -> None:
     assert "src=" not in page
     assert "url(" not in page
     assert "<link" not in page
+
+
+def test_what_was_rendered_for_one_reader_is_right_for_the_next() -> None:
+    """Renderings are kept: each reader's own reasons, links and words must not be."""
+    others = [
+        replace(MESSAGE, key="two", closing=(), notice="Check."),
+        replace(MESSAGE, stop=Span("Stop", link="https://seized.example.org/stop/2")),
+        replace(MESSAGE, link=None),
+        replace(MESSAGE, blocks=MESSAGE.blocks[:1]),
+        replace(MESSAGE, language="ar"),
+        replace(MESSAGE, subject="S/RES/9001(2026): other"),
+    ]
+    after_one = [(web_page(MESSAGE), plain_text(MESSAGE)) and (web_page(one), plain_text(one)) for one in others]
+    alone = []
+    for one in others:
+        hypertext._top.cache_clear()
+        plain._top.cache_clear()
+        alone.append((web_page(one), plain_text(one)))
+    assert after_one == alone
+    assert len(set(after_one)) == len(others)
