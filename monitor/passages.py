@@ -17,6 +17,8 @@ NAMED = 8
 QUOTED = 5
 WARNED = 8
 DIFFERENCES = 10
+_HEAD = 40
+"""So many characters in, a verb is seen to stand at the head of a quotation."""
 
 Data = dict[str, Any]
 
@@ -57,10 +59,11 @@ def _citing(paragraphs: list[Data], target: str, language: str | None, words: Wo
 def quotation(one: Data, language: str | None, words: Wording, *, among: int = 1) -> Line:
     """A place, the verb as printed, how many are cited beside it, and the paragraph's words in their own language.
 
-    A verb that the quoted words begin with is not said twice.
+    A verb that stands at the head of the quoted words, perhaps behind an adverb, is not said twice.
     """
     quote = one.get("quote") or ""
-    how = whereabouts(one, language, words, among=among, verb=among > 1 or not quote.startswith(one.get("verb") or ""))
+    verb = among > 1 or (one.get("verb") or "") not in quote[:_HEAD]
+    how = whereabouts(one, language, words, among=among, verb=verb)
     if not quote:
         return how
     said = Span(quote, Style.QUOTE, language=language)

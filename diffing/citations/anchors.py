@@ -9,7 +9,7 @@ from enum import Enum, auto
 from operator import itemgetter
 from typing import NamedTuple
 
-from diffing.citations.frames import Frame
+from diffing.citations.frames import NO_LETTER, Frame
 from diffing.dates import han_number
 from diffing.folding import GAP, MARK
 from diffing.years import year_of
@@ -56,7 +56,7 @@ _SPOILT = str.maketrans("1l|", "III")
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
 _ORGAN = r"(?:A|S|E|T|ST|TD|DP|UNEP|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|FCCC|HSP|UNW|ISBA|CTOC|CAC|NPT)"
 _OLD_SESSION = r"(?:(?:E?S-)?[IVXLC]{1,7}|E?S-\d{1,2})"
-_LETTER = r"(?:\s?\[?[A-Z]\]?(?![A-Za-z]))?"
+_LETTER = r"(?:\s?\[?[A-Z]\]?" + NO_LETTER + ")?"
 _NUMBERED = rf"\d{{1,4}}{_LETTER}{GAP}?\({GAP}?(?:\d{{4}}|{_OLD_SESSION}){GAP}?\){_LETTER}"
 _SYMBOL = re.compile(
     rf"(?<![0-9A-Za-z/.])(?:(?:[ASET]|A/HRC)/RES/{GAP}?{_NUMBERED}"

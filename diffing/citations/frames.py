@@ -22,7 +22,7 @@ def _free(first: str) -> str:
 
 _DIGIT = rf"\d{_free(chr(92) + 'd')}"
 
-_NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
+NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
 """After a lettered part no word goes on, in Latin or in Cyrillic that looks like it."""
 
 
@@ -100,13 +100,13 @@ def either(*patterns: str) -> str:
 
 
 def _one_letter(citing: Citing) -> str:
-    return either(*citing.letters, r"[A-Z]") + _NO_LETTER
+    return either(*citing.letters, r"[A-Z]") + NO_LETTER
 
 
 def _letters(citing: Citing) -> str:
     joint = rf"{GAP}*{either(',', '、', citing.conjunction, citing.through, '-')}{GAP}*"
     one = either(*citing.letters, r"[A-Z]")
-    return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+){_NO_LETTER})?"
+    return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+){NO_LETTER})?"
 
 
 def _numbered(citing: Citing) -> str:
@@ -132,7 +132,7 @@ def _roman(citing: Citing) -> str:
     marks = [re.escape(mark).replace(r"\ ", GAP + "*") for mark, _ in citing.sessions]
     latin = rf"(?:(?:ES|S){GAP}?-{GAP}?(?:[IVXLC]{{1,7}}|\d{{1,2}})|[IVXLC]{{1,7}})"
     local = rf"{either(*marks)}{GAP}*-?{GAP}*\d{{1,2}}"
-    after = r"(?:\[?(?P<after>[A-Z])" + _NO_LETTER + r"\]?)?"
+    after = r"(?:\[?(?P<after>[A-Z])" + NO_LETTER + r"\]?)?"
     session = rf"\({GAP}?(?P<session>{latin}|{local}){GAP}?\)"
     return rf"{_letters(citing)}{GAP}{{0,3}}{session}{after}"
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor.passages import quotation
 from monitor.places import place
-from monitor.wording import wording
+from monitor.wording import plain, wording
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,16 @@ def test_a_path_is_read_aloud(path: str, number: str | None, words: str) -> None
 @given(st.text(max_size=40), st.none() | st.text(max_size=5))
 def test_any_path_can_be_read(path: str, number: str | None) -> None:
     assert isinstance(place(path, number, wording("en")), str)
+
+
+@pytest.mark.parametrize(
+    ("verb", "quote", "language"),
+    [
+        ("Urges", "Urges all", "en"),
+        ("призывает", "настоятельно призывает все", "ru"),
+        ("敦促", "又敦促所有会员国", "zh"),
+    ],
+)
+def test_a_verb_that_the_quotation_begins_with_is_not_said_twice(verb: str, quote: str, language: str) -> None:
+    one = {"path": "op3", "number": "3", "verb": verb, "quote": quote}
+    assert plain(quotation(one, language, wording("en"))) == f"op. 3: {quote}"
