@@ -48,6 +48,11 @@ def of_delivery(database: Database, channel_id: int, event_ids: Sequence[int | N
     return _found(database, col(row.channel_id) == channel_id, col(row.event_id).in_(event_ids))
 
 
+def of_channel(database: Database, channel_id: int) -> tuple[Acknowledgement, ...]:
+    """Everything that a channel took note of, the newest first."""
+    return _found(database, col(AcknowledgementRow.channel_id) == channel_id)
+
+
 def _found(database: Database, *where: ColumnElement[bool]) -> tuple[Acknowledgement, ...]:
     row = AcknowledgementRow
     found = (

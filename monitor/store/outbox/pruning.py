@@ -52,7 +52,7 @@ def _prune_some(database: Database, before: datetime) -> int:
         where = col(DeliveryRow.state).in_(ENDED), col(DeliveryRow.settled_at) < before
         found = select(DeliveryRow).where(*where).order_by(col(DeliveryRow.id)).limit(AT_ONCE)
         rows = session.scalars(found.with_for_update(skip_locked=True)).all()
-        _count(session, rows)
+        count(session, rows)
         for some in portions([row.id for row in rows]):
             session.execute(delete(AttemptRow).where(col(AttemptRow.delivery_id).in_(some)))
             session.execute(delete(DeliveryEventRow).where(col(DeliveryEventRow.delivery_id).in_(some)))
@@ -60,11 +60,12 @@ def _prune_some(database: Database, before: datetime) -> int:
         return len(rows)
 
 
-def _count(session: Session, rows: Iterable[DeliveryRow]) -> None:
+def count(session: Session, rows: Iterable[DeliveryRow]) -> None:
+    """Count deliveries that are about to go, by month, channel and state."""
     found = Counter((f"{row.created_at:%Y-%m}", row.channel_id, row.state) for row in rows)
-    for (month, channel_id, state), count in found.items():
+    for (month, channel_id, state), number in found.items():
         key = {"month": month, "channel_id": channel_id, "state": state}
-        if not insert_if_new(session, DeliveryCountRow, **key, count=count):
+        if not insert_if_new(session, DeliveryCountRow, **key, count=number):
             where = [col(getattr(DeliveryCountRow, name)) == value for name, value in key.items()]
-            more = {"count": col(DeliveryCountRow.count) + count}
+            more = {"count": col(DeliveryCountRow.count) + number}
             session.execute(update(DeliveryCountRow).where(*where).values(**more))
