@@ -63,8 +63,17 @@ def heed(notice: Notice, symbol: str, heard: Heard, now: datetime, *, first: boo
     happened = () if first else (*_adopted(noticed, heard, now), *_conflicts(noticed, heard, now))
     mode = _mode(noticed, heard, now, first=first)
     languages = tuple(tag for tag in OFFICIAL if tag not in heard.official) if mode else ()
-    hastened = any(_marks(one) != _marks(noticed) for one in heard.before if one.notice.source == notice.source)
+    hastened = not first and _files_may_have_changed(noticed, heard)
     return Heeded(noticed, happened, languages=languages, mode=mode or Mode.LIVE, hastened=hastened)
+
+
+def _files_may_have_changed(noticed: Noticed, heard: Heard) -> bool:
+    """The source marks other files of a text than before; or it names for the first time, as just put up, a work that
+    we may hold: this may be a reissue of what came long ago."""
+    before = [one for one in heard.before if one.notice.source == noticed.notice.source]
+    if not before:
+        return noticed.notice.standing is Standing.LISTED and _marks(noticed) != (None, None)
+    return any(_marks(one) != _marks(noticed) for one in before)
 
 
 def _marks(noticed: Noticed) -> tuple[str | None, str | None]:

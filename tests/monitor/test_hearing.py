@@ -256,6 +256,23 @@ def test_the_first_text_of_a_work_is_told_with_what_a_listing_says_of_it(
     assert event.data["work"]["borrowed"] == {"title": "listing"}
 
 
+def test_a_held_text_that_a_feed_names_for_the_first_time_is_asked_for_at_once(
+    watching: Context, listing: Announcer, ods: Texts, clock: Clock
+) -> None:
+    listing.say(notice(Standing.ADOPTED))
+    poll_now(watching, listing)
+    ods.issue(SYMBOL, "en", resolution(2903))
+    look_at_wanted(watching, watching.sources)
+    clock.pass_by(days=3)
+    feed = Announcer("feed")
+    schedule.register_sources(watching.database, [feed.name], watching.clock())
+    poll_now(watching, feed)
+    feed.say(notice(Standing.LISTED, text_mark="a"))
+    poll_now(watching, feed)
+    row = schedule.watched(watching.database, "ods", [f"{SYMBOL}/en"])[f"{SYMBOL}/en"]
+    assert row.next_check_at == clock.now
+
+
 def test_files_that_changed_are_asked_for_at_once(
     watching: Context, listing: Announcer, ods: Texts, clock: Clock
 ) -> None:
