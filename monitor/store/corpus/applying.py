@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -39,8 +39,8 @@ def _apply_arrival(session: Session, intent: Intent, now: datetime) -> int | Non
     if intent.arrival is None:
         return None
     work = _locked_work(session, intent.arrival, now)
-    text = _text(session, work, intent.arrival.language)
-    latest = _latest(session, text, intent.arrival.source)
+    text, is_new = _text(session, work, intent.arrival.language)
+    latest = None if is_new else _latest(session, text, intent.arrival.source)
     number = latest.number if latest else 0
     if latest and number != intent.expected and latest.content_sha256 == intent.arrival.content_sha256:
         return latest.id
@@ -49,7 +49,7 @@ def _apply_arrival(session: Session, intent: Intent, now: datetime) -> int | Non
             f"{intent.arrival.symbol} ({intent.arrival.language}) has version {number} from {intent.arrival.source} "
             f"by now, not {intent.expected}: decide again"
         )
-    version_id = store_version(session, text, intent.arrival)
+    version_id = store_version(session, text, intent.arrival, first=is_new)
     if intent.comparison is not None and intent.against_id is not None:
         store_comparison(session, version_id, intent.against_id, intent.comparison)
     refresh_work(session, work)
@@ -59,15 +59,25 @@ def _apply_arrival(session: Session, intent: Intent, now: datetime) -> int | Non
 def _locked_work(session: Session, arrival: Arrival, now: datetime) -> WorkRow:
     """The arrival's work, made if new, and held until the transaction ends: a work's changes queue up behind it."""
     insert_if_new(session, WorkRow, symbol=arrival.symbol, own_key=arrival.own_key, first_seen_at=now)
-    return session.scalars(select(WorkRow).where(col(WorkRow.symbol) == arrival.symbol).with_for_update()).one()
+    return session.scalars(_WORK, {"symbol": arrival.symbol}).one()
 
 
-def _text(session: Session, work: WorkRow, language: str) -> TextRow:
-    insert_if_new(session, TextRow, work_id=work.id, language=language)
-    where = col(TextRow.work_id) == work.id, col(TextRow.language) == language
-    return session.scalars(select(TextRow).where(*where)).one()
+def _text(session: Session, work: WorkRow, language: str) -> tuple[TextRow, bool]:
+    """The text of a work in a language, made if new; whether it is, so that it has no version yet."""
+    is_new = insert_if_new(session, TextRow, work_id=work.id, language=language)
+    return session.scalars(_TEXT, {"work": work.id, "language": language}).one(), is_new
 
 
 def _latest(session: Session, text: TextRow, source: str) -> VersionRow | None:
-    where = col(VersionRow.text_id) == text.id, col(VersionRow.source) == source
-    return session.scalars(select(VersionRow).where(*where).order_by(col(VersionRow.number).desc()).limit(1)).first()
+    return session.scalars(_LATEST, {"text": text.id, "source": source}).first()
+
+
+# Made once: making a question takes longer than answering it.
+_WORK = select(WorkRow).where(col(WorkRow.symbol) == bindparam("symbol")).with_for_update()
+_TEXT = select(TextRow).where(col(TextRow.work_id) == bindparam("work"), col(TextRow.language) == bindparam("language"))
+_LATEST = (
+    select(VersionRow)
+    .where(col(VersionRow.text_id) == bindparam("text"), col(VersionRow.source) == bindparam("source"))
+    .order_by(col(VersionRow.number).desc())
+    .limit(1)
+)

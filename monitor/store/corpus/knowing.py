@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import BindParameter, bindparam, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -26,14 +26,14 @@ from monitor.store.tables import AliasRow, EventRow, TextRow, VersionRow, Wanted
 def known(database: Database, arrival: Arrival) -> Known:
     """What we knew when an arrival came (see Known). One snapshot: no fact is newer than another."""
     with database.reading() as session:
-        work = session.scalars(select(WorkRow).where(col(WorkRow.symbol) == arrival.symbol)).one_or_none()
+        work = session.scalars(_WORK, {"symbol": arrival.symbol}).one_or_none()
         targets = {citation.target for citation in arrival.citations if citation.target is not None}
         about = targets | {one for one in (corrected(arrival.symbol),) if one}
         facts = Known(
             watched=_watched(session, arrival),
             held=_held(session, about),
             cited_before=citing_earlier(session, targets, arrival.symbol, _adopted_on(arrival, work)),
-            documents=session.scalar(select(func.count()).select_from(WorkRow)) or 0,
+            documents=session.scalar(_COUNT) or 0,
             followed=followed(session, about),
             asked_for=asked_for(session, targets),
             noticed=noticed_in(session, arrival.symbol),
@@ -67,7 +67,7 @@ def _with_work(session: Session, facts: Known, work: WorkRow, arrival: Arrival) 
 
 def _announced(session: Session, arrival: Arrival) -> bool:
     key = f"{EventType.ADOPTED}:{arrival.symbol}"
-    return session.scalar(select(col(EventRow.id)).where(col(EventRow.key) == key)) is not None
+    return session.scalar(_EVENT, {"key": key}) is not None
 
 
 def _of_text(arrival: Arrival) -> Found:
@@ -115,11 +115,8 @@ def _languages(session: Session, work: WorkRow, *which: Any) -> frozenset[str]:
 
 def text_of(database: Database, source: str, sha256: str) -> tuple[str, str] | None:
     """The text (symbol, language) of which a source gave bytes with this hash, None when it gave none such."""
-    same = col(VersionRow.content_sha256) == sha256, col(VersionRow.source) == source
-    found = select(col(WorkRow.symbol), col(TextRow.language)).join(TextRow, col(TextRow.work_id) == col(WorkRow.id))
-    found = found.join(VersionRow, col(VersionRow.text_id) == col(TextRow.id)).where(*same).limit(1)
     with database.reading() as session:
-        row = session.execute(found).first()
+        row = session.execute(_OF_BYTES, {"sha256": sha256, "source": source}).first()
         return (row[0], row[1]) if row else None
 
 
@@ -132,12 +129,23 @@ def held(database: Database, symbols: Iterable[str]) -> frozenset[str]:
 def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for some in portions(sorted(targets)):
-        found |= set(session.scalars(_named(some)))
+        found |= set(session.scalars(_NAMED, {"symbols": some}))
     return frozenset(found)
 
 
-def _named(symbols: Iterable[str]) -> Select[str]:
-    works = select(col(WorkRow.symbol)).where(col(WorkRow.symbol).in_(symbols))
-    aliases = select(col(AliasRow.symbol)).where(col(AliasRow.symbol).in_(symbols))
-    both = union(works, aliases).subquery()
-    return select(both.c.symbol)
+# Made once: making a question takes longer than answering it.
+_WORK = select(WorkRow).where(col(WorkRow.symbol) == bindparam("symbol"))
+_COUNT = select(func.count()).select_from(WorkRow)
+_EVENT = select(col(EventRow.id)).where(col(EventRow.key) == bindparam("key"))
+_OF_BYTES = (
+    select(col(WorkRow.symbol), col(TextRow.language))
+    .join(TextRow, col(TextRow.work_id) == col(WorkRow.id))
+    .join(VersionRow, col(VersionRow.text_id) == col(TextRow.id))
+    .where(col(VersionRow.content_sha256) == bindparam("sha256"), col(VersionRow.source) == bindparam("source"))
+    .limit(1)
+)
+_SYMBOLS: BindParameter[str] = bindparam("symbols", expanding=True)
+_NAMED = union(
+    select(col(WorkRow.symbol)).where(col(WorkRow.symbol).in_(_SYMBOLS)),
+    select(col(AliasRow.symbol)).where(col(AliasRow.symbol).in_(_SYMBOLS)),
+)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -45,11 +45,7 @@ def merge(texts: Iterable[Said]) -> dict[str, object]:
 def refresh_work(session: Session, work: WorkRow) -> None:
     """Merge a work's row anew, inside the caller's transaction: from what its texts say, and from notices, marked by
     their source, where those say nothing."""
-    rows = session.execute(
-        select(col(VersionRow.official), col(TextRow.language), col(VersionRow.details))
-        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
-        .where(col(TextRow.work_id) == work.id, col(VersionRow.current))
-    )
+    rows = session.execute(_SAID, {"work": work.id})
     said = [Said(official, language, translating.details(details)) for official, language, details in rows]
     borrowed: dict[str, str] = {}
     told = borrowable(noticed_in(session, work.symbol))
@@ -58,6 +54,13 @@ def refresh_work(session: Session, work: WorkRow) -> None:
             value, borrowed[name] = told[name]
         setattr(work, name, value)
     work.borrowed = borrowed or None
+
+
+_SAID = (
+    select(col(VersionRow.official), col(TextRow.language), col(VersionRow.details))
+    .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+    .where(col(TextRow.work_id) == bindparam("work"), col(VersionRow.current))
+)
 
 
 def _held(said: Said) -> Said:

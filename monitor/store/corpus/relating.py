@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -40,8 +40,8 @@ def candidates_for(
 def _named(session: Session, targets: Collection[str]) -> set[int]:
     found: set[int] = set()
     for some in portions(sorted(targets)):
-        found |= {row for row in session.scalars(select(col(WorkRow.id)).where(col(WorkRow.symbol).in_(some))) if row}
-        found |= set(session.scalars(select(col(AliasRow.work_id)).where(col(AliasRow.symbol).in_(some))))
+        found |= {row for row in session.scalars(_BY_SYMBOL, {"symbols": some}) if row}
+        found |= set(session.scalars(_BY_ALIAS, {"symbols": some}))
     return found
 
 
@@ -52,8 +52,8 @@ def _of_session_before(session: Session, symbol: str) -> set[int]:
         return set()
     if own.session is None or not own.session.isdecimal():
         return set()
-    same = col(WorkRow.body) == own.body.value, col(WorkRow.session) == str(int(own.session) - 1)
-    return {row for row in session.scalars(select(col(WorkRow.id)).where(*same)) if row}
+    before = {"body": own.body.value, "session": str(int(own.session) - 1)}
+    return {row for row in session.scalars(_OF_SESSION, before) if row}
 
 
 def _titles(session: Session, works: Collection[int]) -> dict[int, set[str]]:
@@ -95,3 +95,12 @@ def _of_works(chosen: Select, works: Sequence[int]) -> Select:  # type: ignore[t
     """A question about the current versions of some works."""
     found = chosen.select_from(TextRow).join(VersionRow, col(VersionRow.text_id) == col(TextRow.id))
     return found.where(col(TextRow.work_id).in_(works), col(VersionRow.current))
+
+
+# Made once: making a question takes longer than answering it.
+_SYMBOLS: BindParameter[str] = bindparam("symbols", expanding=True)
+_BY_SYMBOL = select(col(WorkRow.id)).where(col(WorkRow.symbol).in_(_SYMBOLS))
+_BY_ALIAS = select(col(AliasRow.work_id)).where(col(AliasRow.symbol).in_(_SYMBOLS))
+_OF_SESSION = select(col(WorkRow.id)).where(
+    col(WorkRow.body) == bindparam("body"), col(WorkRow.session) == bindparam("session")
+)

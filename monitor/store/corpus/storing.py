@@ -22,26 +22,36 @@ from monitor.store.tables import (
 
 # Into the tables and not their classes: as rows that nobody looks at again they cost half as much.
 _PARAGRAPHS, _CITATIONS = insert(ParagraphRow.__table__), insert(CitationRow.__table__)  # type: ignore[attr-defined]
+_VERSION = insert(VersionRow.__table__).returning(VersionRow.__table__.c.id)  # type: ignore[attr-defined]
 
 
-def store_version(session: Session, text: TextRow, arrival: Arrival) -> int:
-    """Store an arrival as the next version of a text; its id. It becomes current unless an official one stands."""
+def store_version(session: Session, text: TextRow, arrival: Arrival, *, first: bool = False) -> int:
+    """Store an arrival as the next version of a text; its id. It becomes current unless an official one stands.
+    ``first``: the text has no version yet."""
     insert_if_new(session, BlobRow, sha256=arrival.content_sha256, content=arrival.content, size=len(arrival.content))
+    number, becomes_current = (1, True) if first else _placed(session, text, official=arrival.official)
+    assert text.id is not None
+    values = {
+        "text_id": text.id,
+        "number": number,
+        "current": becomes_current,
+        **_fetched(arrival),
+        **_derived(arrival),
+    }
+    version_id: int = session.execute(_VERSION, values).scalar_one()
+    _store_parts(session, version_id, text, arrival)
+    return version_id
+
+
+def _placed(session: Session, text: TextRow, *, official: bool) -> tuple[int, bool]:
+    """The next version's number, and whether it is to be current; then the one that stood is so no more."""
     current = select(VersionRow).where(col(VersionRow.text_id) == text.id, col(VersionRow.current))
     standing = session.scalars(current).one_or_none()
-    becomes_current = standing is None or arrival.official or not standing.official
+    becomes_current = standing is None or official or not standing.official
     if standing is not None and becomes_current:
         standing.current = False
         session.flush()  # before the new row, or there would be two
-    assert text.id is not None
-    row = VersionRow(text_id=text.id, number=_next_number(session, text), current=becomes_current, **_fetched(arrival))
-    for name, value in _derived(arrival).items():
-        setattr(row, name, value)
-    session.add(row)
-    session.flush()
-    assert row.id is not None
-    _store_parts(session, row.id, text, arrival)
-    return row.id
+    return _next_number(session, text), becomes_current
 
 
 def replace_derived(session: Session, row: VersionRow, text: TextRow, arrival: Arrival) -> None:
