@@ -27,7 +27,7 @@ from monitor.web.forms import form_of
 from monitor.web.reader_words import link_words, words_for
 from monitor.wording import Wording, wording
 from notifiers.isolating import direction, isolated
-from notifiers.redacting import redact
+from notifiers.redacting import mailbox, redact
 
 Form = Annotated[dict[str, str], Depends(form_of)]
 CROSS_SITE = "cross-site"
@@ -108,7 +108,7 @@ class _Views:
         wanted = asking.read_back(signup.address, signup.wanted)
         words = wording(wanted.language)
         about = "".join(isolated(span.text, direction(words.language)) for span in in_words(wanted, words))
-        texts = said.confirm_words(words, about, redact(wanted.channel_address))
+        texts = said.confirm_words(words, about, mailbox(wanted.address))
         before = fate is Fate.BEFORE or (fate is None and signup.confirmed_at is not None)
         outcome = "before" if before else "confirmed" if fate else None
         return self._page("confirm.html", words, texts, outcome=outcome)
