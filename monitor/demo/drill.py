@@ -28,5 +28,7 @@ def drill(say: Say, *, seconds: float, seed: int, log_level: str = "critical") -
     say(f"{tally.changes} changes were published; what was told:")
     for name, count in tally.events.most_common():
         say(f"  {count:4} × {name.replace('_', ' ')}")
+    if tally.late:
+        say(f"Taken in silently, as the table was away for more than 60 days: {', '.join(tally.late)}.")
     say(f"False alerts: {len(tally.false)}. Lost changes: {len(tally.lost)}.")
     return tally

@@ -21,6 +21,7 @@ from monitor.demo.sites.listings import Line, Register
 from monitor.demo.sites.ods import SHELL, MakeBelieveOds
 from monitor.demo.sites.papers import docx_of
 from monitor.demo.sites.serving import serving
+from monitor.heeding import RECENT
 from monitor.intents import Event, EventType, Outcome
 from monitor.polling import look_at_wanted, poll_now
 from monitor.receiving import Context
@@ -53,7 +54,8 @@ Text = tuple[str, str]
 
 @dataclass(slots=True)
 class Tally:
-    """What a storm came to. ``false`` and ``lost`` are sentences."""
+    """What a storm came to. ``false`` and ``lost`` are sentences, and so is ``late``: what is held but was told to
+    nobody, because the table first named it so long after its adoption that the rules call it old."""
 
     polls: int = 0
     changes: int = 0
@@ -62,6 +64,7 @@ class Tally:
     events: Counter[str] = field(default_factory=Counter)
     false: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
         """Take another storm's numbers in."""
@@ -72,6 +75,7 @@ class Tally:
         self.events += other.events
         self.false += other.false
         self.lost += other.lost
+        self.late += other.late
 
 
 @dataclass(slots=True)
@@ -180,13 +184,23 @@ class Storm:
         self.tally.events.update(event.type.value for event in events)
         self.tally.false += [f"{event.type.value}: {event.symbol}" for event in events if not self._is_true(event)]
         for text, issues in self.issues.items():
-            own = [one.type for one in events if (one.symbol, one.language) == text]
-            arrived, revised = sum(one in ARRIVALS for one in own), sum(one in REVISIONS for one in own)
-            if arrived > 1 or revised > len(issues) - 1:
-                self.tally.false.append(f"told too often: {text[0]} ({text[1]})")
-            version = corpus.version(self.context.database, text[0], text[1])
-            if not arrived or version is None or not marked(version.text, issues[-1]):
-                self.tally.lost.append(f"{text[0]} ({text[1]}), issue {len(issues)}")
+            self._judge_text(text, issues, [one for one in events if (one.symbol, one.language) == text])
+
+    def _judge_text(self, text: Text, issues: list[int], own: list[Event]) -> None:
+        assert self.context is not None
+        arrived = sum(one.type in ARRIVALS for one in own)
+        if arrived > 1 or sum(one.type in REVISIONS for one in own) > len(issues) - 1:
+            self.tally.false.append(f"told too often: {text[0]} ({text[1]})")
+        version = corpus.version(self.context.database, text[0], text[1])
+        held = version is not None and marked(version.text, issues[-1])
+        if held and not arrived and any(self._is_late(one) for one in own):
+            self.tally.late.append(f"{text[0]} ({text[1]})")
+        elif not held or not arrived:
+            self.tally.lost.append(f"{text[0]} ({text[1]}), issue {len(issues)}")
+
+    def _is_late(self, event: Event) -> bool:
+        """Whether a text was taken in silently since its table was away for longer than news stays news."""
+        return event.type is EventType.BACKFILLED and event.at - self.days[event.symbol] > RECENT
 
     def _is_true(self, event: Event) -> bool:
         """Whether what an event tells of is so."""
