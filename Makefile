@@ -46,6 +46,12 @@ bench: setup ## the measurements
 bench-delivery: setup ## telling thousands: matching, letters through a mail server beside Apprise, a sitting of the Assembly
 	$(BIN)/python -m benchmarks delivery
 
+bench-backfill: setup ## files taken in: documents a second, memory, database, and what 20,000 cost; long
+	$(BIN)/python -m benchmarks backfill
+
+bench-faults: setup ## 10,000 polls while everything goes wrong: false alerts and lost changes
+	$(BIN)/python -m benchmarks faults
+
 bench-compare: .venv-bench/installed ## the comparison beside other engines; also wikidiff2 where PHP has it (Debian: php-wikidiff2)
 	.venv-bench/bin/python -m benchmarks compare_beside
 
