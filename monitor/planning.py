@@ -80,7 +80,7 @@ def _after_waiting(match: Match, waited: datetime, told: Told) -> When:
     waits together."""
     recent = told.recent.get(match.subscription.channel_id)
     when = _by_rhythm(match, waited, Told())
-    if when.slot is None and recent is not None and recent.count >= SINGLES:
+    if when.slot is None and recent is not None and recent.waiting >= SINGLES:
         return _digest(replace(match.subscription, rhythm=Rhythm.HOURLY), waited)
     return when
 

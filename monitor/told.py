@@ -9,10 +9,12 @@ from monitor.intents import Event, Reason
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """How many messages of its own kind each a channel was given in the last hour, and when the first one."""
+    """How many messages of its own kind each a channel was given in the last hour, and when the first one; and how
+    many that wait for a language."""
 
     count: int
     first_at: datetime
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

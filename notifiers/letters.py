@@ -25,8 +25,17 @@ class Subject(UniqueUnstructuredHeader):
 
 _IDENTIFIER = re.compile(r"<[!-;=?A-~]{1,200}@[!-;=?A-~]{1,200}>")
 
+
+class StopLink(UniqueUnstructuredHeader):
+    """An address on the line of its header's name, however long: some mail programs read no further."""
+
+    def fold(self, *, policy: EmailPolicy) -> str:
+        return f"List-Unsubscribe: {self}{policy.linesep}"
+
+
 _HEADERS = HeaderRegistry()
 _HEADERS.map_to_type("subject", Subject)  # type: ignore[arg-type]
+_HEADERS.map_to_type("list-unsubscribe", StopLink)  # type: ignore[arg-type]
 _POLICY = SMTP.clone(header_factory=_HEADERS)
 
 

@@ -50,9 +50,11 @@ def subscribe(
         if dry_run:
             print_preview(preview(database, _wanted(form, 0), now()), output)
             return
+        if name is not None and subscriptions.named(database, [form.name]):
+            raise failing.WrongInput(f"--name {form.name}: taken; choose another name")
         target = named_channel(database, channel, channel_options(settings(context)))
-        called = _name_for(database, form if name else None, _wanted(form, target.id))
-        made = subscriptions.add(database, called, now())
+        wanted = _wanted(form, target.id)
+        made = subscriptions.add(database, wanted if name else _called_by_its_rule(database, wanted), now())
         expected = preview(database, made, now()) if form.rules[0].chain else None
     print_subscriptions([made], {target.id: target}, output)
     if expected is not None:  # chains choose more than one thinks (domain.md 5.1)
@@ -79,15 +81,11 @@ def _wanted(form: "SubscriptionForm", channel_id: int) -> "Subscription":
     return subscription_of(form, channel_id)
 
 
-def _name_for(database: "Database", named: "SubscriptionForm | None", wanted: "Subscription") -> "Subscription":
-    """The subscription with its name: as asked, else its rule in words with a number when that name is taken."""
+def _called_by_its_rule(database: "Database", wanted: "Subscription") -> "Subscription":
+    """The subscription with its rule in words as its name, and a number when that name is taken."""
     from dataclasses import replace
 
     from monitor.store import subscriptions
 
-    if named is not None:
-        if subscriptions.named(database, [named.name]):
-            raise failing.WrongInput(f"--name {named.name}: taken; choose another name")
-        return wanted
     taken = {one.name for one in subscriptions.subscriptions(database)}
     return replace(wanted, name=free_name(summary(wanted.rules[0]), taken))

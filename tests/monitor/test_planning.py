@@ -148,7 +148,7 @@ def test_what_waits_for_a_language_joins_no_batch_that_goes_before(known: Told) 
 
 
 def test_a_storm_that_waits_for_a_language_waits_together() -> None:
-    stormy = Told(recent={1: Recent(SINGLES, NOW - timedelta(minutes=5))})
+    stormy = Told(recent={1: Recent(0, NOW - timedelta(minutes=5), waiting=SINGLES)})
     planned = one([match(languages=ZH_EN, preference=Preference.WAIT)], stormy)
     assert (planned.hold, planned.next_attempt_at) == ("language", NOW + DAY + HOUR)
     assert planned.slot == planned.next_attempt_at.isoformat()

@@ -154,6 +154,8 @@ def test_both_parts_let_the_reader_manage_and_stop() -> None:
 def test_a_long_link_to_stop_stays_whole_in_its_header() -> None:
     link = "https://seized.example.org/stop/" + "a1B2c3" * 40
     assert str(letter_of(with_stop(link))["List-Unsubscribe"]) == f"<{link}>"
+    made = letter(with_stop(link), Address(addr_spec="seized@example.org"), Address(addr_spec="ann@example.org"))
+    assert f"\r\nList-Unsubscribe: <{link}>\r\n".encode() in made.as_bytes()
 
 
 def test_a_subject_in_any_script_arrives_whole() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlmodel import col
 
 from monitor.intents import ARRIVALS
@@ -14,16 +14,21 @@ from monitor.store.rules import reason
 from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, SourceRow
 from monitor.told import Recent, Sent
 
+WAITING = "language"
+"""What a message waits for that waits for its text in another language (monitor.planning)."""
+
 
 def recent(database: Database, channel_ids: Collection[int], since: datetime) -> Mapping[int, Recent]:
-    """For each channel, the immediate messages about a work that were made after ``since``; digests do not count."""
+    """For each channel, the messages about one work that were made after ``since``; digests do not count."""
     found: dict[int, Recent] = {}
-    made, whose = col(DeliveryRow.created_at), col(DeliveryRow.channel_id)
+    made, whose, hold = col(DeliveryRow.created_at), col(DeliveryRow.channel_id), col(DeliveryRow.hold)
+    waits = hold == WAITING
     with database.reading() as session:
         for some in portions(sorted(channel_ids)):
-            where = whose.in_(some), made > since, col(DeliveryRow.symbol) != "", col(DeliveryRow.hold).is_(None)
-            rows = session.execute(select(whose, func.count(), func.min(made)).where(*where).group_by(whose))
-            found.update({row[0]: Recent(row[1], row[2]) for row in rows})
+            where = whose.in_(some), made > since, col(DeliveryRow.symbol) != "", hold.is_(None) | waits
+            first, held = func.coalesce(func.min(case((hold.is_(None), made))), func.min(made)), func.count(hold)
+            counts = select(whose, func.count() - held, first, held).where(*where).group_by(whose)
+            found.update({row[0]: Recent(row[1], row[2], row[3]) for row in session.execute(counts)})
     return found
 
 

@@ -112,6 +112,12 @@ def test_a_name_belongs_to_one(seized: Seized) -> None:
     assert (done.code, "--name one: taken" in done.err) == (2, True)
 
 
+def test_a_refused_subscription_leaves_no_channel(seized: Seized) -> None:
+    seized("subscribe", "console:", "--word", "lamp", "--name", "one")
+    assert seized("subscribe", "mailto:ann@example.org", "--word", "oil", "--name", "one").code == 2
+    assert [one["name"] for one in seized("channels", "list", "--format", "json").objects] == ["console:"]
+
+
 # ---- previews --------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, St
 from monitor.store import corpus, outbox
 from monitor.store.database import Database
 from monitor.store.subscriptions import add_channel
+from monitor.told import Recent
 from tests.monitor.store.builders import ADDRESS, NOW, event, intent, planned
 
 LEASE = timedelta(minutes=2)
@@ -237,3 +238,13 @@ def test_batches_are_closed_for_a_program_that_sends_once(database: Database, de
     gathered(database, desk, "daily")
     outbox.close_batches(database, NOW)
     assert claim(database, NOW) == [["batched"]]
+
+
+def test_what_waits_for_a_language_is_counted_by_itself(database: Database, desk: Channel) -> None:
+    later = NOW + timedelta(minutes=1)
+    tell(database, desk, "waits", hold="language", symbol="A/RES/99/1")
+    for number in (2, 3):
+        tell(database, desk, f"goes {number}", later, symbol=f"A/RES/99/{number}")
+    gathered(database, desk, "digest", symbol="A/RES/99/4")
+    before = NOW - timedelta(seconds=1)
+    assert outbox.recent(database, [desk.id], before) == {desk.id: Recent(2, later, waiting=1)}
