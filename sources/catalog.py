@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 import sources
+from sources.errors import SourceError
 from sources.interface import Site, Source
 from sources.lanes import Pace
 from sources.robots import OBEY
 from sources.web import Web
 
 Options = Mapping[str, Any]
+ADDRESSED: Final = ("address", "addresses", "api", "roots")
+"""What options with addresses are called: one, or a table of them."""
 
 
 @cache
@@ -62,9 +65,23 @@ def sources_of(kind: str, options: Options, web: Web) -> Mapping[str, Source]:
     source knows. Raises ValueError, one line."""
     chosen = options_of(kind, options)
     try:
-        return _site(kind).sources(chosen, web)
+        made = _site(kind).sources(chosen, web)
     except (TypeError, ValueError) as error:
         raise ValueError(f"the sources of the kind {kind!r} cannot be set up: {error}") from error
+    _check_addresses(kind, chosen, web)
+    return made
+
+
+def _check_addresses(kind: str, chosen: Any, web: Web) -> None:
+    """Refuse an address that could never be read, before anything is asked. Raises ValueError."""
+    for name in ADDRESSED:
+        value = getattr(chosen, name, {})
+        for key, address in value.items() if isinstance(value, Mapping) else [("", value)]:
+            try:
+                web.check(address)
+            except SourceError as error:
+                setting = ".".join(part for part in ("sources", kind, name, key) if part)
+                raise ValueError(f"setting {setting}: {error}") from None
 
 
 def paces() -> dict[str, Pace]:

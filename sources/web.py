@@ -183,12 +183,23 @@ class Web:
                 request = self._client.build_request("GET", target, headers=wanted.headers)
         raise LayoutChanged(f"{_shown(request.url)} redirects more than {REDIRECTS} times; trying again later")
 
+    def check(self, address: str) -> None:
+        """Raise SourceError, one line, for an address that this client never reads."""
+        try:
+            url = httpx.URL(address)
+        except httpx.InvalidURL:
+            raise SourceError(f"{_shown(address)} is no address; correct it in the settings") from None
+        self._check(url)
+
     def _check(self, url: httpx.URL) -> None:
         port = url.port or {"https": 443, "http": 80}.get(url.scheme, 0)
-        if url.scheme != "https" and not (url.scheme == "http" and (url.host, port) in self._private):
+        if not url.host or (url.scheme != "https" and not self._may_be_plain(url, port)):
             raise SourceError(f"{_shown(url)} is not an https address; correct it in the settings")
         if url.userinfo:
             raise SourceError(f"{_shown(url)} carries a user name; take it out of the address")
+
+    def _may_be_plain(self, url: httpx.URL, port: int) -> bool:
+        return url.scheme == "http" and (url.host, port) in self._private
 
     def _robots_file(self, address: str) -> Response:
         return self._got(address, None, _Wanted({}, ROBOTS_CAP, _ROBOTS_ANSWERS, ruled=False), self._decided, DEADLINE)

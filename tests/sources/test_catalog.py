@@ -71,9 +71,10 @@ def test_every_language_has_a_wikisource(web: Web, language: str) -> None:
     assert source.find("S/RES/2617(2021)", "xx") == ()
 
 
-def test_a_mirror_has_its_own_addresses(web: Web) -> None:
+def test_a_mirror_has_its_own_addresses() -> None:
     options = {"languages": ["zh"], "api": {"zh": "http://127.0.0.1:8811/api.php"}}
-    found = sources_of("wikisource", options, web)["wikisource-zh"].find("S/RES/2617(2021)", "zh-Hant")
+    with Web(private=frozenset({("127.0.0.1", 8811)})) as web:
+        found = sources_of("wikisource", options, web)["wikisource-zh"].find("S/RES/2617(2021)", "zh-Hant")
     assert found[0].address.startswith("http://127.0.0.1:8811/index.php/")
 
 
@@ -94,6 +95,26 @@ def test_a_wrong_setting_gives_one_line_that_names_it(
         sources_of(kind, options, web)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value", "named"),
+    [
+        ("ods", "address", "ftp://documents.un.org", "sources.ods.address"),
+        ("ods", "address", "http://documents.un.org", "sources.ods.address"),
+        ("ods", "address", "https://", "sources.ods.address"),
+        ("press", "addresses", {"en": "nonsense"}, "sources.press.addresses.en"),
+        ("listings", "roots", {"security-council": "https://[::"}, "sources.listings.roots.security-council"),
+        ("wikisource", "api", {"en": "https://ann:secret@example.org/api"}, "sources.wikisource.api.en"),
+    ],
+)
+def test_an_address_that_could_never_be_read_is_refused_before_anything_is_asked(
+    web: Web, kind: str, key: str, value: object, named: str
+) -> None:
+    with pytest.raises(ValueError, match=named) as caught:
+        sources_of(kind, {key: value}, web)
+    assert "\n" not in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 def test_a_value_that_may_be_secret_is_not_repeated(web: Web) -> None:
