@@ -1,7 +1,9 @@
 """What the pages say that a message's links lead to, in the reader's language."""
 
-from monitor.subscribing import Preference, Rhythm
+from monitor.reasoning import line_of
+from monitor.subscribing import Preference, Reason, Rhythm, Rule, Subscription
 from monitor.wording import LANGUAGES, Wording, named, wording
+from notifiers.isolating import direction, isolated
 
 RHYTHMS = {
     Rhythm.IMMEDIATE.value: named("a rhythm", "at once"),
@@ -88,3 +90,27 @@ def acknowledge_words(words: Wording, channel: str, symbol: str) -> dict[str, st
         "button": words.phrased("Acknowledge"),
         "done": words.phrased("It is recorded: {channel} has taken note of {symbol}.", **gaps),
     }
+
+
+def about(subscription: Subscription, words: Wording) -> tuple[str, ...]:
+    """What a subscription is about: a line for each rule."""
+    way = direction(words.language)
+    lines = (line_of(Reason("", _asked(rule)), words) for rule in subscription.rules)
+    return tuple("".join(isolated(span.text, way) for span in line) for line in lines)
+
+
+def _asked(rule: Rule) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Everything that a rule asks, by predicate, as reasons have it."""
+    asked = {
+        "symbols": rule.symbols,
+        "series": rule.series,
+        "cites": rule.cites,
+        "cites_at_least": rule.cites_at_least.symbols if rule.cites_at_least else (),
+        "chain": (rule.chain.symbol,) if rule.chain else (),
+        "bodies": tuple(one.value for one in rule.bodies),
+        "kinds": tuple(one.value for one in rule.kinds),
+        "events": tuple(one.value for one in rule.event_types),
+    }
+    named_alike = ("actors", "mentions", "subjects", "countries", "words", "verbs", "votes", "languages")
+    asked |= {name: getattr(rule, name) for name in named_alike}
+    return tuple((name, values) for name, values in asked.items() if values)

@@ -99,6 +99,7 @@ class _Views:
             status,
             subscriptions=held if channel.enabled else (),
             outcome=outcome,
+            abouts={one.id: said.about(one, words) for one in held},
             rhythms={key: words.phrased(text) for key, text in said.RHYTHMS.items()},
             preferences={key: words.phrased(text) for key, text in said.PREFERENCES.items()},
             mutes={count: said.days(words, count) for count in MUTE_DAYS if count},

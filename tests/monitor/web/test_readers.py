@@ -8,12 +8,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from monitor.intents import Channel
+from diffing.changes import Body, Kind
+from monitor.intents import Channel, EventType
 from monitor.links import Links, Purpose
 from monitor.store import migrating, subscriptions
 from monitor.store.database import Database, open_database
-from monitor.subscribing import Preference, Quiet, Rhythm, Rule, Subscription
+from monitor.subscribing import AtLeast, Chain, Preference, Quiet, Rhythm, Rule, Subscription
 from monitor.web.application import Pages
+from monitor.web.reader_words import about
+from monitor.wording import wording
 from tests.monitor.web.conftest import reading
 
 NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
@@ -104,6 +107,35 @@ def test_what_goes_to_a_channel_is_shown_to_its_reader_alone(client: httpx.Clien
     assert "ann@example.org" not in page.text
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert page.headers["X-Robots-Tag"].startswith("noindex")
+
+
+def test_each_subscription_says_what_it_is_about(client: httpx.Client, ann: Channel) -> None:
+    assert "it cites S/RES/1373(2001)" in client.get(manage(ann)).text
+
+
+def test_every_predicate_of_a_rule_is_said(database: Database) -> None:
+    rule = Rule(
+        symbols=("S/RES/1(1946)",),
+        series=("S/RES/2(1946)",),
+        cites=("S/RES/3(1946)",),
+        cites_at_least=AtLeast(2, ("S/RES/4(1946)", "S/RES/5(1946)")),
+        chain=Chain("S/RES/6(1946)", 2),
+        bodies=(Body.SECURITY_COUNCIL,),
+        kinds=(Kind.RESOLUTION,),
+        mentions=("icao",),
+        subjects=("LIGHTHOUSES",),
+        countries=("FRA",),
+        words=("keepers",),
+        verbs=("Decides",),
+        votes=("not unanimous",),
+        event_types=(EventType.REISSUED,),
+        languages=("fr",),
+    )
+    (said,) = about(Subscription(1, "n", 1, (rule,)), wording("en"))
+    for word in ("1(1946)", "2(1946)", "3(1946)", "4(1946)", "6(1946)", "Security Council", "LIGHTHOUSES", "France"):
+        assert word in said
+    for word in ("keepers", "Decides", "French", "vote"):
+        assert word in said
 
 
 def test_a_reader_chooses_rhythm_zone_and_quiet_hours(client: httpx.Client, database: Database, ann: Channel) -> None:
