@@ -6,6 +6,8 @@ from monitor.wording import Wording, named, plain
 from notifiers.messages import Span
 
 _NUMBERED = re.compile(r"(pp|op|fn|annex)([0-9]{0,6}[a-z]{0,3})")
+_STARRED = re.compile(r"fns([1-9])")
+"""A note that asterisks mark, by how many."""
 _KINDS = {
     "pp": named("place", "preamble, paragraph {number}"),
     "op": named("place", "op. {number}"),
@@ -22,6 +24,8 @@ _ALONE = {
 def place(path: str, number: str | None, words: Wording) -> str:
     """Where a paragraph stands, in words; the printed ``number`` counts where there is one. The path when unknown."""
     first, *rest = path.split(".")
+    if starred := _STARRED.fullmatch(first):
+        return words.phrased(_KINDS["fn"], number="*" * int(starred[1]))
     match = _NUMBERED.fullmatch(first)
     if match is None:
         return words.term(_ALONE, path)

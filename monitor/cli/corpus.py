@@ -2,7 +2,7 @@
 
 import shlex
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from monitor.cli.opening import opened_database
 from monitor.cli.options import Format, FormatOption, LanguageOption, SymbolArgument
 from monitor.cli.relations import Relations, relations
 from monitor.cli.symbols import Wanted, event_type, versioned
+
+if TYPE_CHECKING:
+    from monitor.store.database import Database
 
 PANEL = "What is held"
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day or time on, UTC.")]
@@ -42,7 +45,7 @@ def show(
     with opened_database(context) as database:
         version = corpus.version(database, wanted.symbol, language, wanted.number)
         if version is None:
-            raise failing.FailedWork(not_held(wanted, language))
+            raise failing.FailedWork(_awaited(database, wanted.symbol) or not_held(wanted, language))
         work = corpus.work(database, wanted.symbol)
         languages = tuple(dict.fromkeys(held.language for held in corpus.versions(database, wanted.symbol)))
         newly = newly_cited(database, version, work)
@@ -65,8 +68,8 @@ def history(
     wanted = versioned(symbol).symbol
     with opened_database(context) as database:
         rows = corpus.history(database, wanted, language)
-    if not rows:
-        raise failing.FailedWork(not_held(Wanted(wanted), language))
+        if not rows:
+            raise failing.FailedWork(_awaited(database, wanted) or not_held(Wanted(wanted), language))
     if output is Format.JSON:
         for row in rows:
             printing.emit(shapes.history_shape(row))
@@ -128,6 +131,18 @@ def parsed_time(printed: str) -> datetime:
         raise failing.WrongInput(
             f"--since {printed}: not a date; write it as 2026-11-22 or 2026-11-22T06:00Z"
         ) from error
+
+
+def _awaited(database: "Database", symbol: str) -> str | None:
+    """The line for a work that sources call adopted and of which no text is held; None for any other."""
+    from monitor.heeding import PROVISIONAL
+    from monitor.store import corpus, notices
+
+    said = [one.notice for one in notices.notices_of(database, symbol) if one.notice.standing in PROVISIONAL]
+    if not said or corpus.work(database, symbol) is not None:
+        return None
+    day = next((f" on {one.adopted_on}" for one in said if one.adopted_on), "")
+    return f"{symbol}: adopted{day}, says {said[0].origin or said[0].source}, and not issued yet; see: seized missing"
 
 
 def not_held(wanted: Wanted, language: str | None) -> str:

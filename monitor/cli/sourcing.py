@@ -163,7 +163,7 @@ def _listed(heading: str, lines: list[str], limit: int) -> None:
 
 def _gap_line(gap: "Gap") -> str:
     said = f"; listed by {', '.join(one.notice.source for one in gap.noticed)}" if gap.noticed else ""
-    count = f" ({gap.count})" if gap.count > 1 else ""
+    count = f" ({counted(gap.count, 'number')})" if gap.count > 1 else ""
     return f"{gap.name}{count}: missing {_since(gap.since)}{said}; {_tried(gap.tried)}"
 
 

@@ -16,6 +16,8 @@ from monitor.wording import plain, wording
         ("op9.c", "c", "op. 9 (c)"),
         ("op9.c.ii", "ii", "op. 9 (c) (ii)"),
         ("fn2", "2", "note 2"),
+        ("fns1", None, "note *"),
+        ("fns2", "**", "note **"),
         ("annex1.op4", "4", "annex 1, op. 4"),
         ("annex2", None, "annex 2"),
         ("title", None, "title"),

@@ -38,6 +38,11 @@ def test_numbers_that_were_looked_for_stand_by_themselves() -> None:
     assert names(known) == ["A/RES/81/1", "A/RES/81/2", "A/RES/81/3"]
 
 
+def test_a_number_that_somebody_names_is_shown_by_its_symbol() -> None:
+    known = held("S/RES/2617(2021)", noticed={"S/RES/2616(2021)": noticed("S/RES/2616(2021)", Standing.LISTED)})
+    assert names(known, "S/RES")[-1] == "S/RES/2616(2021)"
+
+
 def test_a_number_is_missing_since_a_later_one_was_seen() -> None:
     known = held("A/RES/81/3", "A/RES/81/5")
     assert [(gap.first, gap.last, gap.since) for gap in gaps(known)] == [(1, 2, THEN), (4, 4, THEN + DAY)]

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from monitor.intents import Noticed
+from monitor.store import notices
+from monitor.store.database import open_database
+from sources.documents import Standing
 from tests.monitor.cli.conftest import Seized
+from tests.support.announcing import SYMBOL, notice
+from tests.support.building import NOW
 from tests.support.resolutions import resolution
 
 NUMBERS = range(2801, 2821)
@@ -28,6 +34,20 @@ def put(folder: Path, number: int, text: str, age: int = 1000) -> None:
     file.write_text(text, encoding="utf-8")
     when = file.stat().st_mtime - age
     os.utime(file, (when, when))
+
+
+def test_of_an_adopted_work_without_a_text_is_said_who_says_so_and_no_backfill_is_advised(
+    seized: Seized, tmp_path: Path
+) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'home' / 'seized.db'}")
+    with database.writing() as session:
+        said = notice(Standing.EXPECTED, origin="SC/16001")
+        notices.remember_notice(session, Noticed(SYMBOL, said, NOW, NOW))
+    database.close()
+    for command in ("show", "history"):
+        done = seized(command, SYMBOL)
+        assert (done.code, "adopted on 2026-11-20, says SC/16001, and not issued yet" in done.err) == (1, True)
+        assert "backfill" not in done.err
 
 
 def test_a_source_that_is_held_back_says_so_with_the_way_out(seized: Seized, incoming: Path) -> None:
