@@ -41,8 +41,8 @@ class Gap:
     @property
     def name(self) -> str:
         """The symbol, as it is spoken of or looked for if it is, or the first and the last."""
-        spoken = (symbol for one in (*self.noticed, *self.tried) if (symbol := one.symbol))
-        first = next(spoken, None) or symbol_of(self.series, self.first)
+        spoken = (*(one.symbol for one in self.noticed), *(row.symbol for row in self.tried))
+        first = next(filter(None, spoken), None) or symbol_of(self.series, self.first)
         return first if self.first == self.last else f"{first} … {symbol_of(self.series, self.last)}"
 
 
