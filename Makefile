@@ -49,6 +49,9 @@ bench-delivery: setup ## telling thousands: matching, letters through a mail ser
 bench-backfill: setup ## files taken in: documents a second, memory, database, and what 20,000 cost; long
 	$(BIN)/python -m benchmarks backfill
 
+bench-poll: setup ## a look at 2,000 texts that did not change: requests, writes, processor, memory
+	$(BIN)/python -m benchmarks poll
+
 bench-faults: setup ## 10,000 polls while everything goes wrong: false alerts and lost changes
 	$(BIN)/python -m benchmarks faults
 
