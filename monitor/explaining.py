@@ -13,6 +13,8 @@ from notifiers.messages import Block, Line, Span
 
 Data = dict[str, Any]
 
+_NAMED = 8
+
 _SENTENCES = {
     EventType.BACKFILLED: named(
         "explanation", "An earlier document that this collection did not hold; nothing has happened to it."
@@ -149,7 +151,26 @@ def _reason(event: Event, words: Wording) -> Line:
     reason = event.data.get("reason")
     if event.type in _SAID_OTHERWISE or event.data.get("conflict"):
         return ()
+    if fault := _our_fault(event.data.get("corrected") or {}, words):
+        return fault
     return words.phrase("Details: {reason}", reason=Span(reason, language="en")) if reason else ()
+
+
+def _our_fault(facts: Data, words: Wording) -> Line:
+    """What we had said wrongly of a text."""
+    wrong, missed = ([one_symbol(one) for one in facts.get(f"citations_{name}") or []] for name in ("wrong", "missed"))
+    said = [
+        words.phrase("wrongly said to be cited: {symbols}", symbols=_first_of(wrong, words)) if wrong else (),
+        words.phrase("cited, and not said: {symbols}", symbols=_first_of(missed, words)) if missed else (),
+    ]
+    if changed := facts.get("paragraphs_changed"):
+        said.append(words.phrase("paragraphs read wrongly: {count}", count=words.number(len(changed))))
+    return words.phrase("What was wrong: {details}", details=words.parted(said)) if any(said) else ()
+
+
+def _first_of(symbols: list[Span], words: Wording) -> Line:
+    rest = (Span("…"),) if len(symbols) > _NAMED else ()
+    return words.listed([*((one,) for one in symbols[:_NAMED]), rest])
 
 
 def _revised(event: Event, words: Wording) -> tuple[Line, ...]:

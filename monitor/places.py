@@ -25,7 +25,8 @@ def place(path: str, number: str | None, words: Wording) -> str:
     """Where a paragraph stands, in words; the printed ``number`` counts where there is one. The path when unknown."""
     first, *rest = path.split(".")
     if starred := _STARRED.fullmatch(first):
-        return words.phrased(_KINDS["fn"], number="*" * int(starred[1]))
+        note = _KINDS["fn"]
+        return words.phrased(note, number="*" * int(starred[1]))
     match = _NUMBERED.fullmatch(first)
     if match is None:
         return words.term(_ALONE, path)

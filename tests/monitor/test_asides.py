@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from monitor.asides import PAUSED, QUIET_WEEK, describe_aside
+from monitor.explaining import explanations
+from monitor.intents import Event, EventType
 from monitor.trying import trial_message
-from monitor.wording import LANGUAGES, wording
+from monitor.wording import LANGUAGES, plain, wording
 from notifiers.messages import Message
 from notifiers.plain import plain_text
 
@@ -55,3 +57,14 @@ def test_programs_get_a_cloud_event_for_an_aside(index: int) -> None:
     assert {"specversion", "id", "source", "type"} <= event.keys()
     assert event["id"] == asides("en")[index].key
     assert event["type"] == ("seized.test", "seized.paused", "seized.quiet_week")[index]
+
+
+def test_our_correction_says_what_was_wrong_in_the_readers_language() -> None:
+    facts = {"citations_wrong": ["S/RES/2901(2026)[C]"], "citations_missed": [], "paragraphs_changed": ["op1"]}
+    data = {"corrected": facts, "reason": "We said that it cites S/RES/2901(2026)[C]: it does not."}
+    said = explanations(
+        Event("c", EventType.OUR_CORRECTION, "S/RES/2901(2026)", "ru", "folder", NOW, data), wording("ru")
+    )
+    assert plain(said[-1]) == (
+        "Что было неверно: ошибочно указано как цитируемое: S/RES/2901(2026)[C]; неверно прочитанных пунктов: 1"
+    )
