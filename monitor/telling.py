@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from monitor.describing import work_of
 from monitor.indexing import questions
-from monitor.intents import Arrival, Event, Intent, Known
+from monitor.intents import Arrival, Event, Intent, Known, Mode
 from monitor.matching import matches, may_be_told
 from monitor.planning import plan
 from monitor.recalling import told_before
@@ -20,10 +20,16 @@ from monitor.watching import Look
 def tell(database: Database, intent: Intent, arrival: Arrival | None, known: Known, look: Look) -> Intent:
     """The intent with the deliveries that its events make; ``arrival`` is None for a text that is gone."""
     told = [event for event in intent.events if may_be_told(event, look.mode, notify=look.notify)]
-    if not told:
+    if not told or _twins(arrival, known, look):
         return intent
     found = matching(database, told, content_at_hand(arrival, known))
     return replace(intent, deliveries=plan(found, look, told_before(database, found, intent.watched.source, look)))
+
+
+def _twins(arrival: Arrival | None, known: Known, look: Look) -> bool:
+    """Whether two addresses of a source hold one text at its first look: then neither is a revision of the other."""
+    first = look.mode is Mode.FIRST_PASS and not look.notify
+    return bool(first and arrival and known.latest and known.latest.address != arrival.address)
 
 
 def content_at_hand(arrival: Arrival | None, known: Known) -> Content | None:

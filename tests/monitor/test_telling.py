@@ -120,3 +120,13 @@ def test_what_an_exclusion_chooses_is_not_delivered(context: Context, site: Fake
 def test_an_event_that_nobody_may_be_told_of_is_asked_of_nobody(context: Context, site: FakeSource) -> None:
     follow(context.database, Rule(event_types=(EventType.BACKFILLED,)))
     assert told(context, site, resolution(2903)) == []
+
+
+def test_two_files_of_one_text_at_a_first_look_are_no_revision(context: Context) -> None:
+    follow(context.database, Rule(symbols=(SYMBOL,)))
+    source = FakeSource()
+    source.publish("one.txt", resolution(2903))
+    source.publish("another.txt", resolution(2903, until="31 July 2027"))
+    schedule.register_sources(context.database, [source.name], context.clock())
+    poll_now(context, source)
+    assert outbox.deliveries(context.database) == ()
