@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint words check format bench bench-citations bench-compare bench-delivery clean
+.PHONY: help setup run demo test lint words check format bench bench-backfill bench-citations bench-compare bench-delivery bench-faults bench-poll clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10

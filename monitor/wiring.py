@@ -40,7 +40,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
     """Open everything that a service needs; ``stack`` closes it. Raises SettingsError and StoreError."""
     stop = threading.Event()
     database = open_store(settings, stack)
-    web = stack.enter_context(open_web(settings, database, stop.is_set))
+    web = stack.enter_context(open_web(settings, database, stop))
     found = built(settings, web)
     links = Links(signing_key(settings), settings.web.url)
     return Service(
@@ -84,7 +84,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def open_web(settings: Settings, database: Database, stopping: Callable[[], bool]) -> Web:
+def open_web(settings: Settings, database: Database, stop: threading.Event) -> Web:
     """The client for sources. The pace of the sites' hosts is kept for all processes that share the database; hosts of
     our own (those allowed though private) need no politeness."""
     own, paces = {host: 0.0 for host, _ in settings.endpoints}, catalog.paces()
@@ -94,8 +94,8 @@ def open_web(settings: Settings, database: Database, stopping: Callable[[], bool
     return Web(
         settings.contact,
         private=settings.endpoints,
-        pacing=Pacing(paces=paces, gaps=own, shared=SharedLanes(database, shared, Memory())),
-        stopping=stopping,
+        pacing=Pacing(paces=paces, gaps=own, shared=SharedLanes(database, shared, Memory()), sleep=stop.wait),
+        stopping=stop.is_set,
         robots=catalog.robots_decisions(decided),
     )
 

@@ -55,7 +55,7 @@ class Pacing:
         gaps: Mapping[str, float] | None = None,
         shared: Lanes | None = None,
         clock: Callable[[], float] | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         self._pace = Pace(gap, in_flight)
         self._paces = {**(paces or {}), **{host: replace(self._pace, gap=own) for host, own in (gaps or {}).items()}}

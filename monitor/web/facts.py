@@ -19,6 +19,7 @@ from monitor.today import newly_cited
 from monitor.web import cited
 from monitor.web.cited import CitedRow, Claim
 from monitor.web.marking import Segment, segments
+from sources.ods_symbols import page_of
 
 if TYPE_CHECKING:
     from monitor.store.database import Database
@@ -142,7 +143,7 @@ def work_page(
         hunks=_shown(found),
         renumbered=_renumbered(found),
         direction="rtl" if version.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
-        link=version.address if version.address.startswith(("https://", "http://")) else None,
+        link=version.address if version.address.startswith(("https://", "http://")) else page_of(version.address),
     )
 
 
