@@ -16,6 +16,7 @@ from monitor.cli.running import status_page
 from monitor.knobs import WebSettings
 from monitor.running.embedded import running
 from monitor.settings import SettingsError, load
+from monitor.store import schedule
 from monitor.wiring import build
 from tests.notifiers.test_mail import Postmaster, post_office
 from tests.support.fake_source import FakeSource
@@ -48,6 +49,7 @@ def client(tmp_path: Path, postmaster: Postmaster, site: FakeSource) -> Iterator
         service = replace(build(settings, stack), sources={"wiki": site})
         address = stack.enter_context(status_page(service))
         stack.enter_context(running(service))
+        soon(lambda: schedule.source_states(service.database)[0].cursor)  # of what was there before nobody is told
         client = stack.enter_context(httpx.Client(base_url=address, headers=OUTSIDE))
         yield client
 
