@@ -1,19 +1,27 @@
 """The message of a delivery: of one work, of many, or about no event at all. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import lru_cache
 
 from monitor.asides import describe_aside
 from monitor.digesting import PageFor, describe_digest
+from monitor.intents import Event, Reason
 from monitor.leading import place_on
 from monitor.messages import describe, link
+from monitor.origins import closing
 from monitor.outgoing import DueDelivery
 from monitor.planning import BATCH, QUIET
 from monitor.rhythms import zone_of
 from monitor.subscribing import Rhythm
 from monitor.wording import wording
 from notifiers.messages import Message
+
+KEPT = 32
+"""Messages that are kept, for the next reader."""
+
+_ANY = datetime.min.replace(tzinfo=UTC)
 
 _OCCASIONS = {one.value: one for one in Rhythm} | {BATCH: Rhythm.IMMEDIATE, QUIET: Rhythm.IMMEDIATE}
 
@@ -44,18 +52,46 @@ def message_for(due: DueDelivery, ways: Ways, now: datetime) -> Message:
     symbols = {event.symbol for event in due.events}
     if due.digest and len(symbols) > 1:
         return _digest(due, ways, now)
-    chief = due.events[0]
-    message = describe(
-        due.events,
-        due.reasons,
-        page=place_on(ways.page(chief.symbol), chief),
-        now=now,
-        language=due.language or "en",
-        manage=ways.manage(due.channel.id),
-        stop=ways.stop(due.channel.id),
-        acknowledge=ways.acknowledge(due.channel.id, chief.id) if chief.id is not None else None,
+    return _single(due, ways, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What readers of a message have in common. Their names for their subscriptions are not among it."""
+
+    keys: tuple[str, ...]
+    events: tuple[Event, ...] = field(hash=False)
+    reasons: tuple[Reason, ...]
+    page: str | None
+    language: str
+
+
+def _single(due: DueDelivery, ways: Ways, now: datetime) -> Message:
+    chief, page, language = (
+        due.events[0],
+        place_on(ways.page(due.events[0].symbol), due.events[0]),
+        due.language or "en",
     )
-    return replace(message, key=due.key, parent=due.parent)
+    shape = tuple(dict.fromkeys(replace(one, subscription="") for one in due.reasons))
+    message = _described(_Told(tuple(one.key for one in due.events), due.events, shape, page, language))
+    words, channel = wording(language), due.channel.id
+    acknowledge = ways.acknowledge(channel, chief.id) if chief.id is not None else None
+    return replace(
+        message,
+        key=due.key,
+        closing=closing(chief, due.reasons, words),
+        written_at=now,
+        manage=link(words.phrased("Manage what you get"), ways.manage(channel)),
+        stop=link(words.phrased("Stop these messages"), ways.stop(channel)),
+        acknowledge=link(words.phrased("Acknowledge"), acknowledge),
+        parent=due.parent,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _described(told: _Told) -> Message:
+    """The message without what is one reader's own: made once for all of them."""
+    return describe(told.events, told.reasons, page=told.page, now=_ANY, language=told.language)
 
 
 def _aside(due: DueDelivery, about: str, ways: Ways, now: datetime) -> Message:

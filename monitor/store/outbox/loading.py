@@ -55,17 +55,25 @@ def standing(row: ChannelStandingRow) -> Standing:
 
 def events_of(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, list[Event]]:
     """The events of each delivery, by its number, in their order."""
+    told = _told(session, rows)
+    known: dict[int, Event] = {}
+    for some in portions(sorted({event_id for _, event_id in told})):
+        for row in session.scalars(select(EventRow).where(col(EventRow.id).in_(some))):
+            known[row.id or 0] = translating.event(row)
     events: dict[int, list[Event]] = {}
-    for some in portions([row.id for row in rows]):
-        found = (
-            select(col(DeliveryEventRow.delivery_id), EventRow)
-            .join(EventRow, col(EventRow.id) == col(DeliveryEventRow.event_id))
-            .where(col(DeliveryEventRow.delivery_id).in_(some))
-            .order_by(col(DeliveryEventRow.delivery_id), col(DeliveryEventRow.position))
-        )
-        for delivery_id, row in session.execute(found):
-            events.setdefault(delivery_id, []).append(translating.event(row))
+    for delivery_id, event_id in told:
+        events.setdefault(delivery_id, []).append(known[event_id])
     return events
+
+
+def _told(session: Session, rows: Sequence[DeliveryRow]) -> list[tuple[int, int]]:
+    """The numbers of the deliveries and of their events, in their order: an event of many is read but once."""
+    whose, which = col(DeliveryEventRow.delivery_id), col(DeliveryEventRow.event_id)
+    found: list[tuple[int, int]] = []
+    for some in portions([row.id for row in rows]):
+        ordered = select(whose, which).where(whose.in_(some)).order_by(whose, col(DeliveryEventRow.position))
+        found.extend((row[0], row[1]) for row in session.execute(ordered))
+    return found
 
 
 def _channels(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, Channel]:

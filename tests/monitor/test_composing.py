@@ -1,0 +1,65 @@
+"""The message of a delivery: what readers share is worded once, and each gets what is right for that reader."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.composing import Ways, message_for
+from monitor.intents import Channel, Event, EventType, Reason
+from monitor.leading import place_on
+from monitor.messages import describe
+from monitor.outgoing import DueDelivery
+from notifiers.messages import Message
+from tests.notifiers.happenings import NOW, REASONS, happening
+
+SITE = "https://seized.example"
+WAYS = Ways(
+    page=lambda symbol: f"{SITE}/works/{symbol}",
+    manage=lambda channel: f"{SITE}/manage/{channel}",
+    stop=lambda channel: f"{SITE}/stop/{channel}",
+    acknowledge=lambda channel, event: f"{SITE}/ack/{channel}/{event}",
+)
+
+
+def due(event: Event, reader: int, reasons: tuple[Reason, ...] = REASONS, language: str = "en") -> DueDelivery:
+    channel = Channel(reader, f"reader {reader}", "mailto:…", "…", True)
+    own = tuple(replace(one, subscription=f"{one.subscription} {reader}") for one in reasons)
+    return DueDelivery(
+        reader, f"key {reader}", channel, (event,), own, 0, NOW, NOW, language=language, parent=f"<{reader}@seized>"
+    )
+
+
+def worded_alone(one: DueDelivery) -> Message:
+    """The message without anything that was worded for others."""
+    (chief,), channel = one.events, one.channel.id
+    message = describe(
+        one.events,
+        one.reasons,
+        page=place_on(WAYS.page(chief.symbol), chief),
+        now=NOW,
+        language=one.language or "en",
+        manage=WAYS.manage(channel),
+        stop=WAYS.stop(channel),
+        acknowledge=WAYS.acknowledge(channel, chief.id) if chief.id is not None else None,
+    )
+    return replace(message, key=one.key, parent=one.parent)
+
+
+@pytest.mark.parametrize("kind", list(EventType))
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_every_reader_gets_what_would_be_worded_for_that_reader_alone(kind: EventType, language: str) -> None:
+    event = replace(happening(kind), id=7)
+    readers = [
+        due(event, 1, language=language),
+        due(event, 2, language=language),
+        due(event, 3, REASONS[1:], language),
+        due(event, 4, (), language),
+    ]
+    assert [message_for(one, WAYS, NOW) for one in readers] == [worded_alone(one) for one in readers]
+
+
+def test_an_event_that_says_something_else_under_the_same_key_is_worded_anew() -> None:
+    event = happening(EventType.NEW)
+    other = replace(event, data=event.data | {"warnings": [{"flag": "truncated", "paragraph": "op1"}]})
+    message_for(due(event, 1), WAYS, NOW)
+    assert message_for(due(other, 1), WAYS, NOW) == worded_alone(due(other, 1))
