@@ -59,9 +59,9 @@ def letter(message: Message, sender: Address, recipient: Address) -> EmailMessag
     if message.stop and message.stop.link:
         _let_unsubscribe(result, message.stop.link)
     result["Auto-Submitted"] = "auto-generated"
-    result["Content-Language"] = message.language
     result.set_content(plain_text(message))
     result.add_alternative(web_page(message), subtype="html")
+    result["Content-Language"] = message.language  # set before, it would move into the first part
     return result
 
 

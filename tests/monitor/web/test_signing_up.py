@@ -160,6 +160,7 @@ def test_the_letter_and_its_page_are_in_the_language_that_was_asked_for(
     client.post("/subscribe", data=FORM | {"language": "ar"})
     (letter,) = letters(database)
     assert "هل تريدون" in letter["Subject"]
+    assert letter["Content-Language"] == "ar"
     assert '<html lang="ar" dir="rtl">' in client.get(link_in(letter), headers={"Accept-Language": "fr"}).text
 
 
