@@ -16,13 +16,14 @@ from pathlib import Path
 from diffing.changes import Body, Kind
 from diffing.citations import cite
 from diffing.structure import structure
-from monitor import actors, countries, telling
+from monitor import telling
 from monitor.intents import Event, EventType
-from monitor.phrases import searchable
+from monitor.rules import actors, countries
+from monitor.rules.phrases import searchable
+from monitor.rules.traits import Content
 from monitor.store import migrating, subscriptions
 from monitor.store.database import Database, open_database
 from monitor.subscribing import AtLeast, Chain, Rule, Subscription
-from monitor.traits import Content
 
 SIZES = (1_000, 10_000, 100_000)
 MATCHING = 100

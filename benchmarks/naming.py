@@ -7,8 +7,8 @@ is what the others are held against; a translation may say "américain" where En
 from collections.abc import Callable, Sequence
 
 from benchmarks.corpora import CORPUS
-from monitor import actors, countries
-from monitor.mentions import words_of
+from monitor.rules import actors, countries
+from monitor.rules.mentions import words_of
 
 SETS = CORPUS / "unpc_six_way" / "testsets" / "testset"
 OTHERS = ("ar", "es", "fr", "ru", "zh")

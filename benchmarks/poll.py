@@ -18,11 +18,11 @@ from typing import Any
 from sqlalchemy import event
 
 from monitor import logs
-from monitor.backfilling import Wish, backfill_symbols
 from monitor.demo.papers_of_storm import paper
 from monitor.demo.sites.ods import MakeBelieveOds
 from monitor.demo.sites.papers import docx_of
 from monitor.demo.sites.serving import Served, serving
+from monitor.filling.backfilling import Wish, backfill_symbols
 from monitor.polling import look_at_wanted
 from monitor.receiving import Context
 from monitor.store import migrating

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from monitor.cloudevents import aside_event
-from monitor.origins import NOTICE
 from monitor.quiet_weeks import describe_quiet_week
-from monitor.rhythms import zone_of
-from monitor.wording import strong, wording
+from monitor.sending.rhythms import zone_of
+from monitor.words.cloudevents import aside_event
+from monitor.words.origins import NOTICE
+from monitor.words.wording import strong, wording
 from notifiers.messages import Message, Passage, Span, Style
 
 PAUSED = "paused"

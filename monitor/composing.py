@@ -8,14 +8,14 @@ from functools import lru_cache
 from monitor.asides import describe_aside
 from monitor.digesting import PageFor, describe_digest
 from monitor.intents import Event, Reason
-from monitor.leading import place_on
 from monitor.messages import describe, link
-from monitor.origins import closing
 from monitor.outgoing import DueDelivery
-from monitor.planning import BATCH, QUIET
-from monitor.rhythms import zone_of
+from monitor.sending.leading import place_on
+from monitor.sending.planning import BATCH, QUIET
+from monitor.sending.rhythms import zone_of
 from monitor.subscribing import Rhythm
-from monitor.wording import wording
+from monitor.words.origins import closing
+from monitor.words.wording import wording
 from notifiers.messages import Message
 
 KEPT = 32

@@ -2,8 +2,8 @@
 
 Whom to tell of its events is another question: see monitor.telling.
 
-The triggers are those of domain.md 2.4: here for a text seen at an address for the first time; monitor.revising has
-those of a text that we held.
+The triggers are those of domain.md 2.4: here for a text seen at an address for the first time; those of a text that we
+held stand in monitor.judging.revising.
 """
 
 from dataclasses import replace
@@ -11,16 +11,16 @@ from datetime import timedelta
 
 from diffing.changes import Comparison
 from diffing.comparing import compare_paragraphs
-from monitor import events, watching
-from monitor.arriving import as_derived_now
-from monitor.corrigenda import corrected
-from monitor.describing import work_of
-from monitor.gating import collapse
-from monitor.heeding import adopted_on
 from monitor.intents import Arrival, Event, EventType, Intent, Known, Mode, Outcome, Watched
+from monitor.judging import events, watching
+from monitor.judging.arriving import as_derived_now
+from monitor.judging.corrigenda import corrected
+from monitor.judging.describing import work_of
+from monitor.judging.gating import collapse
+from monitor.judging.heeding import adopted_on
+from monitor.judging.revising import Revision, is_doubtful, revise
+from monitor.judging.watching import Look
 from monitor.newness import not_held, resolutions_cited
-from monitor.revising import Revision, is_doubtful, revise
-from monitor.watching import Look
 from sources.documents import Absent, Corrupt, NotModified, Refused
 
 RECENT = timedelta(days=60)

@@ -18,7 +18,7 @@ from monitor.composing import Ways, message_for
 from monitor.intents import Channel
 from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, Standing
 from monitor.receiving import Context
-from monitor.retrying import failed, must_pause, next_attempt
+from monitor.sending.retrying import failed, must_pause, next_attempt
 from monitor.store import outbox
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Notifier

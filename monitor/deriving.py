@@ -1,15 +1,15 @@
 """From the bytes of an answer to everything that can be derived from them, whatever they are.
 
-No store and no network is touched, so that it can be done in any process (see monitor.crew).
+No store and no network is touched, so that it can be done in any process (see monitor.filling.crew).
 """
 
 from datetime import datetime
 
 import structlog
 
-from monitor.arriving import arrive
 from monitor.deciding import Answered
 from monitor.intents import Mode
+from monitor.judging.arriving import arrive
 from sources.documents import Answer, Corrupt, Found, Listing, Refused
 from sources.errors import Unreadable
 from sources.reading import read

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from monitor.citings import citation_counts
-from monitor.cloudevents import cloud_event
-from monitor.explaining import explanations, further_facts
 from monitor.intents import Event, EventType, Reason
 from monitor.messages import acting_sentence, also, link, page_link, title
-from monitor.origins import NOTICE, why
-from monitor.passages import whereabouts
-from monitor.redlines import redline
-from monitor.standings import standing
-from monitor.states import headline
 from monitor.subscribing import Rhythm
-from monitor.wording import Named, Wording, named, wording
+from monitor.words.citings import citation_counts
+from monitor.words.cloudevents import cloud_event
+from monitor.words.explaining import explanations, further_facts
+from monitor.words.origins import NOTICE, why
+from monitor.words.passages import whereabouts
+from monitor.words.redlines import redline
+from monitor.words.standings import standing
+from monitor.words.states import headline
+from monitor.words.wording import Named, Wording, named, wording
 from notifiers.messages import Block, Line, Message, Passage, Section, Span, Style
 
 SHOWN = 10

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from monitor.intents import EventType
 from monitor.matching import FOR_FOLLOWERS, told_unasked
-from monitor.phrases import searchable
-from monitor.predicates import PREDICATES, asks
+from monitor.rules.phrases import searchable
+from monitor.rules.predicates import PREDICATES, asks
+from monitor.rules.traits import Traits
 from monitor.subscribing import Rule, Subscription
-from monitor.traits import Traits
 
 KEYED_BY = 1
 """The version of this file's choices; raise it when they change, and what is filed by others is filed again."""

@@ -2,7 +2,7 @@
 
 from monitor.deciding import Answered
 from monitor.intents import Arrival, Known, Version, Watched, Work
-from monitor.naming import canonical_or_none
+from monitor.judging.naming import canonical_or_none
 from monitor.store import corpus, notices, schedule
 from monitor.store.database import Database
 from sources.documents import Absent, NotModified

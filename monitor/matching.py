@@ -1,16 +1,16 @@
 """Which subscriptions want which event, and why. Pure.
 
-A subscription is an OR of rules, minus exclusions; a rule an AND of predicates (monitor.predicates), and any value of a
-predicate will do. An empty rule matches nothing.
+A subscription is an OR of rules, minus exclusions; a rule an AND of predicates (monitor.rules.predicates), and any
+value of a predicate will do. An empty rule matches nothing.
 """
 
 from collections.abc import Iterable
 
 from diffing.changes import ChangeClass
 from monitor.intents import Event, EventType, Mode, Reason
-from monitor.predicates import NARROWING, asks, because
+from monitor.rules.predicates import NARROWING, asks, because
+from monitor.rules.traits import Traits
 from monitor.subscribing import Match, Rule, Subscription
-from monitor.traits import Traits
 
 CHIEF_FIRST = (
     EventType.OUR_CORRECTION,

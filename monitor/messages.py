@@ -6,16 +6,16 @@ The words stand in the modules that this one conducts, in English; their transla
 from datetime import datetime
 from typing import Any
 
-from monitor.citings import citation_facts
-from monitor.cloudevents import cloud_event
-from monitor.explaining import explanations, further_facts, languages_held
 from monitor.intents import Event, EventType, Reason
-from monitor.origins import NOTICE, closing
-from monitor.passages import citing_passages, differing_readings, quotation, warnings
-from monitor.redlines import redline
-from monitor.standings import standing
-from monitor.states import WITHOUT_TEXT, headline, subject
-from monitor.wording import Wording, named, wording
+from monitor.words.citings import citation_facts
+from monitor.words.cloudevents import cloud_event
+from monitor.words.explaining import explanations, further_facts, languages_held
+from monitor.words.origins import NOTICE, closing
+from monitor.words.passages import citing_passages, differing_readings, quotation, warnings
+from monitor.words.redlines import redline
+from monitor.words.standings import standing
+from monitor.words.states import WITHOUT_TEXT, headline, subject
+from monitor.words.wording import Wording, named, wording
 from notifiers.messages import Block, Line, Message, Passage, Span, Style
 
 __all__ = ["cloud_event", "describe"]

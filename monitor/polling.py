@@ -2,8 +2,8 @@
 
     store.claim_due(now)            read + compare-and-set lease
     | source.poll(cursor)           network -> listings, notices, next cursor
-    | weigh(listings)               whether it may be believed: see monitor.weighing
-    | hear(notices)                 what it says of works whose texts are elsewhere: see monitor.hearing
+    | weigh(listings)               whether it may be believed: see monitor.sourcing.weighing
+    | hear(notices)                 what it says of works whose texts are elsewhere: see monitor.sourcing.hearing
     | receive(listing)              network and one transaction each: see monitor.receiving
     | store.settle(next check)      the cursor moves on only when every listing ended in an applied intent
 
@@ -18,16 +18,16 @@ from typing import Final
 import structlog
 
 from monitor import timing
-from monitor.cadence import next_look
-from monitor.foreseeing import want_others
-from monitor.hearing import hear
 from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watched
+from monitor.judging.watching import Look
 from monitor.receiving import Context, fetched, preview, take_in
+from monitor.schedules.cadence import next_look
+from monitor.sourcing.foreseeing import want_others
+from monitor.sourcing.hearing import hear
+from monitor.sourcing.trusting import is_released, still_held, told_of
+from monitor.sourcing.weighing import Weighed, overrun, weigh
 from monitor.store import corpus, schedule
 from monitor.store.database import StoreError
-from monitor.trusting import is_released, still_held, told_of
-from monitor.watching import Look
-from monitor.weighing import Weighed, overrun, weigh
 from sources.documents import Listing, Polled, Refused, Sighting
 from sources.errors import SourceError
 from sources.interface import Source

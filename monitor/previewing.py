@@ -12,17 +12,17 @@ from itertools import groupby
 from typing import Any
 
 from monitor.intents import ARRIVALS, Event, EventType, Mode, Planned, Reason
+from monitor.judging.watching import Look
 from monitor.matching import match, may_be_told, wants_type
-from monitor.planning import BATCH, plan
-from monitor.predicates import PREDICATES
+from monitor.rules.predicates import PREDICATES
+from monitor.rules.traits import Traits
+from monitor.sending.planning import BATCH, plan
+from monitor.sending.told import Recent, Told
 from monitor.store import corpus
 from monitor.store.database import Database
 from monitor.subscribing import Match, Subscription
 from monitor.telling import stored
 from monitor.timing import HOUR
-from monitor.told import Recent, Told
-from monitor.traits import Traits
-from monitor.watching import Look
 
 YEAR = timedelta(days=365)
 LAST = 3

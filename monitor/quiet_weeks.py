@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from monitor.messages import link
-from monitor.origins import NOTICE
-from monitor.wording import Wording, named, wording
+from monitor.words.origins import NOTICE
+from monitor.words.wording import Wording, named, wording
 from notifiers.messages import Block, Line, Message, Span, Style, Warnings
 
 

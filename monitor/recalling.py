@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from monitor.intents import ARRIVALS
+from monitor.judging.watching import Look
+from monitor.sending.told import Told
 from monitor.store import outbox
 from monitor.store.database import Database
 from monitor.subscribing import Match
 from monitor.timing import HOUR
-from monitor.told import Told
-from monitor.watching import Look
 
 
 def told_before(database: Database, matches: Sequence[Match], source: str, look: Look) -> Told:

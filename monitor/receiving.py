@@ -22,12 +22,12 @@ from diffing.own_keys import is_own_key
 from monitor.deciding import Answered, decide
 from monitor.deriving import derived, failed, one_line
 from monitor.intents import Arrival, Intent, Watched
+from monitor.judging.watching import Look
 from monitor.knowing import known_for
 from monitor.store import corpus
 from monitor.store.database import Database, Stale, StoreError
 from monitor.telling import tell
 from monitor.timing import Intervals
-from monitor.watching import Look
 from sources.documents import Answer, Listing, Refused
 from sources.interface import Source
 

@@ -57,10 +57,10 @@ class Rule:
     """An AND of predicates; any value of a predicate will do, and one without values asks nothing.
 
     Symbols are canonical. ``series``: the work, and those that follow it in its series. ``relations`` narrow
-    ``cites``. ``actors`` are told to do something, ``mentions`` are only named: keys of monitor.actors. ``subjects``
-    are descriptors of catalogues. ``countries`` are ISO 3166 codes of three letters. ``words`` and ``verbs`` are folded
-    at matching. ``votes``: ``not unanimous``, or ``against``, ``abstained`` or ``absent``, alone or with a country's
-    code.
+    ``cites``. ``actors`` are told to do something, ``mentions`` are only named: keys of monitor.rules.actors.
+    ``subjects`` are descriptors of catalogues. ``countries`` are ISO 3166 codes of three letters. ``words`` and
+    ``verbs`` are folded at matching. ``votes``: ``not unanimous``, or ``against``, ``abstained`` or ``absent``, alone
+    or with a country's code.
     """
 
     symbols: tuple[str, ...] = ()

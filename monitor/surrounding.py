@@ -1,13 +1,13 @@
-"""What is known of a work beside its text, read for those rules that ask for it (monitor.traits.Surroundings)."""
+"""What is known of a work beside its text, read for those rules that ask for it (monitor.rules.traits.Surroundings)."""
 
 from collections.abc import Collection, Iterable, Mapping
 
-from monitor import countries
 from monitor.intents import Noticed
+from monitor.rules import countries
+from monitor.rules.traits import Content, Surroundings
 from monitor.series import predecessors_named
 from monitor.store import corpus, notices
 from monitor.store.database import Database
-from monitor.traits import Content, Surroundings
 from sources.documents import Vote
 
 LONGEST_CHAIN = 4

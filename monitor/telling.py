@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from monitor.describing import work_of
 from monitor.indexing import questions
 from monitor.intents import Arrival, Event, Intent, Known, Mode
+from monitor.judging.describing import work_of
+from monitor.judging.watching import Look
 from monitor.matching import matches, may_be_told
-from monitor.planning import plan
 from monitor.recalling import told_before
+from monitor.rules.traits import NOTHING_KNOWN, NOTHING_SAID, OF_ANOTHER, Content, Traits, content_of, traits_of
+from monitor.sending.planning import plan
 from monitor.store import corpus, subscriptions
 from monitor.store.database import Database
 from monitor.subscribing import Match
 from monitor.surrounding import surroundings
-from monitor.traits import NOTHING_KNOWN, NOTHING_SAID, OF_ANOTHER, Content, Traits, content_of, traits_of
-from monitor.watching import Look
 
 
 def tell(database: Database, intent: Intent, arrival: Arrival | None, known: Known, look: Look) -> Intent:

@@ -25,7 +25,7 @@ class Terms:
     before the operator is told.
 
     ``share`` is the part of its texts that one look may revise. ``adaptive`` sources are polled in the rhythm of New
-    York (monitor.cadence). ``kind`` is that of its site.
+    York (monitor.schedules.cadence). ``kind`` is that of its site.
     """
 
     interval: timedelta = timedelta(minutes=10)

@@ -13,7 +13,7 @@ from monitor.intents import Outcome
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from monitor.backfilling import Backfilled
+    from monitor.filling.backfilling import Backfilled
 
 WORDS = {
     "new": "taken in",

@@ -59,7 +59,7 @@ def list_channels(context: typer.Context, output: FormatOption = Format.TERMINAL
 def test_channel(context: typer.Context, channel: ChannelArgument) -> None:
     """Send a test message to a channel, or to an address that is not a channel yet."""
     from monitor.store import subscriptions
-    from monitor.trying import trial_message
+    from monitor.words.trying import trial_message
 
     with opened_service(context) as service:
         found = subscriptions.channel(service.database, channel)

@@ -14,14 +14,14 @@ from monitor.cli.progress import progress
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from monitor.backfilling import Wish
-    from monitor.estimating import Level
+    from monitor.filling.backfilling import Wish
+    from monitor.filling.estimating import Level
 
 
 def backfill_what_is_cited(context: typer.Context, roots: list[str], wish: "Wish", output: Format) -> None:
     """Fetch what the works ``roots`` (none: all that are held) cite; with a dry run only count and estimate."""
-    from monitor.backfilling import backfill_cited
-    from monitor.estimating import estimate
+    from monitor.filling.backfilling import backfill_cited
+    from monitor.filling.estimating import estimate
     from monitor.store import corpus
 
     wish = replace(wish, depth=max(wish.depth, 1))

@@ -12,7 +12,7 @@ from monitor.cli.symbols import versioned
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from monitor.concordance import Difference
+    from monitor.judging.concordance import Difference
 
 PANEL = "What is held"
 CHECKS = {
@@ -30,7 +30,7 @@ def add(app: typer.Typer) -> None:
 
 def concordance(context: typer.Context, symbol: SymbolArgument, output: FormatOption = Format.TERMINAL) -> None:
     """Hold a work's language versions beside each other: paragraphs, citations, dates and numbers."""
-    from monitor.concordance import describe_differences, differences, spoken
+    from monitor.judging.concordance import describe_differences, differences, spoken
     from monitor.store import corpus
 
     wanted = versioned(symbol)

@@ -106,8 +106,8 @@ def events(
 ) -> None:
     """List what happened, newest last; as CloudEvents when JSON."""
     from monitor.cli.showing import print_events
-    from monitor.cloudevents import cloud_event
     from monitor.store import corpus
+    from monitor.words.cloudevents import cloud_event
 
     start = parsed_time(since) if since else None
     types = tuple(event_type(name) for name in event or ())
@@ -135,7 +135,7 @@ def parsed_time(printed: str) -> datetime:
 
 def _awaited(database: "Database", symbol: str) -> str | None:
     """The line for a work that sources call adopted and of which no text is held; None for any other."""
-    from monitor.heeding import PROVISIONAL
+    from monitor.judging.heeding import PROVISIONAL
     from monitor.store import corpus, notices
 
     said = [one.notice for one in notices.notices_of(database, symbol) if one.notice.standing in PROVISIONAL]

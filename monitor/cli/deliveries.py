@@ -8,8 +8,8 @@ from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_database, opened_service
 from monitor.cli.options import Format, FormatOption
 from monitor.outgoing import DeliveryState
-from monitor.reasoning import in_words
 from monitor.tallying import counted
+from monitor.words.reasoning import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,7 @@ def explain_delivery(
     output: FormatOption = Format.TERMINAL,
 ) -> None:
     """Say why a channel did or did not get something."""
-    from monitor.accounting import account
+    from monitor.posting.accounting import account
     from monitor.store import subscriptions
 
     with opened_database(context) as database:
@@ -147,7 +147,7 @@ def explain_delivery(
 
 def _events_named(database: "Database", typed: str) -> "Sequence[Event]":
     """The event of a key or number; of a work, its newest events."""
-    from monitor.naming import canonical_or_none
+    from monitor.judging.naming import canonical_or_none
     from monitor.store import corpus
 
     found = corpus.event_named(database, typed)

@@ -18,7 +18,7 @@ from monitor.cli.texts import checked_language
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from monitor.backfilling import Backfilled, Wish
+    from monitor.filling.backfilling import Backfilled, Wish
     from monitor.wiring import Service
 
 PANEL = "What is held"
@@ -66,7 +66,7 @@ def backfill(
 ) -> None:
     """Get texts that came out before the watch began: by symbol, period, session or series from the sources, or from
     files. Tells nobody."""
-    from monitor.backfilling import Wish
+    from monitor.filling.backfilling import Wish
 
     languages = tuple(checked_language(tag) or "" for tag in language or ())
     wish = Wish(languages, depth, notify, dry_run)
@@ -91,7 +91,7 @@ def backfill(
 
 def _announced(files: list[str]) -> int:
     """How many documents there are, said to whoever is there."""
-    from monitor.handing_in import count
+    from monitor.filling.handing_in import count
 
     total = count(Path(name) for name in files)
     printing.note(f"{counted(total, 'document')} in {counted(len(files), 'file')}")
@@ -111,7 +111,7 @@ def _symbols(names: list[str], symbol: str | None) -> list[str]:
 
 
 def _file_names(names: list[str], symbol: str | None, languages: tuple[str, ...]) -> list[str]:
-    from monitor.handing_in import files_in
+    from monitor.filling.handing_in import files_in
 
     if len(languages) > 1:
         raise failing.WrongInput("--language: files handed in together have one language; give it once")
@@ -122,21 +122,21 @@ def _file_names(names: list[str], symbol: str | None, languages: tuple[str, ...]
 
 
 def _from_files(service: "Service", paths: list[str], symbol: str | None, wish: "Wish") -> Iterable["Backfilled"]:
-    from monitor.handing_in import hand_in
+    from monitor.filling.handing_in import hand_in
 
     own = canonical(symbol) if symbol else None
     return hand_in(service.context, [Path(path) for path in paths], wish, symbol=own)
 
 
 def _from_sources(service: "Service", symbols: list[str], wish: "Wish") -> Iterable["Backfilled"]:
-    from monitor.backfilling import backfill_symbols
+    from monitor.filling.backfilling import backfill_symbols
 
     return backfill_symbols(service.context, tuple(service.sources.values()), symbols, wish)
 
 
 def rebuild(context: typer.Context) -> None:
     """Derive everything again from the kept bytes, silently: after a better parser, or out of doubt."""
-    from monitor.rebuilding import rebuild as derive_again
+    from monitor.filling.rebuilding import rebuild as derive_again
 
     with opened_service(context) as service:
         results = list(progress(derive_again(service.context), total=None))

@@ -15,8 +15,8 @@ from monitor.tallying import counted
 if TYPE_CHECKING:
     import typer
 
-    from monitor.backfilling import Wish
-    from monitor.harvesting import Harvest
+    from monitor.filling.backfilling import Wish
+    from monitor.filling.harvesting import Harvest
     from monitor.service import Service
 
 
@@ -50,8 +50,8 @@ def span_of(source: str | None, since: str | None, until: str | None, series: st
 
 def backfill_span(context: "typer.Context", span: Span, wish: "Wish", output: Format) -> None:
     """Fetch what a span names and is not held; with a dry run only count and estimate."""
-    from monitor.backfilling import backfill_symbols
-    from monitor.harvesting import NoSuchPeriod, harvest
+    from monitor.filling.backfilling import backfill_symbols
+    from monitor.filling.harvesting import NoSuchPeriod, harvest
 
     with opened_service(context) as service:
         try:
@@ -68,7 +68,7 @@ def backfill_span(context: "typer.Context", span: Span, wish: "Wish", output: Fo
 
 
 def _symbols(service: "Service", span: Span) -> Iterable[str]:
-    from monitor import harvesting
+    from monitor.filling import harvesting
 
     if span.session:
         return harvesting.of_session(service.context, service.sources.values(), span.session)

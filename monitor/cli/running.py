@@ -13,7 +13,7 @@ from monitor.cli import failing, printing
 from monitor.cli.opening import opened_service, settings
 from monitor.cli.options import DiffFormat
 from monitor.cli.watching import print_sources
-from monitor.conditions import complaints
+from monitor.schedules.conditions import complaints
 
 if TYPE_CHECKING:
     from monitor.service import Service

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from diffing.changes import Citation, Metadata, Paragraph, Structure
-from monitor.citing import describe_series
 from monitor.cli.printing import instant
 from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Version, Watched, Work
+from monitor.judging.citing import describe_series
 from monitor.newness import Newness
-from monitor.reasoning import in_words
+from monitor.words.reasoning import in_words
 
 if TYPE_CHECKING:
-    from monitor.accounting import Account
+    from monitor.posting.accounting import Account
     from monitor.store.outbox import Delivery
 
 
@@ -92,7 +92,7 @@ def _resolved_shape(citation: Citation) -> dict[str, Any]:
 
 def work_shape(work: Work) -> dict[str, Any]:
     """What a symbol names, as events say it, and what a document's head says besides."""
-    from monitor.describing import describe_work  # imports the character tables
+    from monitor.judging.describing import describe_work  # imports the character tables
 
     return {**describe_work(work), "agenda_item": work.agenda_item, "draft": work.draft, "report": work.report}
 

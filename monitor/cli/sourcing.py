@@ -9,15 +9,15 @@ from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_database, opened_service
 from monitor.cli.options import Format, FormatOption
 from monitor.cli.watching import known_states, print_refused, print_sources
-from monitor.conditions import condition
+from monitor.schedules.conditions import condition
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
     from monitor.intents import SourceState, Watched
-    from monitor.lags import Lag
-    from monitor.missing import Gap, Outstanding, Unissued
+    from monitor.schedules.lags import Lag
+    from monitor.schedules.missing import Gap, Outstanding, Unissued
 
 PANEL = "The service"
 MOST = 40
@@ -85,7 +85,7 @@ def release(context: typer.Context, name: Annotated[str, typer.Argument(metavar=
 
 
 def _lags(context: typer.Context, output: Format) -> None:
-    from monitor.lags import lags
+    from monitor.schedules.lags import lags
     from monitor.store import outstanding
 
     with opened_database(context) as database:
@@ -130,7 +130,7 @@ def missing(
     output: FormatOption = Format.TERMINAL,
 ) -> None:
     """Show which numbers must exist and are not held, what is adopted and not issued, and which languages are due."""
-    from monitor.missing import gaps, outstanding, unissued
+    from monitor.schedules.missing import gaps, outstanding, unissued
     from monitor.store.outstanding import held
 
     with opened_database(context) as database:

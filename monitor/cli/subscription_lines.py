@@ -126,6 +126,6 @@ def _named(event: Event) -> str:
 
 
 def _reasons(message: "Sent") -> list[str]:
-    from monitor.reasoning import in_words
+    from monitor.words.reasoning import in_words
 
     return [in_words(replace(reason, subscription="")) for reason in message.reasons]

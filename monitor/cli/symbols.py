@@ -9,7 +9,7 @@ from typing import TypeVar
 from diffing.changes import Body
 from monitor.cli import failing
 from monitor.intents import EventType
-from monitor.naming import SHORT_BODIES
+from monitor.judging.naming import SHORT_BODIES
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -8,9 +8,9 @@ import typer
 from monitor.cli import failing, printing, shapes
 from monitor.cli.opening import now, opened_service
 from monitor.cli.options import DryRunOption, Format, FormatOption
-from monitor.conditions import condition
 from monitor.intents import SourceState, Watched
 from monitor.outgoing import DeliveryState
+from monitor.schedules.conditions import condition
 from monitor.tallying import counted
 
 if TYPE_CHECKING:

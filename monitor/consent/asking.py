@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from diffing.changes import Body, Kind
 from monitor.consent.choosing import WrongChoice
-from monitor.naming import canonical_or_none
+from monitor.judging.naming import canonical_or_none
 from monitor.subscribing import Rhythm, Rule, Subscription
-from monitor.wording import LANGUAGES
+from monitor.words.wording import LANGUAGES
 
 WORDING: Final = 1
 """The version of the words that people agree to; to be raised when they change in substance."""

@@ -12,11 +12,11 @@ import structlog
 from monitor.consent.asking import FORGET_AFTER, Asked, read_back
 from monitor.consent.wishes import in_words
 from monitor.links import Links, Purpose
-from monitor.origins import NOTICE
 from monitor.store import signups
 from monitor.store.database import Database
 from monitor.store.signups import Signup
-from monitor.wording import wording
+from monitor.words.origins import NOTICE
+from monitor.words.wording import wording
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.messages import Message, Passage, Span
 

@@ -1,7 +1,7 @@
 """What somebody asked for, in words of a language."""
 
 from monitor.consent.asking import Asked, Wish
-from monitor.wording import Wording, named, one_symbol
+from monitor.words.wording import Wording, named, one_symbol
 from notifiers.messages import Line
 
 WISHES = {

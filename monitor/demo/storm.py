@@ -21,8 +21,8 @@ from monitor.demo.sites.listings import Line, Register
 from monitor.demo.sites.ods import SHELL, MakeBelieveOds
 from monitor.demo.sites.papers import docx_of
 from monitor.demo.sites.serving import serving
-from monitor.heeding import RECENT
 from monitor.intents import Event, EventType, Outcome
+from monitor.judging.heeding import RECENT
 from monitor.polling import look_at_wanted, poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, migrating, schedule

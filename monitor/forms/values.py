@@ -9,11 +9,11 @@ from pydantic import AfterValidator
 
 from diffing.changes import Body, Kind
 from diffing.languages import tags
-from monitor import actors, countries
 from monitor.graph import RELATIONS
 from monitor.intents import EventType
-from monitor.naming import SHORT_BODIES
-from monitor.phrases import searchable
+from monitor.judging.naming import SHORT_BODIES
+from monitor.rules import actors, countries
+from monitor.rules.phrases import searchable
 
 Known = TypeVar("Known", bound=str)
 LONGEST_PHRASE: Final = 200

@@ -22,7 +22,7 @@ from monitor.forms import values
 from monitor.forms.values import VOTES, each
 from monitor.graph import RELATIONS
 from monitor.intents import EventType
-from monitor.naming import SHORT_BODIES, spelled
+from monitor.judging.naming import SHORT_BODIES, spelled
 from monitor.subscribing import Preference, Rhythm
 from monitor.surrounding import LONGEST_CHAIN
 

@@ -15,20 +15,20 @@ from types import FrameType
 
 import structlog
 
-from monitor.bouncing import collect
 from monitor.consent.confirming import forget_unconfirmed, send_confirmations
 from monitor.delivering import deliver_everything
-from monitor.foreseeing import probe_ahead
-from monitor.gathering import gather
-from monitor.keeping import let_go, tell_quiet_weeks
+from monitor.filling.gathering import gather
 from monitor.polling import look_at_wanted, poll_due
+from monitor.posting.bouncing import collect
+from monitor.posting.keeping import let_go, tell_quiet_weeks
 from monitor.receiving import Context
 from monitor.running.alone import alone
 from monitor.running.clock import ticking
 from monitor.service import Service
+from monitor.sourcing.foreseeing import probe_ahead
+from monitor.sourcing.trusting import watch_over
 from monitor.store import schedule
 from monitor.store.database import StoreError
-from monitor.trusting import watch_over
 
 log = structlog.get_logger()
 

@@ -7,10 +7,10 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.heeding import Heard, Heeded
 from monitor.intents import Noticed
-from monitor.numbering import numbered
-from monitor.probing import highest_numbers
+from monitor.judging.heeding import Heard, Heeded
+from monitor.schedules.numbering import numbered
+from monitor.schedules.probing import highest_numbers
 from monitor.store import translating
 from monitor.store.corpus.happenings import add_event
 from monitor.store.corpus.merging import refresh_work

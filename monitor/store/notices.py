@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from monitor.intents import Noticed
-from monitor.naming import canonical_or_none
+from monitor.judging.naming import canonical_or_none
 from monitor.store.database import Database
 from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from monitor.intents import Mode, Noticed
-from monitor.lags import Seen
-from monitor.missing import Held
+from monitor.schedules.lags import Seen
+from monitor.schedules.missing import Held
 from monitor.store.database import Database
 from monitor.store.notices import noticed_as
 from monitor.store.schedule import watched_rows

@@ -6,8 +6,8 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from monitor.intents import Reason
-from monitor.reasoning import SAID
 from monitor.subscribing import Rule
+from monitor.words.reasoning import SAID
 
 _RULES: Final = TypeAdapter(Rule)
 

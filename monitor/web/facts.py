@@ -9,9 +9,9 @@ from diffing.changes import ChangeKind, Paragraph, Part, Run
 from diffing.comparing.hunks import Hunk, hunks
 from diffing.comparing.summarising import summary
 from diffing.rendering.headings import heading
-from monitor.conditions import condition
 from monitor.intents import CitingRow, Event, SourceState, Version, Watched, Work
 from monitor.outgoing import DeliveryState
+from monitor.schedules.conditions import condition
 from monitor.store import acknowledging, corpus, outbox, schedule
 from monitor.store.acknowledging import Acknowledgement
 from monitor.store.outbox import Delivery

@@ -18,10 +18,10 @@ from fastapi import FastAPI, Query, Request, Response
 from monitor.intents import Event, EventType
 from monitor.links import Links, Purpose
 from monitor.messages import describe
-from monitor.origins import NOTICE
 from monitor.store import corpus, feeds, subscriptions
 from monitor.store.database import Database
-from monitor.wording import LANGUAGES, wording
+from monitor.words.origins import NOTICE
+from monitor.words.wording import LANGUAGES, wording
 from notifiers.isolating import direction
 from notifiers.messages import Message
 from notifiers.plain import plain_body

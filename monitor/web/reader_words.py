@@ -1,8 +1,8 @@
 """What the pages say that a message's links lead to, in the reader's language."""
 
-from monitor.reasoning import line_of
 from monitor.subscribing import Preference, Reason, Rhythm, Rule, Subscription
-from monitor.wording import LANGUAGES, Wording, named, wording
+from monitor.words.reasoning import line_of
+from monitor.words.wording import LANGUAGES, Wording, named, wording
 from notifiers.isolating import direction, isolated
 
 RHYTHMS = {

@@ -22,7 +22,7 @@ from monitor.store.database import Database
 from monitor.subscribing import Subscription
 from monitor.web import reader_words as said
 from monitor.web.forms import form_of
-from monitor.wording import Wording
+from monitor.words.wording import Wording
 from notifiers.isolating import direction
 
 Form = Annotated[dict[str, str], Depends(form_of)]

@@ -25,7 +25,7 @@ from monitor.subscribing import Rhythm
 from monitor.web import signup_words as said
 from monitor.web.forms import form_of
 from monitor.web.reader_words import link_words, words_for
-from monitor.wording import Wording, wording
+from monitor.words.wording import Wording, wording
 from notifiers.isolating import direction, isolated
 from notifiers.redacting import mailbox, redact
 

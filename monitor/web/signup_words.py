@@ -3,7 +3,7 @@
 from monitor.consent.asking import OF_ONE_WORK
 from monitor.consent.wishes import WISHES
 from monitor.web.reader_words import RHYTHMS
-from monitor.wording import Wording
+from monitor.words.wording import Wording
 
 NAMES = {
     "ar": "العربية",

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from monitor.asides import PAUSED, QUIET_WEEK, describe_aside
-from monitor.explaining import explanations
 from monitor.intents import Event, EventType
-from monitor.trying import trial_message
-from monitor.wording import LANGUAGES, plain, wording
+from monitor.words.explaining import explanations
+from monitor.words.trying import trial_message
+from monitor.words.wording import LANGUAGES, plain, wording
 from notifiers.messages import Message
 from notifiers.plain import plain_text
 

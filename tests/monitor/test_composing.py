@@ -6,9 +6,9 @@ import pytest
 
 from monitor.composing import Ways, message_for
 from monitor.intents import Channel, Event, EventType, Reason
-from monitor.leading import place_on
 from monitor.messages import describe
 from monitor.outgoing import DueDelivery
+from monitor.sending.leading import place_on
 from notifiers.messages import Message
 from tests.notifiers.happenings import NOW, REASONS, happening
 

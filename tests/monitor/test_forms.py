@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from monitor.forms.files import read, schema, write
 from monitor.forms.shapes import rule_shape, subscription_of, subscription_shape
 from monitor.forms.written import RuleForm, SubscriptionForm, SubscriptionsFile, WrongForm, checked
-from monitor.predicates import PREDICATES
+from monitor.rules.predicates import PREDICATES
 from monitor.subscribing import Rule, Subscription
 from tests.monitor.test_indexing import rules, subscriptions
 

@@ -11,8 +11,8 @@ from diffing.changes import Body, ChangeClass, Kind, Part
 from monitor.indexing import KINDS, Key, keys_of, questions
 from monitor.intents import Event, EventType
 from monitor.matching import match
+from monitor.rules.traits import Content, Surroundings, Traits, traits_of
 from monitor.subscribing import AtLeast, Chain, Rule, Subscription
-from monitor.traits import Content, Surroundings, Traits, traits_of
 from tests.support.building import NOW, citation, paragraph, subscription
 
 SYMBOLS = ("S/RES/1373(2001)", "S/RES/2178(2014)", "A/RES/60/288")

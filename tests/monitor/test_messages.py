@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from monitor.intents import Event, EventType, Reason
 from monitor.messages import describe
-from monitor.states import OF_SOURCES, WITHOUT_TEXT
-from monitor.wording import wording
+from monitor.words.states import OF_SOURCES, WITHOUT_TEXT
+from monitor.words.wording import wording
 from notifiers.messages import Message, Redline, Span
 from notifiers.plain import plain_text
 from tests.notifiers.happenings import CHANGE, CITING, NOW, PAGE, REASONS, happening

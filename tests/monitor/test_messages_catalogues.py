@@ -10,7 +10,7 @@ from babel.core import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.plurals import get_plural
 
-from monitor.wording import LANGUAGES, wording
+from monitor.words.wording import LANGUAGES, wording
 from tests.support.catalogues import FOLDER, TRANSLATED, catalogue, extracted, renewed
 
 COUNTS = (*range(0, 250), 1000, 1001, 1002, 1011, 1021, 9999)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from monitor.digesting import describe_digest
 from monitor.intents import EventType
 from monitor.messages import describe
-from monitor.places import place
-from monitor.wording import LANGUAGES, wording
+from monitor.words.places import place
+from monitor.words.wording import LANGUAGES, wording
 from notifiers.messages import Facts, Line, Message, Passage, Redline, Span, Style, Warnings
 from notifiers.plain import plain_text
 from tests.notifiers.happenings import NOW, PAGE, REASONS, happening

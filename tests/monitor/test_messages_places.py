@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.passages import quotation
-from monitor.places import place
-from monitor.wording import plain, wording
+from monitor.words.passages import quotation
+from monitor.words.places import place
+from monitor.words.wording import plain, wording
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
 
 from monitor.intents import Reason
-from monitor.predicates import PREDICATES
-from monitor.reasoning import REASONS, SAID, all_in_words, in_words, names
-from monitor.wording import LANGUAGES, plain, wording
+from monitor.rules.predicates import PREDICATES
+from monitor.words.reasoning import REASONS, SAID, all_in_words, in_words, names
+from monitor.words.wording import LANGUAGES, plain, wording
 
 
 def reason(predicate: str, *values: str, name: str = "desk") -> Reason:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.corrigenda import corrected, scope
 from monitor.deciding import decide
 from monitor.intents import EventType, Intent, Known, Mode, Outcome, Watched
+from monitor.judging.corrigenda import corrected, scope
 from sources.documents import Absent, Listing
 from tests.support.building import NOW, SYMBOL, WORDS, arrival, citation, held, look, version
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from monitor.backfilling import Wish
-from monitor.handing_in import hand_in
+from monitor.filling.backfilling import Wish
+from monitor.filling.handing_in import hand_in
 from monitor.receiving import Context
 from monitor.renewing import Link, chain_of, chains, links
 from tests.support.resolutions import resolution

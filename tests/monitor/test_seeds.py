@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.backfilling import Wish
-from monitor.handing_in import hand_in
+from monitor.filling.backfilling import Wish
+from monitor.filling.handing_in import hand_in
 from monitor.intents import CitedBy
 from monitor.newness import is_first_in_collection, resolutions_cited
 from monitor.receiving import Context

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from monitor.backfilling import Wish
-from monitor.handing_in import hand_in
+from monitor.filling.backfilling import Wish
+from monitor.filling.handing_in import hand_in
 from monitor.intents import Version
 from monitor.newness import Newness
 from monitor.receiving import Context

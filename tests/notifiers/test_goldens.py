@@ -17,7 +17,7 @@ from monitor.intents import EventType
 from monitor.messages import describe
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.subscribing import Rhythm
-from monitor.wording import LANGUAGES
+from monitor.words.wording import LANGUAGES
 from notifiers.briefs import brief
 from notifiers.hypertext import web_page
 from notifiers.messages import Message

@@ -8,14 +8,14 @@ from typing import Any
 
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.fingerprints import fingerprint
-from monitor.arriving import DERIVED_BY
 from monitor.intents import Arrival, Channel, Event, Known, Mode, Planned, Version, Watched, Work
+from monitor.judging.arriving import DERIVED_BY
+from monitor.judging.watching import Look
 from monitor.matching import matches, may_be_told
-from monitor.planning import plan
+from monitor.rules.traits import traits_of
+from monitor.sending.planning import plan
 from monitor.subscribing import Rule, Subscription
 from monitor.telling import content_at_hand
-from monitor.traits import traits_of
-from monitor.watching import Look
 from sources.documents import Listing, Validators
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)

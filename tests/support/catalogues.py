@@ -8,10 +8,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from monitor.wording import LANGUAGES
+from monitor.words.wording import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "monitor" / "locale"
+FOLDER = ROOT / "monitor" / "words" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 KEYWORDS = {"phrase": None, "phrased": None, "counted": (1, 2), "named": ((1, "c"), 2)}
 

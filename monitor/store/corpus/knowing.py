@@ -9,8 +9,8 @@ from sqlalchemy import BindParameter, bindparam, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.corrigenda import corrected
 from monitor.intents import Arrival, EventType, Known, Version, Watched
+from monitor.judging.corrigenda import corrected
 from monitor.store import translating
 from monitor.store.corpus.citing import citing_earlier
 from monitor.store.corpus.loading import Found, load, load_first, version_rows

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from diffing.changes import Metadata
-from monitor.heeding import borrowable
+from monitor.judging.heeding import borrowable
 from monitor.store import translating
 from monitor.store.notices import noticed_in
 from monitor.store.tables import TextRow, VersionRow, WorkRow

@@ -15,7 +15,7 @@ from monitor.store.portions import portions
 from monitor.store.tables import DeliveryEventRow, DeliveryRow
 
 BATCH, CATCH_UP = "batch", "catch-up"
-"""What a gathered message waited for (monitor.planning)."""
+"""What a gathered message waited for (monitor.sending.planning)."""
 
 LATE = timedelta(minutes=15)
 """How long something must have been due, on any channel, to show that nobody was sending: it usually goes in a second.

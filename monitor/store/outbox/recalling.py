@@ -7,15 +7,15 @@ from sqlalchemy import case, func, select
 from sqlmodel import col
 
 from monitor.intents import ARRIVALS
+from monitor.sending.told import Recent, Sent
 from monitor.store import translating
 from monitor.store.database import Database
 from monitor.store.portions import portions
 from monitor.store.rules import reason
 from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, SourceRow
-from monitor.told import Recent, Sent
 
 WAITING = "language"
-"""What a message waits for that waits for its text in another language (monitor.planning)."""
+"""What a message waits for that waits for its text in another language (monitor.sending.planning)."""
 
 
 def recent(database: Database, channel_ids: Collection[int], since: datetime) -> Mapping[int, Recent]:

@@ -9,10 +9,10 @@ import pytest
 
 from monitor.intents import Channel, EventType
 from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, Standing
+from monitor.sending.told import Recent
 from monitor.store import corpus, outbox
 from monitor.store.database import Database
 from monitor.store.subscriptions import add_channel
-from monitor.told import Recent
 from tests.monitor.store.builders import ADDRESS, NOW, event, intent, planned
 
 LEASE = timedelta(minutes=2)

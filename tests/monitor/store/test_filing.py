@@ -9,11 +9,11 @@ from sqlalchemy import func, select, update
 from diffing.changes import Body
 from monitor.indexing import KINDS, questions
 from monitor.intents import Channel, Event, EventType
+from monitor.rules.traits import Content, traits_of
 from monitor.store import subscriptions
 from monitor.store.database import Database, StoreError
 from monitor.store.tables import SubscriptionKeyRow, SubscriptionRow
 from monitor.subscribing import Preference, Quiet, Rhythm, Rule, Subscription
-from monitor.traits import Content, traits_of
 from tests.monitor.store.builders import ADDRESS
 from tests.support.building import paragraph
 

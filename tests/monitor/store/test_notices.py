@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from diffing.symbols import canonical
-from monitor.heeding import Heeded
 from monitor.intents import Mode, Noticed, Watched
+from monitor.judging.heeding import Heeded
 from monitor.store import hearsay, notices, outstanding, schedule
 from monitor.store.database import Database
 from sources.documents import Notice, Standing, Vote

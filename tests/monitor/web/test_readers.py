@@ -16,7 +16,7 @@ from monitor.store.database import Database, open_database
 from monitor.subscribing import AtLeast, Chain, Preference, Quiet, Rhythm, Rule, Subscription
 from monitor.web.application import Pages
 from monitor.web.reader_words import about
-from monitor.wording import wording
+from monitor.words.wording import wording
 from tests.monitor.web.conftest import reading
 
 NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)

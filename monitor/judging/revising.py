@@ -1,0 +1,77 @@
+"""What it means that a source's text is not byte for byte what it was: the triggers of domain.md 2.4. Pure.
+
+Words decide, not bytes. Versions must be as this program derives them: see monitor.judging.arriving.as_derived_now.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from diffing.changes import Comparison
+from diffing.comparing import compare_paragraphs
+from monitor.intents import Arrival, EventType, Known, Version
+from monitor.judging.arriving import LOW_QUALITY
+from monitor.newness import resolutions_cited
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What kind of event a further version is, and against which version it was judged.
+
+    ``comparison`` is None when no word differs. ``notices`` are ``asterisk`` and ``note``. ``reverted_to`` is the
+    number of an earlier version that has the same words. ``newly_cited``: resolutions that ``against`` did not cite.
+    """
+
+    type: EventType
+    reason: str
+    against: Version
+    comparison: Comparison | None = None
+    notices: tuple[str, ...] = ()
+    reverted_to: int | None = None
+    newly_cited: tuple[str, ...] = ()
+
+
+def is_doubtful(flags: Iterable[str]) -> bool:
+    """Whether a text could only be read badly: a difference that only it shows is no news."""
+    return LOW_QUALITY in flags
+
+
+def revise(arrival: Arrival, known: Known) -> Revision:
+    """Judge an arrival whose bytes differ from ``known.latest``, which must be there."""
+    if known.latest is None:
+        raise ValueError("there is no version to revise")
+    against, notices = known.latest, _notices(arrival, known.latest)
+    if against.fingerprint != arrival.fingerprint and is_doubtful(arrival.structure.flags):
+        comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
+        return Revision(EventType.DOUBTFUL_READING, "read badly", against, comparison, notices)
+    if is_doubtful(against.flags) and not is_doubtful(arrival.structure.flags) and not notices:
+        return Revision(EventType.FILE_CHANGED, "read well for the first time", against)
+    if against.fingerprint == arrival.fingerprint and not notices:
+        return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against)
+    comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
+    kind = EventType.REISSUED if notices else EventType.CHANGED_WITHOUT_NOTICE
+    cited = set(resolutions_cited(against.citations))
+    return Revision(
+        type=kind,
+        reason=f"{kind}: {comparison.change_class}",
+        against=against,
+        comparison=comparison,
+        notices=notices,
+        reverted_to=_reverted_to(arrival, known),
+        newly_cited=tuple(target for target in resolutions_cited(arrival.citations) if target not in cited),
+    )
+
+
+def _notices(arrival: Arrival, latest: Version) -> tuple[str, ...]:
+    """What in the text announces a reissue: more asterisks after the symbol, or a note that was not there."""
+    said = arrival.structure.metadata
+    notices = []
+    if said.asterisks > latest.asterisks:
+        notices.append("asterisk")
+    if said.reissue_note and said.reissue_note != latest.reissue_note:
+        notices.append("note")
+    return tuple(notices)
+
+
+def _reverted_to(arrival: Arrival, known: Known) -> int | None:
+    number = known.earlier.get(arrival.fingerprint)
+    return number if known.latest and number != known.latest.number else None

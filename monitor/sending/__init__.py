@@ -1,0 +1,1 @@
+"""When, in what company and in which language somebody is told. Pure."""

@@ -1,0 +1,1 @@
+"""What is said, in the six official languages. Pure; monitor.messages conducts."""

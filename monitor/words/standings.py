@@ -1,0 +1,70 @@
+"""The line below the headline: what the work is, when it was adopted, and how good our copy of it is. Pure."""
+
+from typing import Any
+
+from monitor.intents import Event, EventType
+from monitor.words.states import OF_SOURCES, adopted_on, citing
+from monitor.words.terms import BODIES, KINDS, TEXTS
+from monitor.words.wording import Wording, joined, named, one_symbol
+from notifiers.messages import Line, Span
+
+_ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.LANGUAGE_ADDED})
+
+
+def standing(event: Event, words: Wording) -> Line:
+    """Organ, kind, date and state; of the citing work, by name, when the event is about a citation."""
+    if event.type in OF_SOURCES:
+        return words.phrase("A source that this service watches")
+    if event.type in (EventType.CITED_BY, EventType.CHANGED_BY):
+        about = _about(event.data.get("citing_work") or {}, words)
+        return words.phrase(
+            named("a work and what it is", "{symbol}: {standing}"), symbol=one_symbol(citing(event)), standing=about
+        )
+    age = event.data.get("age_days") if event.type is EventType.ISSUED else None
+    return joined(
+        [
+            _about(event.data.get("work") or {}, words),
+            words.counted("{count} day ago", "{count} days ago", count=age) if age else (),
+            _state_of_text(event, words),
+        ]
+    )
+
+
+def _about(work: dict[str, Any], words: Wording) -> Line:
+    """Organ, kind, date of adoption, session, meeting."""
+    session, meeting = work.get("session"), work.get("meeting")
+    return joined(
+        [
+            _span(words.term(BODIES, work.get("body"))),
+            _span(words.term(KINDS, work.get("kind"))),
+            _adopted(work, words),
+            words.phrase(named("standing", "session {number}"), number=session) if session else (),
+            words.phrase(named("standing", "meeting {number}"), number=meeting) if meeting else (),
+            words.phrase("prints no symbol: this name is ours") if work.get("own_key") else (),
+        ]
+    )
+
+
+def _adopted(work: dict[str, Any], words: Wording) -> Line:
+    """The day; that it is not stated only where that is known."""
+    day = adopted_on({"work": work})
+    if "adopted_on" not in work:
+        return ()
+    if day is None:
+        return words.phrase(named("standing", "date of adoption not stated"))
+    return words.phrase(named("standing", "adopted {date}"), date=words.day(day))
+
+
+def _state_of_text(event: Event, words: Wording) -> Line:
+    """In which language, and how good a copy, a text that is new to us is."""
+    tag = event.data.get("language")
+    if event.type not in _ARRIVALS or not tag:
+        return ()
+    text = words.term(TEXTS, tag)
+    if event.data.get("official"):
+        return (Span(text),)
+    return words.phrase("{text}, unofficial copy", text=text)
+
+
+def _span(text: str) -> Line:
+    return (Span(text),) if text else ()

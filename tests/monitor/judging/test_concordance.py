@@ -1,0 +1,118 @@
+"""Whether language versions say the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diffing.changes import Citation, Part
+from monitor.deciding import decide
+from monitor.intents import EventType
+from monitor.judging.concordance import Difference, Reading, Spoken, differences
+from monitor.subscribing import Rule
+from tests.support.building import (
+    arrival,
+    channel,
+    citation,
+    held,
+    look,
+    paragraph,
+    paragraphs,
+    subscription,
+    told,
+    version,
+)
+
+T, U = "S/RES/1373(2001)", "S/RES/2178(2014)"
+ENGLISH = ("Recalling resolution 1373 (2001),", "Decides to meet by 30 June 2027;", "Allots 12,500 lamps.")
+CHINESE = ("回顾第1373(2001)号决议，", "决定在2027年6月30日前开会；", "分配12 500盏灯。")
+
+
+def spoken(language: str, words: Sequence[str], *citations: Citation) -> Spoken:
+    printed = {"en": "1373 (2001)", "zh": "1373(2001)"}[language]
+    return Spoken(language, paragraphs(words), citations or (citation(T, printed=printed),))
+
+
+def found(*texts: Spoken) -> list[tuple[str, str | None, tuple[tuple[str, ...], ...]]]:
+    return [(one.check, one.paragraph, tuple(reading.values for reading in one.readings)) for one in differences(texts)]
+
+
+def test_versions_that_say_the_same_do_not_differ() -> None:
+    assert found(spoken("en", ENGLISH), spoken("zh", CHINESE)) == []
+
+
+def test_one_language_differs_from_none() -> None:
+    assert found(spoken("en", ENGLISH), spoken("en", ENGLISH[:1])) == []
+
+
+def test_a_citation_in_one_version_only_is_shown_with_both_readings() -> None:
+    english = spoken("en", ENGLISH, citation(T, printed="1373 (2001)"), citation(U))
+    (one,) = differences([spoken("zh", CHINESE), english])
+    readings = (Reading("en", (U,), ENGLISH[0]), Reading("zh", (), CHINESE[0]))
+    assert one == Difference("citations", "pp1", readings)
+
+
+def test_another_day_is_a_difference_of_dates_and_of_nothing_else() -> None:
+    later = (CHINESE[0], CHINESE[1].replace("30日", "31日").replace("6月", "7月"), CHINESE[2])
+    assert found(spoken("en", ENGLISH), spoken("zh", later)) == [("dates", "op1", (("2027-06-30",), ("2027-07-31",)))]
+
+
+def test_another_number_is_a_difference_however_it_is_grouped() -> None:
+    more = (*CHINESE[:2], "分配1.3万盏灯，即13 000盏。")
+    assert found(spoken("en", ENGLISH), spoken("zh", more)) == [("numbers", "op2", (("12500",), ("13000",)))]
+
+
+def test_a_small_number_may_be_spelled_out() -> None:
+    english, chinese = (*ENGLISH, "Sits for ninety days."), (*CHINESE, "开会90天。")
+    assert found(spoken("en", english), spoken("zh", chinese)) == []
+
+
+def test_a_paragraph_too_few_is_counted_and_the_texts_are_compared_as_wholes() -> None:
+    assert found(spoken("en", ENGLISH), spoken("zh", CHINESE[:2])) == [
+        ("paragraphs", None, (("2 operative",), ("1 operative",))),
+        ("numbers", None, (("12500",), ())),
+    ]
+
+
+def test_what_stands_in_the_masthead_is_not_compared() -> None:
+    text = spoken("en", ENGLISH[:1])
+    more = replace(
+        text, language="ru", paragraphs=(paragraph("masthead1", "25-12345", Part.MASTHEAD), *text.paragraphs)
+    )
+    assert found(text, more) == []
+
+
+WORDS = st.lists(st.text(max_size=30), min_size=1, max_size=4)
+
+
+@settings(max_examples=50, deadline=None)
+@given(WORDS, WORDS)
+def test_no_text_breaks_the_comparison_and_order_does_not_matter(one: list[str], two: list[str]) -> None:
+    first, second = spoken("en", one), spoken("zh", two)
+    assert differences([first, second]) == differences([second, first])
+
+
+# ---- as an event -----------------------------------------------------------------------------------------------------
+
+OTHER = version(CHINESE, language="zh", citations=(citation(T, printed="1373(2001)"), citation(U)))
+ASKING = subscription(Rule(event_types=(EventType.LANGUAGES_DIFFER,)))
+FOLLOWING = subscription(Rule(cites=(T,)), channel_id=2)
+
+
+def test_a_language_that_says_something_else_is_an_event_for_who_asked() -> None:
+    came = arrival(ENGLISH, citations=(citation(T, printed="1373 (2001)"),))
+    known = replace(held(OTHER, others=(OTHER,)), latest=None, current=None)
+    intent = decide(came, known, look())
+    assert [event.type for event in intent.events] == [EventType.LANGUAGE_ADDED, EventType.LANGUAGES_DIFFER]
+    (one,) = intent.events[1].data["differences"]
+    assert (one["check"], one["paragraph"], len(one["readings"])) == ("citations", "pp1", 2)
+    assert [planned.channel_id for planned in told(intent.events, came, known, ASKING, FOLLOWING)] == [channel().id]
+
+
+def test_a_difference_that_was_there_before_is_not_told_again() -> None:
+    mine = (citation(T, printed="1373 (2001)"),)
+    before = version(ENGLISH, citations=mine)
+    came = arrival((*ENGLISH[:2], "Allots 12,500 bright lamps."), citations=mine)
+    intent = decide(came, held(before, others=(OTHER,)), look())
+    assert [event.type for event in intent.events] == [EventType.CHANGED_WITHOUT_NOTICE]
