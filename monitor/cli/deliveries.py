@@ -103,6 +103,12 @@ def show_delivery(context: typer.Context, delivery: Number, output: FormatOption
         shown = [{"event": one.event.key, "at": one.at} for one in noted]
         printing.emit(shapes.delivery_shape(found) | {"acknowledged": shown})
         return
+    _print_delivery(found)
+    for note in noted:
+        printing.say(f"acknowledged: {note.event.symbol}, {note.event.type.value}, {printing.moment(note.at)}")
+
+
+def _print_delivery(found: "Delivery") -> None:
     printing.say(f"delivery {found.id} to {found.channel.name}: {found.state.value}", style="bold")
     for event in found.events:
         printing.say(f"about: {event.symbol}, {event.type.value}, {printing.moment(event.at)}")
@@ -113,8 +119,6 @@ def show_delivery(context: typer.Context, delivery: Number, output: FormatOption
     for one in found.tries:
         said = "sent" if one.attempt.ok else "not sent"
         printing.say(f"{printing.moment(one.at)}: {said} in {one.attempt.seconds:.1f} s: {one.attempt.reason}")
-    for note in noted:
-        printing.say(f"acknowledged: {note.event.symbol}, {note.event.type.value}, {printing.moment(note.at)}")
     if found.next_attempt_at:
         waits = f" (waits: {found.hold})" if found.hold and not found.tries else ""
         printing.say(f"next try: {printing.moment(found.next_attempt_at)}{waits}")
