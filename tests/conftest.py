@@ -5,6 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Every day a taste of each law; the whole of it in continuous integration.
+settings.register_profile("everyday", max_examples=30)
+if not os.environ.get("CI"):
+    settings.load_profile("everyday")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

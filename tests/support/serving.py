@@ -28,6 +28,8 @@ def settings_for(home: Path, endpoint: str) -> Settings:
             "SEIZED_ALLOW_PRIVATE": f'["{endpoint}"]',
             "SEIZED_INTERVALS__TICK": "0.03",
             "SEIZED_SOURCES__FOLDER__INTERVAL": "0.03",
+            # Several changes at one look are what a killed service comes back to here, not a broken source.
+            "SEIZED_SOURCES__FOLDER__SHARE": "1.0",
             "SEIZED_INTERVALS__POLL": "0.03",
             "SEIZED_INTERVALS__LEASE": "0.5",
             "SEIZED_INTERVALS__SENDING_LEASE": "0.5",
