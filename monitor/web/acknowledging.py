@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from monitor.intents import Channel, Event
@@ -15,6 +14,7 @@ from monitor.store import acknowledging, choices
 from monitor.store.database import Database
 from monitor.web import reader_words as said
 from monitor.web.forms import form_of
+from monitor.web.reader_pages import ReaderPages
 from notifiers.isolating import direction, isolated
 
 Form = Annotated[dict[str, str], Depends(form_of)]
@@ -70,7 +70,5 @@ class _Views:
             if told
             else said.link_words(words)
         )
-        body = self.environment.get_template("acknowledge.html" if told else "link.html").render(
-            now=self.clock(), say=texts, language=words.language, direction=way, noted=noted, why="invalid"
-        )
-        return HTMLResponse(body, status_code=status, headers={"X-Robots-Tag": "noindex, nofollow"})
+        name = "acknowledge.html" if told else "link.html"
+        return ReaderPages(self.environment, self.clock).show(name, words, texts, status, noted=noted, why="invalid")

@@ -8,10 +8,9 @@ also the one that a mail program sends for one click (RFC 8058).
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from monitor.consent.choosing import MUTE_DAYS, WrongChoice, chosen
@@ -22,8 +21,8 @@ from monitor.store.database import Database
 from monitor.subscribing import Subscription
 from monitor.web import reader_words as said
 from monitor.web.forms import form_of
+from monitor.web.reader_pages import ReaderPages
 from monitor.words.wording import Wording
-from notifiers.isolating import direction
 
 Form = Annotated[dict[str, str], Depends(form_of)]
 
@@ -56,7 +55,9 @@ class _Views:
         if isinstance(found, Response):
             return found
         channel, _, words = found
-        return self._page("stop.html", words, said.stop_words(words, channel.redacted), stopped=not channel.enabled)
+        return self._pages.show(
+            "stop.html", words, said.stop_words(words, channel.redacted), stopped=not channel.enabled
+        )
 
     def stopped(self, request: Request, token: str, form: Form) -> Response:
         found = self._reader(request, Purpose.STOP, token)
@@ -64,7 +65,9 @@ class _Views:
             return found
         channel, _, words = found
         choices.stop(self.database, channel.id, self.clock())
-        return self._page("stop.html", words, said.stop_words(words, channel.redacted), stopped=True, just_now=True)
+        return self._pages.show(
+            "stop.html", words, said.stop_words(words, channel.redacted), stopped=True, just_now=True
+        )
 
     def manage(self, request: Request, token: str) -> Response:
         return self._managing(request, token, None)
@@ -92,7 +95,7 @@ class _Views:
         if isinstance(found, Response):
             return found
         channel, held, words = found
-        return self._page(
+        return self._pages.show(
             "manage.html",
             words,
             said.manage_words(words, channel.redacted),
@@ -114,16 +117,14 @@ class _Views:
         try:
             about = self.links.read(purpose, token)
         except Expired:
-            return self._page("link.html", words, said.link_words(words), 410, why="expired")
+            return self._pages.show("link.html", words, said.link_words(words), 410, why="expired")
         found = choices.of_channel(self.database, about[0]) if about else None
         if found is None:
-            return self._page("link.html", words, said.link_words(words), 404, why="invalid")
+            return self._pages.show("link.html", words, said.link_words(words), 404, why="invalid")
         channel, held = found
         languages = tuple(language for one in held for language in one.languages)
         return channel, held, said.words_for(request.headers.get("accept-language"), languages)
 
-    def _page(self, name: str, words: Wording, texts: dict[str, str], status: int = 200, **values: Any) -> Response:
-        body = self.environment.get_template(name).render(
-            now=self.clock(), say=texts, language=words.language, direction=direction(words.language), **values
-        )
-        return HTMLResponse(body, status_code=status, headers={"X-Robots-Tag": "noindex, nofollow"})
+    @property
+    def _pages(self) -> ReaderPages:
+        return ReaderPages(self.environment, self.clock)

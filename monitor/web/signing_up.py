@@ -8,10 +8,9 @@ confirm, works once, and does nothing when it is only looked at.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from monitor.consent import asking
@@ -24,6 +23,7 @@ from monitor.store.signups import Fate, Signup, Target
 from monitor.subscribing import Rhythm
 from monitor.web import signup_words as said
 from monitor.web.forms import form_of
+from monitor.web.reader_pages import ReaderPages
 from monitor.web.reader_words import link_words, words_for
 from monitor.words.wording import Wording, wording
 from notifiers.isolating import direction, isolated
@@ -111,7 +111,7 @@ class _Views:
         texts = said.confirm_words(words, about, mailbox(wanted.address))
         before = fate is Fate.BEFORE or (fate is None and signup.confirmed_at is not None)
         outcome = "before" if before else "confirmed" if fate else None
-        return self._page("confirm.html", words, texts, outcome=outcome)
+        return self._pages.show("confirm.html", words, texts, outcome=outcome)
 
     def _signup(self, request: Request, token: str) -> Signup | Response:
         """Whose wish the link is about; or the page that says why it leads nowhere."""
@@ -124,20 +124,18 @@ class _Views:
 
     def _nowhere(self, request: Request, why: str) -> Response:
         words = _words(request)
-        return self._page("link.html", words, link_words(words), 410 if why == "expired" else 404, why=why)
+        return self._pages.show("link.html", words, link_words(words), 410 if why == "expired" else 404, why=why)
 
     def _form(
         self, words: Wording, form: dict[str, str], status: int = 200, wrong: str | None = None, asked: bool = False
     ) -> Response:
         fresh = {"address": "", "symbol": "", "wish": "", "language": words.language, "rhythm": Rhythm.DAILY.value}
         values = {"options": said.choices(words), "before": fresh | form, "wrong": wrong, "asked": asked}
-        return self._page("subscribe.html", words, said.form_words(words), status, **values)
+        return self._pages.show("subscribe.html", words, said.form_words(words), status, **values)
 
-    def _page(self, name: str, words: Wording, texts: dict[str, str], status: int = 200, **values: Any) -> Response:
-        body = self.environment.get_template(name).render(
-            now=self.clock(), say=texts, language=words.language, direction=direction(words.language), **values
-        )
-        return HTMLResponse(body, status_code=status, headers={"X-Robots-Tag": "noindex, nofollow"})
+    @property
+    def _pages(self) -> ReaderPages:
+        return ReaderPages(self.environment, self.clock)
 
 
 def _words(request: Request) -> Wording:

@@ -1,0 +1,28 @@
+"""The frame of the pages that the links in messages lead to: the reader's language and its direction, and no index."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fastapi import Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
+
+from monitor.words.wording import Wording
+from notifiers.isolating import direction
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPages:
+    """Shows a template to a reader. ``clock`` gives the present instant."""
+
+    environment: Environment
+    clock: Callable[[], datetime]
+
+    def show(self, name: str, words: Wording, texts: dict[str, str], status: int = 200, **values: Any) -> Response:
+        """The template ``name`` with ``texts`` as what it says, and what else it asks for; never for search engines."""
+        body = self.environment.get_template(name).render(
+            now=self.clock(), say=texts, language=words.language, direction=direction(words.language), **values
+        )
+        return HTMLResponse(body, status_code=status, headers={"X-Robots-Tag": "noindex, nofollow"})
