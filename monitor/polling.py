@@ -88,7 +88,7 @@ def poll_claimed(context: Context, source: Source, state: SourceState) -> Report
     weighed = _weighed(context, source, state, polled)
     if weighed.reason:
         return _held_back(context, state, weighed.reason)
-    report = _received(context, source, polled, weighed)
+    report = _received(context, source, polled, weighed, state.last_success_at)
     if report.put_back:
         return _put_back(context, report)
     _settle(context, state, polled, report)
@@ -109,9 +109,11 @@ def _put_back(context: Context, report: Report) -> Report:
     return report
 
 
-def _received(context: Context, source: Source, polled: Polled, weighed: Weighed) -> Report:
+def _received(
+    context: Context, source: Source, polled: Polled, weighed: Weighed, read_until: datetime | None
+) -> Report:
     """Take in every notice and listing, unless the program stops; then the rest comes again from the old cursor."""
-    news = hear(context, polled.notices, first=polled.first)
+    news = hear(context, polled.notices, first=polled.first, read_until=read_until)
     intents: list[Intent] = []
     for listing in polled.listings:
         if news is None or context.stopping():

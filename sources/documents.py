@@ -87,7 +87,8 @@ class Notice:
     ``symbol`` is as printed. ``address`` is where a person can read it; ``origin`` names it ("SC/14763", a record's
     number). ``languages`` are the tags in which the source says that a text exists. ``draft``, ``meeting``,
     ``agenda_item`` and ``committee`` are as printed. ``text_mark`` changes when the source's files of the text do.
-    Dates are calendar days; ``noticed_at`` is the source's own time, aware, UTC.
+    Dates are calendar days; ``noticed_at`` is the source's own time, aware, UTC. ``unseen_since`` is the day on which
+    the place where it stands was last read well before now, where the source knows that better than who polls it.
     """
 
     source: str
@@ -107,6 +108,7 @@ class Notice:
     job_number: str | None = None
     text_mark: str | None = None
     noticed_at: datetime | None = None
+    unseen_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

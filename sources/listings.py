@@ -139,6 +139,7 @@ class _Round:
     book: dict[str, Memory]
     today: date
     found: list[tuple[Part, Difference]] = field(default_factory=list)
+    seen_before: dict[str, date | None] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
 
     def at_recent(self) -> None:
@@ -150,7 +151,7 @@ class _Round:
             except SourceError as error:
                 if self._memory(part).rows or isinstance(error, _STAY_AWAY):
                     raise
-                self.refusals.append(str(error))
+                self._refuse(part, error)
         if not self.found:
             raise LayoutChanged(
                 "; ".join(dict.fromkeys(self.refusals)) or f"{self.source.name} has no page where it used to be"
@@ -169,7 +170,7 @@ class _Round:
             try:
                 self._look(part)
             except SourceError as error:
-                self.refusals.append(str(error))
+                self._refuse(part, error)
                 if isinstance(error, _STAY_AWAY):
                     return
                 self.book[part.key] = replace(self._memory(part), looked_on=self.today)
@@ -179,7 +180,7 @@ class _Round:
         too, and a row that another part still has is not gone."""
         recent = {key for part, _ in self.found if part.recent for key in self.book[part.key].rows}
         told = [
-            self.source.notice(row, part)
+            replace(self.source.notice(row, part), unseen_since=self.seen_before[part.key])
             for part, one in self.found
             for row in one.fresh
             if part.recent or row.key not in recent
@@ -195,6 +196,11 @@ class _Round:
     def _memory(self, part: Part) -> Memory:
         return self.book.get(part.key, Memory())
 
+    def _refuse(self, part: Part, error: SourceError) -> None:
+        """Remember why a part was not believed, and since when it is unseen if it never was read."""
+        self.refusals.append(str(error))
+        self.book[part.key] = replace(self._memory(part), seen_on=self._memory(part).seen_on or self.today)
+
     def _is_due(self, part: Part) -> bool:
         memory = self._memory(part)
         pause = WEEK if memory.rows else MONTH if memory.absent else DAY
@@ -209,7 +215,8 @@ class _Round:
         except NotThere as error:
             if memory.rows:
                 raise LayoutChanged(str(error)) from error
-            self.book[part.key] = replace(memory, absent=True, looked_on=self.today)
+            seen_on = memory.seen_on or self.today
+            self.book[part.key] = replace(memory, absent=True, looked_on=self.today, seen_on=seen_on)
             return
         name = pages.address_of(part)
         if read.rows is None:
@@ -220,8 +227,14 @@ class _Round:
             one = compared(memory, read.rows, whole=whole, name=name)
         looked_on = self.today if whole else memory.looked_on
         self.book[part.key] = replace(
-            one.memory, absent=False, looked_on=looked_on, validators=read.validators, digest=read.digest
+            one.memory,
+            absent=False,
+            looked_on=looked_on,
+            validators=read.validators,
+            digest=read.digest,
+            seen_on=self.today,
         )
+        self.seen_before[part.key] = memory.seen_on
         self.found.append((part, one))
 
 

@@ -25,7 +25,8 @@ _MOST = 64_000_000
 @dataclass(frozen=True, slots=True)
 class Memory:
     """One part as it was: when it was last looked through whole, what lets us ask whether it changed, the mark of each
-    row by its key, the keys that were missing once. ``absent``: there is no such page (yet)."""
+    row by its key, the keys that were missing once. ``absent``: there is no such page (yet). ``seen_on`` is the day on
+    which it was last read well, or of the first look in vain: what it lists now may have come any time since."""
 
     looked_on: date | None = None
     validators: Validators = field(default_factory=Validators)
@@ -33,6 +34,7 @@ class Memory:
     absent: bool = False
     rows: Mapping[str, str] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,19 @@ def _as_json(memory: Memory) -> list[Any]:
     rows = " ".join(f"{key}={mark}" for key, mark in memory.rows.items())
     looked = memory.looked_on.isoformat() if memory.looked_on else None
     held = memory.validators
-    return [looked, held.etag, held.last_modified, memory.digest, memory.absent, rows, sorted(memory.missing)]
+    seen = memory.seen_on.isoformat() if memory.seen_on else None
+    return [looked, held.etag, held.last_modified, memory.digest, memory.absent, rows, sorted(memory.missing), seen]
 
 
 def _memory(
-    looked: str | None, etag: str | None, modified: str | None, digest: str, absent: bool, rows: str, missing: list[str]
+    looked: str | None,
+    etag: str | None,
+    modified: str | None,
+    digest: str,
+    absent: bool,
+    rows: str,
+    missing: list[str],
+    seen: str | None = None,
 ) -> Memory:
     pairs = (row.rpartition("=") for row in rows.split())
     return Memory(
@@ -109,4 +119,5 @@ def _memory(
         absent=bool(absent),
         rows={key: mark for key, _, mark in pairs},
         missing=frozenset(missing),
+        seen_on=date.fromisoformat(seen) if seen else None,
     )

@@ -18,7 +18,7 @@ from monitor.timing import DAY
 from sources.documents import Notice, Standing
 
 RECENT: Final = timedelta(days=60)
-"""A work adopted longer ago is no news by itself (domain.md 2.4)."""
+"""A work adopted longer ago, before its source was last read well, is no news by itself (domain.md 2.4)."""
 AHEAD: Final = 2 * DAY
 """How far in the future a day of adoption may lie: a clock somewhere else, no more."""
 PROVISIONAL: Final = frozenset({Standing.EXPECTED, Standing.ADOPTED})
@@ -46,14 +46,16 @@ class Heeded:
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What we knew when a notice came: what all sources said of the work, the work if a text of it is held, its
-    official languages held, whether its number lies beyond all that were known in its series, and what was said of
-    other works by the name of the same draft (``twins``)."""
+    official languages held, whether its number lies beyond all that were known in its series, what was said of other
+    works by the name of the same draft (``twins``), and when the source was last read well before this
+    (``read_until``)."""
 
     before: tuple[Noticed, ...] = ()
     work: Work | None = None
     official: frozenset[str] = frozenset()
     beyond: bool = False
     twins: tuple[Noticed, ...] = ()
+    read_until: datetime | None = None
 
 
 def heed(notice: Notice, symbol: str, heard: Heard, now: datetime, *, first: bool) -> Heeded:
@@ -90,13 +92,22 @@ def is_adopted(symbol: str) -> bool:
 
 
 def is_recent(noticed: Noticed, heard: Heard, now: datetime) -> bool:
-    """Whether a work was adopted at most 60 days ago: by the day that the source says, else by the time of the notice,
-    else if its number lies beyond all that we knew."""
+    """Whether a work was adopted at most 60 days before its source was last read well, and did not say so: by the day
+    that the source says, else by the time of the notice, else if its number lies beyond all that we knew.
+
+    What a source says after an outage is as new as it would have been without the outage.
+    """
     notice = noticed.notice
     day = notice.adopted_on or (notice.noticed_at.date() if notice.noticed_at else None)
     if day is None:
         return heard.beyond
-    return now.date() - RECENT <= day <= (now + AHEAD).date()
+    return _unseen_since(notice, heard, now) - RECENT <= day <= (now + AHEAD).date()
+
+
+def _unseen_since(notice: Notice, heard: Heard, now: datetime) -> date:
+    """The last day on which the source was read well before now, today if it was never read before."""
+    read_until = heard.read_until.date() if heard.read_until else None
+    return min(one for one in (now.date(), read_until, notice.unseen_since) if one)
 
 
 def _adopted(noticed: Noticed, heard: Heard, now: datetime) -> tuple[Event, ...]:

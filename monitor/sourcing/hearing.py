@@ -31,10 +31,10 @@ TOGETHER = 200
 """So many notices are decided on the facts of one moment."""
 
 
-def hear(context: Context, notices: Sequence[Notice], *, first: bool) -> int | None:
+def hear(context: Context, notices: Sequence[Notice], *, first: bool, read_until: datetime | None = None) -> int | None:
     """Take in a poll's notices; how many said anything new, None when the program stops before all were heard.
 
-    Raises StoreError.
+    ``read_until``: when their source was last read well before this poll. Raises StoreError.
     """
     named = ((canonical_or_none(one.symbol), one) for one in notices)
     waiting = iter([(symbol, one) for symbol, one in named if symbol is not None])
@@ -42,14 +42,15 @@ def hear(context: Context, notices: Sequence[Notice], *, first: bool) -> int | N
     while some := list(islice(waiting, TOGETHER)):
         if context.stopping():
             return None
-        news += _heard(context, some, first=first)
+        news += _heard(context, some, read_until, first=first)
     return news
 
 
-def _heard(context: Context, some: Sequence[tuple[str, Notice]], *, first: bool) -> int:
+def _heard(context: Context, some: Sequence[tuple[str, Notice]], read_until: datetime | None, *, first: bool) -> int:
     now = context.clock()
     with context.deciding:
-        facts = hearsay.heard(context.database, some, now)
+        known = hearsay.heard(context.database, some, now)
+        facts = {symbol: replace(one, read_until=read_until) for symbol, one in known.items()}
         heeded = [_heeded(context, symbol, one, facts, now, first=first) for symbol, one in some if symbol in facts]
         hearsay.remember(context.database, [one for one in heeded if not one.events], now)
         for one in heeded:

@@ -95,7 +95,9 @@ def is_news(noticed: Noticed, before: Iterable[Noticed]) -> bool:
 
 
 def _values(noticed: Noticed) -> dict[str, Any]:
-    told: dict[str, Any] = NOTICES.dump_python(noticed.notice, mode="json", exclude_defaults=True)
+    told: dict[str, Any] = NOTICES.dump_python(
+        noticed.notice, mode="json", exclude_defaults=True, exclude={"unseen_since"}
+    )
     return {
         "source": noticed.notice.source,
         "symbol": noticed.symbol,
@@ -112,7 +114,7 @@ def _values(noticed: Noticed) -> dict[str, Any]:
 
 def _fingerprint(noticed: Noticed) -> str:
     """Equal for notices that say the same, whenever they say it."""
-    told = NOTICES.dump_json(noticed.notice, exclude={"noticed_at"})
+    told = NOTICES.dump_json(noticed.notice, exclude={"noticed_at", "unseen_since"})
     return sha256(told).hexdigest()[:32]
 
 

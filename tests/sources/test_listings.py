@@ -1,5 +1,8 @@
 """What listing pages say of resolutions, what changed on them, and what they are not believed."""
 
+import json
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +16,7 @@ from sources.documents import Absent, Listing, Notice, Standing
 from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreachable
 from sources.interface import Archive
 from sources.listings import Listings
+from sources.listings_memory import Book, closed, opened
 from sources.listings_sites import PROFILES
 from sources.pacing import Pacing
 from sources.web import Web
@@ -60,6 +64,12 @@ def council(number: int, day: date, **facts: object) -> Line:
 def assembly(number: int, session: int = 81, **facts: object) -> Line:
     line = Line(f"A/RES/{session}/{number}", f"Question {number}", date(1945 + session, 10, 5), issued=True)
     return replace(line, **facts)  # type: ignore[arg-type]
+
+
+def closed_as_before(book: Book) -> str:
+    """A cursor without the day on which parts were seen."""
+    state = json.loads(zlib.decompress(b64decode(closed(book))))
+    return b64encode(zlib.compress(json.dumps({key: one[:7] for key, one in state.items()}).encode())).decode()
 
 
 def by_symbol(notices: tuple[Notice, ...]) -> dict[str, Notice]:
@@ -138,6 +148,34 @@ def test_a_cursor_that_cannot_be_read_is_a_gap(years: Reading) -> None:
 
 
 # ---- what is gone, and what is not believed --------------------------------------------------------------------------
+
+
+def test_a_row_says_since_when_its_page_was_unseen(years: Reading) -> None:
+    before = years.council.poll(None)
+    years.now += timedelta(days=62)
+    years.site.adopt(council(2992, date(2026, 11, 21)))
+    (said,) = years.council.poll(before.cursor).notices
+    assert said.unseen_since == NOW.date()
+
+
+def test_the_page_of_a_new_year_is_unseen_since_the_first_look_in_vain(years: Reading) -> None:
+    before = years.council.poll(None)
+    years.now = datetime(2027, 1, 2, tzinfo=UTC)
+    years.site.adopt(council(2993, date(2027, 1, 2)))
+    years.site.faults.break_layout(where="2027")
+    for _ in range(3):  # the page of the year before is well all the time, and so is each poll
+        before = years.council.poll(before.cursor)
+        years.now += timedelta(days=30)
+    years.site.faults.end()
+    (said,) = years.council.poll(before.cursor).notices
+    assert (said.symbol.replace(" ", ""), said.unseen_since) == ("S/RES/2993(2027)", date(2027, 1, 2))
+
+
+def test_a_cursor_of_an_older_program_is_read(years: Reading) -> None:
+    book = opened(years.council.poll(None).cursor)
+    assert book is not None
+    old = closed_as_before(book)
+    assert opened(old) == {key: replace(memory, seen_on=None) for key, memory in book.items()}
 
 
 def test_a_row_that_vanished_is_told_after_two_looks(years: Reading) -> None:

@@ -12,6 +12,7 @@ from monitor.store import corpus, notices, outbox, schedule
 from monitor.subscribing import Rule
 from monitor.timing import Terms
 from sources.documents import Standing, Vote
+from sources.errors import SourceError
 from tests.support.announcing import SYMBOL, Announcer, Texts, notice
 from tests.support.resolutions import resolution
 from tests.support.standing import Clock, follow
@@ -94,6 +95,41 @@ def test_an_undated_number_beyond_all_that_are_known_is_recent(watching: Context
     listing.say(notice(adopted_on=None))
     poll_now(watching, listing)
     assert types(watching) == ["adopted", "adopted"]
+
+
+def test_what_was_adopted_while_its_source_could_not_be_read_is_news_when_it_can(
+    watching: Context, listing: Announcer, clock: Clock
+) -> None:
+    listing.trouble = SourceError("listing: HTTP 502")
+    clock.pass_by(days=90)
+    poll_now(watching, listing)
+    listing.trouble = None
+    listing.say(notice())
+    poll_now(watching, listing)
+    assert types(watching) == ["adopted"]
+    assert {row.mode for row in schedule.watched_rows(watching.database, symbol=SYMBOL)} == {Mode.LIVE}
+
+
+def test_what_was_old_before_the_outage_is_no_news_after_it(
+    watching: Context, listing: Announcer, clock: Clock
+) -> None:
+    old = notice(adopted_on=clock.now.date() - timedelta(days=61))
+    clock.pass_by(days=90)
+    listing.say(old)
+    poll_now(watching, listing)
+    assert types(watching) == []
+
+
+def test_a_part_of_a_source_that_was_unseen_for_long_is_news_though_the_rest_was_read(
+    watching: Context, listing: Announcer, clock: Clock
+) -> None:
+    unseen = clock.now.date()
+    for _ in range(3):
+        clock.pass_by(days=30)
+        poll_now(watching, listing)
+    listing.say(notice(unseen_since=unseen))
+    poll_now(watching, listing)
+    assert types(watching) == ["adopted"]
 
 
 def test_a_text_that_we_hold_is_not_told_as_adopted(watching: Context, listing: Announcer, ods: Texts) -> None:
