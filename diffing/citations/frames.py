@@ -196,6 +196,7 @@ def _cues(citing: Citing) -> list[tuple[str, str]]:
     organs = [(f"organ{place}", pattern) for place, (_, pattern) in enumerate(citing.organs)]
     named = [
         ("foreign", citing.foreign),
+        ("reported", citing.reported),
         ("plural", citing.plural),
         ("singular", citing.singular),
         ("decision", citing.decision),
@@ -207,7 +208,7 @@ def _cues(citing: Citing) -> list[tuple[str, str]]:
 def _kind(name: str, citing: Citing) -> tuple[str, str]:
     if name.startswith("organ"):
         return "organ", citing.organs[int(name.removeprefix("organ"))][0]
-    return ("organ", name) if name in ("foreign", "own") else (name, "")
+    return ("organ", name) if name in ("foreign", "reported", "own") else (name, "")
 
 
 def _rival(citing: Citing) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from diffing.changes import Kind
 from diffing.citations.anchors import Anchor, Shape
-from diffing.citations.ruling import FOREIGN, OWN, Ruling
+from diffing.citations.ruling import FOREIGN, OWN, REPORTED, Ruling
 from diffing.roman import to_roman
 from diffing.sessions import (
     LAST_ROMAN_SESSION,
@@ -55,7 +55,7 @@ def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDoc
     """The documents that an anchor names: none when it is no citation, several when it lists lettered parts."""
     if anchor.shape is Shape.SYMBOL:
         return _by_symbol(anchor, citing)
-    if ruling.beside == FOREIGN:
+    if ruling.beside in (FOREIGN, REPORTED):
         return ()
     numbers = tuple(_candidates(anchor, ruling, stated, citing))
     if not numbers:

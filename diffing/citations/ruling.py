@@ -11,8 +11,10 @@ from diffing.citations.frames import Frame
 from diffing.dates import DateFound
 
 FOREIGN = "foreign"
+REPORTED = "reported"
 OWN = "own"
 _START = itemgetter(2)
+_NO_ORGAN = (FOREIGN, REPORTED, OWN)
 _NOUNS = ("plural", "singular", "decision")
 _LONGEST_GLUE = 200
 _REACH_AFTER = 300
@@ -22,7 +24,8 @@ _REACH_AFTER = 300
 class Cue(NamedTuple):
     """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
 
-    ``series`` is an organ's. A foreign body and a possessive are organs whose series are ``FOREIGN`` and ``OWN``.
+    ``series`` is an organ's. A foreign body, a document that reports a text, and a possessive are organs whose series
+    are ``FOREIGN``, ``REPORTED`` and ``OWN``.
     A tuple, because a text has thousands.
     """
 
@@ -159,12 +162,20 @@ def _nouns_before(sentence: Sentence) -> list[Cue | None]:
     noun, place = None, 0
     for anchor in sentence.anchors:
         for cue in cues_between(sentence, place, anchor.end):
-            noun = cue if cue.is_noun else None if cue.kind == "stop" else noun
+            if cue.is_noun:
+                noun = cue
+            elif cue.kind == "stop" and not _goes_on(sentence, noun, cue, anchor):
+                noun = None
         if noun and noun.kind == "singular" and not is_glue(sentence, max(place, noun.end), anchor.start):
             noun = None if noun.end <= anchor.start else noun
         ruling.append(noun)
         place = anchor.end
     return ruling
+
+
+def _goes_on(sentence: Sentence, noun: Cue | None, stop: Cue, anchor: Anchor) -> bool:
+    """Whether a list of a plural noun goes on behind a stop: ``resolutions 52/214, sect. C; 55/222, sect. III``."""
+    return noun is not None and noun.kind == "plural" and not sentence.low[stop.end : anchor.start].strip()
 
 
 def _nouns_after(sentence: Sentence, mates: list[int]) -> list[Cue | None]:
@@ -204,22 +215,27 @@ def _noun_just_before(sentence: Sentence, anchor: Anchor) -> Cue | None:
 def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tuple[str, str]]:
     """For each anchor the organ tied to its noun or number from the left, and the last one named in the sentence."""
     near, last, place = "", None, 0
-    beside, ruler = "", None
+    beside, ruler, cited = "", None, False
     for anchor, noun in zip(sentence.anchors, nouns, strict=True):
         for cue in cues_between(sentence, place, anchor.end):
-            if cue.kind == "organ":
+            if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
-                near = near if cue.series in (FOREIGN, OWN) else cue.series
+                near = near if cue.series in _NO_ORGAN else cue.series
         tied = last is not None and _is_tied(sentence, last, noun, anchor)
         same_noun = noun is not None and noun is ruler
         beside = last.series if tied and last else beside if same_noun else ""
-        ruler, place = noun, anchor.end
+        ruler, place, cited = noun, anchor.end, anchor.shape is not Shape.SYMBOL
         yield beside, near
+
+
+def _is_part_of_it(sentence: Sentence, end: int, cue: Cue) -> bool:
+    """Whether a cue is the annex or section of the resolution that ends there: it reports no other text."""
+    return cue.series == REPORTED and not sentence.low[end : cue.start].strip(" ,\n")
 
 
 def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -> bool:
     before = min(noun.start, anchor.start) if noun else anchor.start
-    if organ.series == FOREIGN:
+    if organ.series in (FOREIGN, REPORTED):
         return organ.end <= before and sentence.frame.beside.fullmatch(sentence.low, organ.end, before) is not None
     if noun and noun.start < anchor.start and organ.end <= noun.start:
         return is_glue(sentence, organ.end, noun.start)
@@ -247,10 +263,16 @@ def organ_just_after(sentence: Sentence, anchor: Anchor) -> Cue | None:
     if not sentence.frame.citing.organ_follows:
         return None
     for cue in cues_between(sentence, anchor.end, anchor.end + 80):
-        if cue.kind == "organ" and cue.series != OWN:
+        if cue.kind == "organ" and cue.series not in (OWN, REPORTED):
             linked = sentence.frame.link.fullmatch(without_dates(sentence, anchor.end, cue.start))
-            return cue if linked else None
+            return cue if linked and not _begins_another(sentence, cue) else None
     return None
+
+
+def _begins_another(sentence: Sentence, organ: Cue) -> bool:
+    """Whether a noun of its own follows the organ: ``resolution 22/6, General Assembly resolution 68/181``."""
+    following = cues_between(sentence, organ.end, organ.end + 4)
+    return any(cue.is_noun and sentence.low[organ.end : cue.start].isspace() for cue in following)
 
 
 def _claimed(sentence: Sentence, place: int) -> bool:

@@ -179,9 +179,9 @@ CITING = Citing(
         r"|International\s+Atomic\s+Energy\s+Agency|IAEA"
         r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
         r"|Peace\s+and\s+Security\s+Council"
-        r"|(?:Union|Agency|Organi[sz]ation|Commission|Committee|Conference|Board|Parliament)(?=\s+resolutions?\b)"
-        r"|(?:annex(?:es)?|chap(?:ter|\.)|sect(?:ion|\.)|part)(?:\s+[A-Z]{1,5})?,)"
+        r"|(?:Union|Agency|Organi[sz]ation|Commission|Committee|Conference|Board|Parliament)(?=\s+resolutions?\b))"
     ),
+    reported=r"\b(?:annex(?:es)?|chap(?:ter|\.)|sect(?:ion|\.)|part)(?:\s+[A-Z]{1,5})?,",
     own=r"\bits\b",
     organ_follows=True,
     organ_link=r"(?:,?\s*(?:(?:adopted|passed)\s+)?by|of)\s+(?:the\s+)?(?:United\s+Nations\s+)?",

@@ -110,9 +110,9 @@ CITING = Citing(
     ),
     foreign=(
         r"\b(?:Comisi[óo]n\s+(?:Econ[óo]mica|Africana)|Uni[óo]n\s+(?:Africana|Europea)|Parlamento\s+Europeo"
-        r"|Liga\s+de\s+los\s+Estados\s+[ÁA]rabes|Organismo\s+Internacional|Conferencia\s+General"
-        r"|(?:anexo|cap(?:[íi]tulo|\.)|secc(?:i[óo]n|\.))(?:\s+[A-Z]{1,5})?,)"
+        r"|Liga\s+de\s+los\s+Estados\s+[ÁA]rabes|Organismo\s+Internacional|Conferencia\s+General)"
     ),
+    reported=r"\b(?:anexos?|cap(?:[íi]tulo|\.)|secc(?:i[óo]n|\.)|parte)(?:\s+[A-Z]{1,5})?,",
     own=r"\bsus?\b",
     organ_follows=True,
     organ_link=r"(?:,?\s*aprobadas?\s+por\s+(?:el\s+|la\s+)?|del\s+|de\s+la\s+)",

@@ -114,9 +114,9 @@ CITING = Citing(
     ),
     foreign=(
         r"\b(?:Commission\s+(?:[ée]conomique|africaine)|Union\s+(?:africaine|europ[ée]enne)|Parlement\s+europ[ée]en"
-        r"|Ligue\s+des\s+[ÉE]tats\s+arabes|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale"
-        r"|(?:annexe|chap(?:itre|\.)|sect(?:ion|\.))(?:\s+[A-Z]{1,5})?,)"
+        r"|Ligue\s+des\s+[ÉE]tats\s+arabes|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale)"
     ),
+    reported=r"\b(?:annexes?|chap(?:itre|\.)|sect(?:ion|\.)|partie)(?:\s+[A-Z]{1,5})?,",
     own=r"\b(?:sa|ses|leurs?)\b",
     organ_follows=True,
     organ_link=r"(?:,?\s*adopt[ée]es?\s+par\s+(?:le\s+|la\s+|l['’])?|du\s+|de\s+la\s+|de\s+l['’]|des\s+)",

@@ -98,7 +98,8 @@ class Citing:
     ``number_end`` after it. ``draft``: words that make the noun a draft, beside it.
 
     ``organs``: the prefix of an organ's series (``S``, ``A``, ``A/HRC``) and how the organ is named. ``foreign``:
-    bodies whose series we do not know. ``own``: possessives. ``organ_follows``: the organ stands after the number,
+    bodies whose series we do not know. ``reported``: a part of a document, right before the noun of a text that stands
+    in it: ``chap. I, resolution 1``. ``own``: possessives. ``organ_follows``: the organ stands after the number,
     ``organ_link`` between them.
 
     ``united_nations``: the Organization between noun and number, where organs may stand there.
@@ -141,6 +142,7 @@ class Citing:
     draft: str = ""
     organs: tuple[tuple[str, str], ...] = ()
     foreign: str = ""
+    reported: str = ""
     own: str = ""
     organ_follows: bool = False
     organ_link: str = ""

@@ -84,3 +84,31 @@ def test_a_date_that_cannot_be_the_documents_own_is_overruled_by_its_symbol() ->
     assert citations("General Assembly resolution 85/3", metadata=misread, symbol="A/C.3/80/L.50")[0].flags == (
         "impossible_target",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Resolution 61/2, annex, art. 24, and resolution 61/3, annex.", "en"),
+        ("See resolution 61/2, annex, resolution 61/3, annex, para. 4.", "en"),
+        ("Resolutions 61/2, sect. C, para. 3; 61/3, sect. III.", "en"),
+        ("Voir la résolution 61/2, annexe, par. 3, et la résolution 61/3, annexe.", "fr"),
+        ("Véase la resolución 61/2, anexo, párr. 3, y la resolución 61/3, anexo.", "es"),
+        ("См. резолюцию 61/2, приложение, и резолюцию 61/3, приложение.", "ru"),
+    ],
+)
+def test_a_resolutions_own_annex_leaves_it_its_organ(text: str, language: str) -> None:
+    assert targets(text, language) == ["A/RES/61/2", "A/RES/61/3"]
+
+
+def test_a_resolution_in_another_document_is_of_no_organ_that_we_know() -> None:
+    assert targets("Supplement No. 7 (E/2031/27), chap. I, sect. C, resolution 69/1, annex.") == ["E/2031/27"]
+
+
+@pytest.mark.parametrize(
+    "organ", ["Commission on the Status of Women", "United Nations Environment Assembly", "Human Rights Council"]
+)
+def test_an_organ_with_a_number_of_its_own_is_not_that_of_the_list_before_it(organ: str) -> None:
+    text = f"Recalling its resolutions 53/117 of 9 December 1998 and 77/195 of 15 December 2022, {organ} resolution 5/2"
+    found = [citation.target for citation in citations(text, metadata=ASSEMBLY)]
+    assert found[:2] == ["A/RES/53/117", "A/RES/77/195"]
