@@ -4,11 +4,15 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from monitor.intents import SourceState
+from monitor.store import outbox, schedule
+from monitor.store.database import Database, open_database
 from tests.acceptance.conftest import Command
 from tests.support.mediawiki import MediaWiki, free_port, start_mediawiki
 from tests.support.watching import only
@@ -35,7 +39,7 @@ def wiki(tmp_path: Path) -> Iterator[MediaWiki]:
 @pytest.fixture
 def service(wiki: MediaWiki, tmp_path: Path) -> Iterator[Command]:
     """``seized run``, watching the wiki; what it prints is in the home's ``log``."""
-    settings = only("folder", "wikisource") | {
+    settings = only("wikisource") | {
         "SEIZED_SOURCES__WIKISOURCE__LANGUAGES": '["zh"]',
         "SEIZED_SOURCES__WIKISOURCE__API": json.dumps({"zh": wiki.api}),
         "SEIZED_ALLOW_PRIVATE": json.dumps([f"127.0.0.1:{wiki.port}"]),
@@ -52,30 +56,41 @@ def service(wiki: MediaWiki, tmp_path: Path) -> Iterator[Command]:
     assert process.wait(timeout=30) == 0
 
 
-def deliveries(seized: Command) -> int:
-    return len([one for one in seized.lines("deliveries", "list") if one["state"] == "done"])
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The service's database, read beside it: a command for each look would keep a processor busy."""
+
+    database: Database
+
+    def deliveries(self) -> int:
+        return outbox.states(self.database).get("done", 0)
+
+    def wikisource(self) -> SourceState:
+        return schedule.source_states(self.database)[0]
+
+    def wait_for_polls(self, count: int = 2) -> None:
+        for _ in range(count):
+            before = self.wikisource().last_success_at
+            wait_until(lambda before=before: self.wikisource().last_success_at != before, "a poll")  # type: ignore[misc]
 
 
-def wikisource(seized: Command) -> dict[str, Any]:
-    found = (one for one in seized.lines("sources") if one["source"] == "wikisource-zh")
-    return next(found, {"last_success_at": ""})
-
-
-def wait_for_polls(seized: Command, count: int = 2) -> None:
-    for _ in range(count):
-        before = wikisource(seized)["last_success_at"]
-        wait_until(lambda before=before: wikisource(seized)["last_success_at"] != before, "a poll")  # type: ignore[misc]
+@pytest.fixture
+def beside(service: Command) -> Iterator[Beside]:
+    """What the service has stored, once its first look has ended."""
+    with closing(open_database(f"sqlite:///{service.home}/seized.db")) as database:
+        wait_until(lambda: bool(schedule.source_states(database)), "the first look")
+        beside = Beside(database)
+        wait_until(lambda: beside.wikisource().last_success_at is not None, "the first pass")
+        yield beside
 
 
 def test_a_subscriber_is_told_of_a_new_page_and_of_a_changed_paragraph_and_of_nothing_else(
-    shared: Path, wiki: MediaWiki, service: Command, tmp_path: Path
+    shared: Path, wiki: MediaWiki, beside: Beside, tmp_path: Path
 ) -> None:
     log = tmp_path / "log"
     text = next((shared / "seeds").glob("001_*.txt")).read_text(encoding="utf-8")
-    wait_until(lambda: bool(wikisource(service)["last_success_at"]), "the first pass")
-
     wiki.edit(PAGE, text)
-    wait_until(lambda: deliveries(service) == 1, "the alert of the new page")
+    wait_until(lambda: beside.deliveries() == 1, "the alert of the new page")
     told = log.read_text(encoding="utf-8")
     assert "S/RES/2617" in told
     assert "1373(2001)" in told
@@ -86,25 +101,25 @@ def test_a_subscriber_is_told_of_a_new_page_and_of_a_changed_paragraph_and_of_no
     changed = text.replace("直至2025年12月31日終了期間", "直至2026年12月31日終了期間")
     assert changed != text
     wiki.edit(PAGE, changed)
-    wait_until(lambda: deliveries(service) == 2, "the alert of the changed paragraph")
+    wait_until(lambda: beside.deliveries() == 2, "the alert of the changed paragraph")
     told = log.read_text(encoding="utf-8")[len(told) :]
     assert re.search(r"2025.*2026", told)
     assert re.search(r"^op\. 2\b", told, re.MULTILINE)
 
     wiki.edit(PAGE, changed.replace("聯合國安理會第2618(2022)號決議", "聯合國安理會第2618(2022)號決議 (下一個)"))
     wiki.edit(PAGE, changed.replace("本作品來自聯合國官方文件。", "本作品是聯合國官方文件。"))
-    wait_for_polls(service)
+    beside.wait_for_polls()
     wiki.edit(PAGE, "", "blanked")
-    wait_for_polls(service)
+    beside.wait_for_polls()
     wiki.edit(PAGE, changed, "restored")
-    wait_for_polls(service)
+    beside.wait_for_polls()
     wiki.move(PAGE, "联合国安理会第2617号决议")
-    wait_for_polls(service)
-    assert deliveries(service) == 2
+    beside.wait_for_polls()
+    assert beside.deliveries() == 2
 
     wiki.stop()
-    wait_until(lambda: wikisource(service)["failures"] != 0, "back-off")
+    wait_until(lambda: beside.wikisource().failures != 0, "back-off")
     wiki.edit("联合国安理会第2617号决议", changed.replace("2026年12月31日終了", "2027年12月31日終了"))
     wiki.serve()
-    wait_until(lambda: deliveries(service) == 3, "the alert after the outage")
-    assert wikisource(service)["failures"] == 0
+    wait_until(lambda: beside.deliveries() == 3, "the alert after the outage")
+    assert beside.wikisource().failures == 0
