@@ -31,6 +31,7 @@ SELECTIVE = (
     "cites_at_least",
     "subjects",
     "actors",
+    "near",
     "words",
     "mentions",
     "countries",
@@ -47,7 +48,7 @@ ALWAYS = ("series", "chain", "cites", "cites_at_least")
 """Filed under whatever else a rule asks: that somebody asks for them is a fact of its own (see Known), or decides
 whether it is looked up at all."""
 
-_KINDS = {"cites_at_least": "cites"}
+_KINDS = {"cites_at_least": "cites", "near": "words"}
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -96,6 +97,8 @@ def _values(name: str, rule: Rule) -> tuple[str, ...]:
     match name:
         case "words" | "verbs":
             return tuple(_telling_word(phrase) for phrase in asked)
+        case "near":
+            return (max((_telling_word(phrase) for phrase in asked), key=len),)
         case "subjects":
             return tuple(searchable(one).strip() for one in asked)
         case "languages":

@@ -7,7 +7,7 @@ from enum import StrEnum
 from diffing.changes import Body, Kind
 from monitor.intents import Event, EventType, Reason
 
-__all__ = ["AtLeast", "Chain", "Match", "Preference", "Quiet", "Reason", "Rhythm", "Rule", "Subscription"]
+__all__ = ["AtLeast", "Chain", "Match", "Near", "Preference", "Quiet", "Reason", "Rhythm", "Rule", "Subscription"]
 
 
 class Rhythm(StrEnum):
@@ -53,14 +53,23 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """To have all of some words or phrases in one paragraph, in any order, with at most ``within`` other words between
+    the first and the last of them; a Chinese character is a word."""
+
+    words: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """An AND of predicates; any value of a predicate will do, and one without values asks nothing.
 
     Symbols are canonical. ``series``: the work, and those that follow it in its series. ``relations`` narrow
     ``cites``. ``actors`` are told to do something, ``mentions`` are only named: keys of monitor.rules.actors.
-    ``subjects`` are descriptors of catalogues. ``countries`` are ISO 3166 codes of three letters. ``words`` and
-    ``verbs`` are folded at matching. ``votes``: ``not unanimous``, or ``against``, ``abstained`` or ``absent``, alone
-    or with a country's code.
+    ``subjects`` are descriptors of catalogues. ``countries`` are ISO 3166 codes of three letters. ``words``,
+    ``near`` and ``verbs`` are folded at matching. ``votes``: ``not unanimous``, or ``against``, ``abstained`` or
+    ``absent``, alone or with a country's code.
     """
 
     symbols: tuple[str, ...] = ()
@@ -76,6 +85,7 @@ class Rule:
     subjects: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    near: Near | None = None
     verbs: tuple[str, ...] = ()
     votes: tuple[str, ...] = ()
     event_types: tuple[EventType, ...] = ()

@@ -42,6 +42,8 @@ def _part(name: str, value: Any) -> str:
         return f"cites {value['count']} of {', '.join(value['symbols'])}"
     if name == "chain":
         return f"leads to {value['symbol']} within {value['distance']}"
+    if name == "near":
+        return f"{', '.join(value['words'])} within {value['within']}"
     return _SHORT.get(name, f"{name} ") + ", ".join(value)
 
 

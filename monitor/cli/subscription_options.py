@@ -39,6 +39,7 @@ PREDICATES = (
     Choice("subject", "subjects", "D", "Works with this descriptor in a catalogue."),
     Choice("country", "countries", "C", "Texts that name this country: its name, ISO code or M49 number."),
     Choice("word", "words", "W", "Texts that contain this word or phrase."),
+    Choice("near", "near", "W", "Texts in which all the words given so stand near each other, in one paragraph."),
     Choice("verb", "verbs", "V", "Texts with an operative paragraph that begins so: decides, demands, …"),
     Choice("vote", "votes", "V", "Works voted on so: 'not unanimous', 'against', 'abstained China', …"),
     Choice("event", "events", "TYPE", "Only events of this type."),
@@ -55,9 +56,12 @@ TELLING = (
 NUMBERS = (
     Choice("at-least", "at_least", "N", "Texts that cite at least so many of the works given with --of.", many=False),
     Choice("distance", "distance", "N", "So many operative citations away at most, for --leads-to.", many=False),
+    Choice("within", "within", "N", "So many other words between them at most, for --near; 10.", many=False),
     Choice("weekday", "weekday", "N", "Day of weekly digests; 1 is Monday.", many=False),
     Choice("hour", "hour", "N", "Hour of daily and weekly digests.", many=False),
 )
+NOT_ALONE = ("relations", "of", "leads_to", "near")
+"""What excludes nothing by one value."""
 NOT = Choice("not", "not", "OPTION=VALUE", "But nothing that this option would choose: --not word=budget.")
 QUIET_WEEK = Annotated[bool, typer.Option("--quiet-week", help="Say once a week that nothing matched.")]
 
@@ -83,12 +87,14 @@ def _parameter(one: Choice, kind: Any) -> inspect.Parameter:
 
 def form_of(chosen: Chosen) -> dict[str, Any]:
     """What was chosen, as a form writes it, without name and channel. Raises WrongInput."""
-    given = {one: chosen[one.parameter] for one in (*PREDICATES, *TELLING, *NUMBERS) if chosen.get(one.parameter)}
+    every = (*PREDICATES, *TELLING, *NUMBERS)
+    given = {one: chosen[one.parameter] for one in every if chosen.get(one.parameter) not in (None, [])}
     rule = {one.key: value for one, value in given.items() if one in PREDICATES}
     told = {one.key: value for one, value in given.items() if one in TELLING}
     numbers = {one.key: value for one, value in given.items() if one in NUMBERS}
     rule |= _at_least(rule.pop("of", None), numbers.pop("at_least", None))
     rule |= _chain(rule.pop("leads_to", None), numbers.pop("distance", None))
+    rule |= _near(rule.pop("near", None), numbers.pop("within", None))
     exclude = [_excluded(typed) for typed in chosen.get(NOT.parameter) or ()]
     return {"rules": [rule], **({"exclude": exclude} if exclude else {}), **told, **numbers}
 
@@ -102,14 +108,20 @@ def _at_least(symbols: list[str] | None, count: int | None) -> dict[str, Any]:
 def _chain(symbol: str | None, distance: int | None) -> dict[str, Any]:
     if symbol is None and distance is not None:
         raise failing.WrongInput("--distance N goes with a work: --leads-to S --distance 2")
-    return {"chain": {"symbol": symbol, "distance": distance or 2}} if symbol else {}
+    return {"chain": {"symbol": symbol, "distance": 2 if distance is None else distance}} if symbol else {}
+
+
+def _near(words: list[str] | None, within: int | None) -> dict[str, Any]:
+    if words is None and within is not None:
+        raise failing.WrongInput("--within N goes with words: --near W --near W --within 10")
+    return {"near": {"words": words, "within": 10 if within is None else within}} if words else {}
 
 
 def _excluded(typed: str) -> dict[str, Any]:
     flag, equals, value = typed.partition("=")
     key = next((one.key for one in PREDICATES if one.flag == flag.strip().removeprefix("--")), None)
-    if key is None or not equals or key in ("relations", "of", "leads_to"):
-        flags = [one.flag for one in PREDICATES if one.key not in ("relations", "of", "leads_to")]
+    if key is None or not equals or key in NOT_ALONE:
+        flags = [one.flag for one in PREDICATES if one.key not in NOT_ALONE]
         raise failing.WrongInput(f"--not {typed}: write --not OPTION=VALUE, with one of {', '.join(flags)}")
     return {key: [value]}
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from diffing.changes import Body, Kind
 from monitor.forms.written import RuleForm, SubscriptionForm
 from monitor.intents import EventType
-from monitor.subscribing import AtLeast, Chain, Quiet, Rule, Subscription
+from monitor.subscribing import AtLeast, Chain, Near, Quiet, Rule, Subscription
 
 _LISTED: Final = (
     *("symbols", "series", "cites", "relations", "actors", "mentions", "subjects", "countries", "words", "verbs"),
@@ -17,12 +17,13 @@ _LISTED: Final = (
 
 def rule_of(form: RuleForm) -> Rule:
     """A checked rule."""
-    fewest, chain = form.cites_at_least, form.chain
+    fewest, chain, near = form.cites_at_least, form.chain, form.near
     listed = {name: getattr(form, name) for name in _LISTED}
     return Rule(
         **listed,
         cites_at_least=AtLeast(fewest.count, fewest.symbols) if fewest else None,
         chain=Chain(chain.symbol, chain.distance) if chain else None,
+        near=Near(near.words, near.within) if near else None,
         bodies=tuple(Body(one) for one in form.bodies),
         kinds=tuple(Kind(one) for one in form.kinds),
         event_types=tuple(EventType(one) for one in form.events),
@@ -53,11 +54,12 @@ def subscription_of(form: SubscriptionForm, channel_id: int) -> Subscription:
 
 def rule_shape(rule: Rule) -> dict[str, Any]:
     """A rule as it is written, without what it does not ask."""
-    fewest, chain = rule.cites_at_least, rule.chain
+    fewest, chain, near = rule.cites_at_least, rule.chain, rule.near
     shape: dict[str, Any] = {name: list(getattr(rule, name)) for name in _LISTED}
     shape |= {
         "cites_at_least": {"count": fewest.count, "symbols": list(fewest.symbols)} if fewest else None,
         "chain": {"symbol": chain.symbol, "distance": chain.distance} if chain else None,
+        "near": {"words": list(near.words), "within": near.within} if near else None,
         "bodies": [one.value for one in rule.bodies],
         "kinds": [one.value for one in rule.kinds],
         "events": [one.value for one in rule.event_types],

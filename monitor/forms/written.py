@@ -4,6 +4,7 @@ The schema of ``SubscriptionsFile`` is docs/subscriptions.schema.json.
 """
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
@@ -23,12 +24,16 @@ from monitor.forms.values import VOTES, each
 from monitor.graph import RELATIONS
 from monitor.intents import EventType
 from monitor.judging.naming import SHORT_BODIES, spelled
+from monitor.rules.phrases import searchable
 from monitor.subscribing import Preference, Rhythm
 from monitor.surrounding import LONGEST_CHAIN
 
 LONGEST_NAME: Final = 200
 MANY: Final = 500
 """So many values a predicate may have, and rules a subscription."""
+MANY_NEAR: Final = 8
+FARTHEST: Final = 200
+"""Words; few paragraphs are longer."""
 
 Many = Annotated[tuple[str, ...], BeforeValidator(values.listed), Field(max_length=MANY)]
 AnyForm = TypeVar("AnyForm", bound=BaseModel)
@@ -67,6 +72,25 @@ class ChainForm(_Form):
     distance: int = Field(ge=1, le=LONGEST_CHAIN)
 
 
+class NearForm(_Form):
+    """Words or phrases that stand near each other in one paragraph, in any order."""
+
+    words: Annotated[Many, each(values.phrase), Field(min_length=2, max_length=MANY_NEAR)]
+    within: int = Field(
+        ge=0,
+        le=FARTHEST,
+        description="So many other words at most stand between the first and the last; a Chinese character is a word.",
+    )
+
+    @model_validator(mode="after")
+    def _apart(self) -> "NearForm":
+        spelt = {one: searchable(one) for one in self.words}
+        for one, other in permutations(self.words, 2):
+            if spelt[one] in spelt[other]:
+                raise ValueError(f"words: {one!r} is always near {other!r}, for it stands in it; leave it out")
+        return self
+
+
 class RuleForm(_Form):
     """An AND of predicates; any value of a predicate will do."""
 
@@ -83,6 +107,7 @@ class RuleForm(_Form):
     subjects: Annotated[Many, each(values.phrase), says("Descriptors that catalogues give the work.")] = ()
     countries: Annotated[Many, each(values.country), says("Countries that the text names: ISO 3166, M49 or name.")] = ()
     words: Annotated[Many, each(values.phrase), says("Words or phrases, in any language.")] = ()
+    near: NearForm | None = None
     verbs: Annotated[Many, each(values.phrase), says("Verbs that open operative paragraphs, as printed.")] = ()
     votes: Annotated[Many, each(values.vote), says(f"{', '.join(VOTES)}; a country may follow the last three.")] = ()
     events: Annotated[Many, each(values.event), says(f"Types of event: {', '.join(EventType)}.")] = ()
@@ -169,6 +194,6 @@ def _place(steps: Sequence[int | str]) -> str:
 def _fields_at(form: type[BaseModel], steps: Sequence[int | str]) -> list[str]:
     """The keys that are known at a place."""
     forms: dict[str, type[BaseModel]] = {"subscriptions": SubscriptionForm, "rules": RuleForm, "exclude": RuleForm}
-    forms |= {"cites_at_least": AtLeastForm, "chain": ChainForm}
+    forms |= {"cites_at_least": AtLeastForm, "chain": ChainForm, "near": NearForm}
     named = [forms[step] for step in steps if isinstance(step, str) and step in forms]
     return list((named[-1] if named else form).model_fields)

@@ -8,7 +8,11 @@ found, and ``terror`` is not found in ``terrorism``.
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
+from math import inf
 
 from diffing.scripts import one_script
 
@@ -43,6 +47,34 @@ def contains_phrase(text: str, phrase: str) -> bool:
     """Whether a text that ``searchable`` folded contains a phrase's words in their order, next to each other."""
     words = searchable(phrase)
     return bool(words.strip()) and words in text
+
+
+def are_near(text: str, phrases: Iterable[str], within: int) -> bool:
+    """Whether a text that ``searchable`` folded contains all the phrases, in any order, with at most ``within`` words
+    between the first and the last of them that are none of theirs."""
+    wanted = [searchable(phrase).split() for phrase in phrases]
+    if not wanted or not all(f" {' '.join(one)} " in text for one in wanted):
+        return False
+    words = text.split()
+    starts = [list(_starts(words, one)) for one in wanted]
+    room = within + sum(map(len, wanted))
+    return any(_end_of_all(start, starts, wanted) - start <= room for start in chain.from_iterable(starts))
+
+
+def _starts(words: list[str], phrase: list[str]) -> Iterator[int]:
+    """Where a phrase begins among words."""
+    length = len(phrase)
+    return (at for at, word in enumerate(words) if word == phrase[0] and words[at : at + length] == phrase)
+
+
+def _end_of_all(start: int, starts: list[list[int]], wanted: list[list[str]]) -> float:
+    """Where the nearest of each phrase that begins at ``start`` or later have all ended; infinity when one is
+    missing."""
+    ends: list[float] = []
+    for own, phrase in zip(starts, wanted, strict=True):
+        following = bisect_left(own, start)
+        ends.append(own[following] + len(phrase) if following < len(own) else inf)
+    return max(ends)
 
 
 def _bare(text: str) -> str:

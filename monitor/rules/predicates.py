@@ -7,7 +7,7 @@ word for it in monitor.words.reasoning.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from monitor.rules.phrases import contains_phrase, searchable
+from monitor.rules.phrases import are_near, contains_phrase, searchable
 from monitor.rules.traits import Traits
 from monitor.subscribing import Rule
 
@@ -61,6 +61,13 @@ def _words(rule: Rule, traits: Traits) -> Values:
     return tuple(word for word in rule.words if any(contains_phrase(text, word) for text in traits.content.texts))
 
 
+def _near(rule: Rule, traits: Traits) -> Values:
+    if rule.near is None:
+        return ()
+    near = rule.near
+    return near.words if any(are_near(text, near.words, near.within) for text in traits.content.texts) else ()
+
+
 def _verbs(rule: Rule, traits: Traits) -> Values:
     return tuple(verb for verb in rule.verbs if any(contains_phrase(said, verb) for said in traits.content.verbs))
 
@@ -87,6 +94,7 @@ PREDICATES = (
     Predicate("subjects", lambda rule: rule.subjects, _subjects),
     _any_of("countries", lambda traits: traits.content.countries),
     Predicate("words", lambda rule: rule.words, _words),
+    Predicate("near", lambda rule: rule.near.words if rule.near else (), _near),
     Predicate("verbs", lambda rule: rule.verbs, _verbs),
     _any_of("votes", lambda traits: traits.around.votes),
     _any_of("events", lambda traits: (traits.event.type.value,), "event_types"),

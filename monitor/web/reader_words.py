@@ -107,6 +107,7 @@ def _asked(rule: Rule) -> tuple[tuple[str, tuple[str, ...]], ...]:
         "cites": rule.cites,
         "cites_at_least": rule.cites_at_least.symbols if rule.cites_at_least else (),
         "chain": (rule.chain.symbol,) if rule.chain else (),
+        "near": rule.near.words if rule.near else (),
         "bodies": tuple(one.value for one in rule.bodies),
         "kinds": tuple(one.value for one in rule.kinds),
         "events": tuple(one.value for one in rule.event_types),

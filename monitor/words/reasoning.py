@@ -23,6 +23,7 @@ _CLAUSES = {
     "bodies": named("reason", "it is a text of the {values}"),
     "kinds": named("reason", "it is a document of the kind {values}"),
     "words": named("reason", "it says {values}"),
+    "near": named("reason", "it says {values} near each other"),
     "actors": named("reason", "it asks something of {values}"),
     "mentions": named("reason", "it mentions {values}"),
     "subjects": named("reason", "its subject is {values}"),
@@ -39,7 +40,7 @@ _NAMES: dict[str, Callable[[str, str], str]] = {
     "countries": countries.name_of,
 }
 _SYMBOLS = frozenset({"symbols", "cites", "cites_at_least", "chain", "series"})
-_QUOTED = frozenset({"words", "verbs"})
+_QUOTED = frozenset({"words", "near", "verbs"})
 _AND = named("between the conditions of a reason", ", and ")
 
 

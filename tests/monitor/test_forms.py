@@ -45,6 +45,10 @@ def complaint(values: Any) -> str:
         ({"actors": ["Secretary-General", "反恐执行局"]}, {"actors": ["SG", "CTED"]}),
         ({"events": "Changed-Without-Notice"}, {"events": ["changed_without_notice"]}),
         ({"words": [1373, "a  b"]}, {"words": ["1373", "a b"]}),
+        (
+            {"near": {"words": ["a  b", "c"], "within": 0}},
+            {"near": {"words": ["a b", "c"], "within": 0}},
+        ),
         ({"words": "x", "languages": ["ZH-hant"]}, {"words": ["x"], "languages": ["zh-Hant"]}),
     ],
 )
@@ -63,6 +67,13 @@ def test_values_are_put_into_one_spelling(typed: dict[str, Any], spelled: dict[s
         (written({"chain": {"symbol": "S/RES/1(1946)", "distance": 5}}), "rules[0].chain.distance: "),
         (written({"relations": ["extends"]}), "rules[0]: relations: they narrow cites, which is missing"),
         (written({"cites_at_least": {"count": 3, "symbols": ["S/RES/1(1946)"]}}), "3 of 1 works can never be cited"),
+        (written({"near": {"words": ["lamp"], "within": 3}}), "rules[0].near.words: "),
+        (written({"near": {"words": ["lamp", "x"], "within": 201}}), "rules[0].near.within: "),
+        (
+            written({"near": {"words": ["human rights", "Rights"], "within": 3}}),
+            "'Rights' is always near 'human rights'",
+        ),
+        (written({"near": {"words": ["lamp", "x"]}}), "rules[0].near.within: "),
         (written({"words": [" , "]}), "rules[0].words: it has no word in it"),
         (written({"words": ["x" * 201]}), "200"),
         (written({"words": ["a\x1bb"]}), "printable"),

@@ -12,7 +12,7 @@ from monitor.indexing import KINDS, Key, keys_of, questions
 from monitor.intents import Event, EventType
 from monitor.matching import match
 from monitor.rules.traits import Content, Surroundings, Traits, traits_of
-from monitor.subscribing import AtLeast, Chain, Rule, Subscription
+from monitor.subscribing import AtLeast, Chain, Near, Rule, Subscription
 from tests.support.building import NOW, citation, paragraph, subscription
 
 SYMBOLS = ("S/RES/1373(2001)", "S/RES/2178(2014)", "A/RES/60/288")
@@ -46,6 +46,14 @@ full_rules = st.builds(
     subjects=some("TERRORISM", "Human rights"),
     countries=some("IRQ", "COG"),
     words=some(*PHRASES),
+    near=st.none()
+    | st.builds(
+        lambda words, within: Near(tuple(words), within),
+        st.lists(
+            st.sampled_from([*PHRASES, "Decides", "Congo", "关切", "العراق"]), min_size=2, max_size=3, unique=True
+        ),
+        st.integers(0, 8),
+    ),
     verbs=some("Decides", "urges"),
     votes=some("not unanimous", "abstained CHN"),
     event_types=some(*EventType),
@@ -115,6 +123,11 @@ def is_candidate(one: Subscription, traits: Traits) -> bool:
 def test_whoever_wants_an_event_is_found_by_the_index(one: Subscription, traits: Traits) -> None:
     if match(traits, one):
         assert is_candidate(one, traits)
+
+
+def test_words_near_each_other_are_filed_under_one_of_them() -> None:
+    one = subscription(Rule(near=Near(("CTED", "foreign terrorist fighters"), 5)))
+    assert keys_of(one) == {Key("words", "terrorist")}
 
 
 def test_a_rule_is_filed_under_its_most_selective_predicate_only() -> None:

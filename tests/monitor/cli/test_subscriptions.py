@@ -60,6 +60,20 @@ def test_a_rule_of_all_kinds_of_option(seized: Seized) -> None:
     assert rule["chain"] == {"symbol": SYMBOL, "distance": 2}
 
 
+def test_words_given_as_near_are_wanted_together(seized: Seized) -> None:
+    assert (
+        seized("subscribe", "console:", "--near", "lamp", "--near", "harbour", "--within", "0", "--name", "a").code == 0
+    )
+    assert seized("subscribe", "console:", "--near", "lamp", "--near", "harbour", "--name", "b").code == 0
+    within = [shape(seized, name)["rules"][0]["near"]["within"] for name in "ab"]
+    assert within == [0, 10]
+
+
+def test_midnight_is_an_hour(seized: Seized) -> None:
+    assert seized("subscribe", "console:", "--word", "lamp", "--hour", "0", "--name", "one").code == 0
+    assert shape(seized, "one")["hour"] == 0
+
+
 def test_how_it_is_told_is_kept(seized: Seized) -> None:
     telling = ["--prefer", "zh", "--prefer", "en", "--preference", "wait 24 h", "--rhythm", "weekly", "--weekday", "7"]
     clock = ["--hour", "6", "--timezone", "Asia/Kathmandu", "--quiet", "22:00-07:00", "--pierce", "changed_by"]
@@ -88,6 +102,9 @@ def test_what_is_not_wanted_is_an_exclusion_each(seized: Seized) -> None:
         (["--distance", "2", "--word", "x"], "--leads-to S --distance 2"),
         (["--leads-to", SYMBOL, "--distance", "9"], "--leads-to: "),
         (["--country", "Narnia"], "--country: 'Narnia' is no country that is known"),
+        (["--near", "lamp"], "--near: "),
+        (["--within", "3"], "--near W --near W --within 10"),
+        (["--near", "a", "--near", "b", "--within", "201"], "--near: "),
         (["--actor", "Owls"], "--actor: 'Owls' is no body that is known; one of"),
         (["--word", "x", "--not", "budget"], "--not budget: write --not OPTION=VALUE"),
         (["--word", "x", "--not", "body=Owls"], "--not: 'Owls' is no body"),

@@ -10,7 +10,7 @@ from monitor.intents import Event, EventType
 from monitor.matching import match
 from monitor.rules.predicates import because
 from monitor.rules.traits import Content, Surroundings, Traits, traits_of
-from monitor.subscribing import AtLeast, Chain, Rule
+from monitor.subscribing import AtLeast, Chain, Near, Rule
 from tests.support.building import NOW, SYMBOL, citation, paragraph, subscription
 
 T, U, V = "S/RES/1373(2001)", "S/RES/2178(2014)", "S/RES/2396(2017)"
@@ -108,6 +108,12 @@ def test_subjects_are_compared_without_case() -> None:
 )
 def test_words_are_found_in_any_script(words: str, phrase: str) -> None:
     assert chooses(Rule(words=(phrase,)), seen(words))
+
+
+def test_words_near_each_other_stand_in_one_paragraph() -> None:
+    rule = Rule(near=Near(("lamps", "harbour"), 2))
+    assert because(rule, seen("Buys lamps for every harbour")) == (("near", ("lamps", "harbour")),)
+    assert not chooses(rule, seen("Buys lamps", "Requests a harbour"))
 
 
 def test_a_phrase_does_not_run_from_one_paragraph_into_the_next() -> None:

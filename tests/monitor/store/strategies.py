@@ -25,7 +25,7 @@ from diffing.changes import (
     Structure,
 )
 from monitor.intents import Arrival, Event, EventType, Mode, Watched
-from monitor.subscribing import AtLeast, Chain, Rule
+from monitor.subscribing import AtLeast, Chain, Near, Rule
 from sources.documents import Validators
 
 SCRIPTS = "aZ9 .()/\n'\"\\%\u0661\u0645\u0301决議\U0001f54a\u202e\ufeff"
@@ -135,6 +135,7 @@ rules = st.builds(
     subjects=word_lists,
     countries=word_lists,
     words=word_lists,
+    near=st.none() | st.builds(Near, word_lists, st.integers(0, 200)),
     verbs=word_lists,
     votes=word_lists,
     event_types=st.lists(st.sampled_from(EventType), max_size=2).map(tuple),
