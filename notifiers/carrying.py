@@ -1,7 +1,8 @@
 """Handing letters to mail servers: connections that are kept, and the pace that a recipient's domain asks for.
 
-A connection carries one letter at a time and many one after the other. One on which the server hung up gets no other;
-one that has rested is asked whether it still lives (RSET) before it does, so that no letter is begun twice by us.
+A connection carries one letter at a time and as many one after the other as the server takes. One on which the server
+hung up gets no other; one that has rested or was refused something is asked whether it still lives (RSET) before it
+does, so that no letter is begun twice by us.
 """
 
 import contextlib
@@ -14,13 +15,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
-from typing import Final
+from email.policy import EmailPolicy
+from typing import Final, cast
 
 from notifiers.conversing import Plain, Secured
 from notifiers.postboxes import Server
 
-LETTERS: Final = 100
-"""Letters that one connection carries; many servers hang up after about so many."""
+ENOUGH: Final = 421
+"""What a server says to the next letter when a connection has carried enough, before it hangs up (RFC 5321, 3.8)."""
 REST: Final = 60.0
 """Seconds that a connection may rest; servers wait five minutes (RFC 5321, 4.5.3.2.7), firewalls between us less."""
 SURE: Final = 5.0
@@ -71,8 +73,8 @@ class PostOffice:
         domain = recipient.rpartition("@")[2].lower()
         self._take_turn(domain, 60.0 / server.pace if server.pace else 0.0)
         try:
-            with self._connected(server, seconds) as connection:
-                connection.send_message(post, server.sender.addr_spec, [recipient])
+            while not self._carried(server, post, recipient, seconds):
+                pass
         except smtplib.SMTPException as error:
             self._note(domain, put_off=_put_off(error))
             raise
@@ -85,14 +87,25 @@ class PostOffice:
         for each in (one for some in idle.values() for one in some):
             _end(each.connection)
 
+    def _carried(self, server: Server, post: EmailMessage, recipient: str, seconds: float) -> bool:
+        """Whether a connection took the letter; not one that has carried enough: then there is another."""
+        with self._connected(server, seconds) as held:
+            try:
+                _hand_over(held.connection, post, server.sender.addr_spec, recipient)
+            except smtplib.SMTPSenderRefused as error:
+                if error.smtp_code != ENOUGH or not held.letters:
+                    raise
+                return False
+        return True
+
     @contextmanager
-    def _connected(self, server: Server, seconds: float) -> Iterator[Plain | Secured]:
+    def _connected(self, server: Server, seconds: float) -> Iterator[_Open]:
         """A connection that is ready for a letter; it is kept when the letter was taken or refused in good order."""
         held = self._kept(server, seconds) or _Open(_connect(server, seconds))
         try:
-            yield held.connection
+            yield held
         except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError):
-            self._keep(server, held)
+            self._keep(server, held, rested=SURE)
             raise
         except BaseException:
             held.connection.close()
@@ -110,10 +123,10 @@ class PostOffice:
                 return held
             _end(held.connection)
 
-    def _keep(self, server: Server, held: _Open) -> None:
+    def _keep(self, server: Server, held: _Open, rested: float = 0.0) -> None:
         held.letters += 1
-        held.used_at = self.clock()
-        if held.letters >= LETTERS or held.connection.sock is None:
+        held.used_at = self.clock() - rested
+        if held.connection.sock is None:
             _end(held.connection)
             return
         with self._lock:
@@ -133,6 +146,14 @@ class PostOffice:
             known.put_off = known.put_off + 1 if put_off else 0
             if put_off:
                 known.next_at = self.clock() + min(30.0 * 2 ** min(known.put_off, 10), LONGEST_REST)
+
+
+def _hand_over(connection: smtplib.SMTP, post: EmailMessage, sender: str, recipient: str) -> None:
+    """Addresses beyond ASCII ask more of the server (RFC 6531). The library's own way changes lines that begin with
+    "From"."""
+    options = () if (sender + recipient).isascii() else ("SMTPUTF8", "BODY=8BITMIME")
+    policy = cast(EmailPolicy, post.policy).clone(utf8=bool(options))
+    connection.sendmail(sender, [recipient], post.as_bytes(policy=policy), options)
 
 
 def _connect(server: Server, seconds: float) -> Plain | Secured:

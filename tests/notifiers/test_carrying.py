@@ -31,6 +31,7 @@ class Counter:
     put_off: set[str] = field(default_factory=set)
     secured: list[bool] = field(default_factory=list)
     asked: int = 0
+    at_most: int = 1_000
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     async def handle_EHLO(
@@ -40,6 +41,16 @@ class Counter:
         with self.lock:
             self.connections += 1
         return responses
+
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        session.carried = getattr(session, "carried", 0) + 1  # type: ignore[attr-defined]
+        if session.carried > self.at_most:  # type: ignore[attr-defined]
+            return "421 4.7.0 that is enough for one connection"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -93,6 +104,29 @@ def test_many_letters_go_over_one_connection() -> None:
         for number in range(20):
             send(options, f"reader{number}@example.org")
     assert (counter.connections, len(counter.letters)) == (1, 20)
+
+
+def test_a_server_that_takes_only_so_many_letters_a_connection_gets_the_rest_over_others() -> None:
+    counter = Counter(at_most=3)
+    with post_office(counter) as port, sending(port) as options:
+        for number in range(8):
+            send(options, f"reader{number}@example.org")
+    assert (counter.connections, len(counter.letters)) == (3, 8)
+
+
+def test_a_server_that_takes_no_letter_at_all_is_not_asked_again_and_again() -> None:
+    counter = Counter(at_most=0)
+    with post_office(counter) as port, sending(port) as options, pytest.raises(DeliveryError, match="421") as failure:
+        send(options, "ann@example.org")
+    assert not failure.value.permanent
+    assert counter.connections == 1
+
+
+def test_an_address_beyond_ascii_gets_its_letter() -> None:
+    counter = Counter()
+    with post_office(counter, enable_SMTPUTF8=True) as port, sending(port) as options:
+        send(options, "ann@пример.example")
+    assert counter.letters == ["ann@пример.example"]
 
 
 def test_there_are_never_more_connections_than_workers() -> None:

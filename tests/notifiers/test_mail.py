@@ -106,6 +106,14 @@ def test_a_letter_arrives_with_both_parts() -> None:
     assert "<!DOCTYPE html>" in part(letter, "html")
 
 
+@pytest.mark.parametrize("words", ["--=_next_part_=--", "--=_next_part_=", ".", "From eve", "a =3D b ", "决" * 200])
+def test_words_that_look_like_the_frame_of_a_letter_stay_words(words: str) -> None:
+    message = replace(MESSAGE, headline=(Span(words),))
+    letter = letter_of(message)
+    assert part(letter, "plain").replace("\r\n", "\n") == plain_text(message)
+    assert [one.get_content_type() for one in letter.iter_parts()] == ["text/plain", "text/html"]
+
+
 @pytest.mark.parametrize("message", [MESSAGE, ARABIC], ids=["english", "arabic"])
 def test_both_parts_say_the_same(message: Message) -> None:
     letter = letter_of(message)
