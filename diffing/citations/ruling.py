@@ -79,7 +79,7 @@ def rulings(sentence: Sentence) -> list[Ruling]:
     return [
         Ruling(
             _meaning(noun),
-            after[place] or beside,
+            _of_two(beside, after[place]),
             near,
             mates[place],
             noun is None and _claimed(sentence, place),
@@ -87,6 +87,11 @@ def rulings(sentence: Sentence) -> list[Ruling]:
         )
         for place, (noun, (beside, near)) in enumerate(zip(nouns, before, strict=True))
     ]
+
+
+def _of_two(beside: str, after: str) -> str:
+    """The organ of a number between two: the one after it, but a foreign body there takes none from a known organ."""
+    return beside if after == FOREIGN and beside not in ("", *_NO_ORGAN) else after or beside
 
 
 def cues(low: str, frame: Frame, last: int) -> list[Cue]:

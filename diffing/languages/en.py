@@ -152,6 +152,13 @@ LAYOUT = Layout(
     ),
 )
 
+_NAMING = (
+    r"(?!(?:and\s+(?:its\s+)?)?(?:resol|decision)|establish|creat|set\b|by\b|pursuant|under\b|which\b|that\b|adopt|contain"
+    r"|(?<!in\s)(?<!of\s)its\b|General\b|Security\b)[\w’']+"
+)
+"""A word that can go on in the name of a body: nothing that says what the body did, or names another one. What a body
+did ``in its resolution`` is its own."""
+
 CITING = Citing(
     singular=r"\bresolution\b",
     plural=r"\bresolutions\b",
@@ -172,10 +179,10 @@ CITING = Citing(
         ("A", r"\b(?:General\s+)?Assembly\b|\bUNGA\b"),
     ),
     foreign=(
-        r"\b(?:Economic\s+(?:and\s+Social\s+)?Commission\s+for(?:\s+(?!resol)[\w’']+){1,7}"
-        r"|(?:African\s+)?Commission\s+(?:for|on)\s+(?!Human\s+Rights)[\w’']+(?:\s+(?!resol)[\w’']+){0,6}"
+        rf"\b(?:Economic\s+(?:and\s+Social\s+)?Commission\s+for(?:\s+{_NAMING}){{1,7}}"
+        rf"|(?:African\s+)?Commission\s+(?:for|on)\s+(?!Human\s+Rights)[\w’']+(?:\s+{_NAMING}){{0,6}}"
         r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
-        r"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+(?!resol)\w+){1,4}"
+        rf"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+{_NAMING}){{1,4}}"
         r"|International\s+Atomic\s+Energy\s+Agency|IAEA"
         r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
         r"|Peace\s+and\s+Security\s+Council"

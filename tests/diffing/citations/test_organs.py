@@ -112,3 +112,21 @@ def test_an_organ_with_a_number_of_its_own_is_not_that_of_the_list_before_it(org
     text = f"Recalling its resolutions 53/117 of 9 December 1998 and 77/195 of 15 December 2022, {organ} resolution 5/2"
     found = [citation.target for citation in citations(text, metadata=ASSEMBLY)]
     assert found[:2] == ["A/RES/53/117", "A/RES/77/195"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Commission for Upper and Lower Ruritania established by its resolution 39 (1948)",
+        "the proposals of the Commission for Conventional Fireworks in General Assembly resolution 192 (III)",
+        "the use of General Assembly resolution 192 (III) of 19 November 1948, adopted by the Commission for Fun",
+        "cooperation with the Organization of the Middle Lake and resolution 77/14",
+    ],
+)
+def test_the_name_of_a_body_ends_where_another_speaks(text: str) -> None:
+    assert targets(text) in (["S/RES/39(1948)"], ["A/RES/192(III)"], ["A/RES/77/14"])
+
+
+@pytest.mark.parametrize("words", ["resolution 73/8", "in its resolution 73/8", "of its resolution 73/8"])
+def test_what_a_body_of_another_series_adopted_is_no_resolution_of_an_organ(words: str) -> None:
+    assert targets(f"by the Economic and Social Commission for Asia and the Pacific {words}") == []
