@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from monitor.store.database import Database
-from monitor.store.inserting import insert_if_new
+from monitor.store.inserting import insert_new
 from monitor.store.tables import AliasRow, WantedSymbolRow, WorkRow
 
 
 def wish(session: Session, symbols: Iterable[str], now: datetime) -> None:
     """Want works, inside the caller's transaction; those wanted before stay as they are."""
-    for symbol in symbols:
-        insert_if_new(session, WantedSymbolRow, symbol=symbol, since=now, looks=0)
+    insert_new(session, WantedSymbolRow, ({"symbol": symbol, "since": now, "looks": 0} for symbol in symbols))
 
 
 def claim_wish(database: Database, now: datetime, lease: timedelta) -> str | None:

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from monitor.intents import Arrival, Event, Intent
-from monitor.store import translating
 from monitor.store.corpus.happenings import add_event
 from monitor.store.corpus.merging import refresh_work
 from monitor.store.corpus.storing import store_comparison, store_version
@@ -27,11 +26,11 @@ def apply(database: Database, intent: Intent, now: datetime) -> tuple[Event, ...
     """
     with database.writing() as session:
         version_id = _apply_arrival(session, intent, now)
-        added = [row for event in intent.events if (row := add_event(session, event, version_id)) is not None]
+        added = tuple(one for event in intent.events if (one := add_event(session, event, version_id)) is not None)
         add_deliveries(session, intent.deliveries, now)
         remember_watched(session, intent.watched)
         wish(session, intent.wanted, now)
-        return tuple(translating.event(row) for row in added)
+        return added
 
 
 def _apply_arrival(session: Session, intent: Intent, now: datetime) -> int | None:

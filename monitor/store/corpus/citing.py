@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from sqlmodel import col
 from monitor.intents import CitedBy, CitingRow
 from monitor.store import translating
 from monitor.store.database import Database
-from monitor.store.portions import portions
+from monitor.store.portions import as_list, listed, portions
 from monitor.store.tables import AliasRow, CitationRow, TextRow, VersionRow, WorkRow
 
 
@@ -62,23 +63,32 @@ def citing_earlier(
     """For each target one held work other than ``besides`` that cites it and was adopted before ``day``; any, when no
     day is known. Empty where there is none. What is cited everywhere is found at once: all who cite it would be read
     for nothing."""
-    statement = _EARLIER if day else _ANYBODY
-    found: dict[str, tuple[CitedBy, ...]] = {}
-    for target in sorted(set(targets)):
-        row = session.execute(statement, {"target": target, "besides": besides, "day": day}).first()
-        found[target] = (CitedBy(row[0], row[1]),) if row else ()
+    found: dict[str, tuple[CitedBy, ...]] = dict.fromkeys(targets, ())
+    if found:
+        asked = {"targets": as_list(found), "besides": besides} | ({"day": day} if day else {})
+        for target, symbol, adopted_on in session.connection().execute(_EARLIER if day else _ANYBODY, asked):
+            found[target] = (CitedBy(symbol, adopted_on),)
     return found
 
 
-def _one_citer(*more: ColumnElement[bool]) -> Select[str, date | None]:
-    return (
-        select(col(WorkRow.symbol), col(WorkRow.adopted_on))
-        .join(TextRow, col(TextRow.work_id) == col(WorkRow.id))
-        .join(VersionRow, col(VersionRow.text_id) == col(TextRow.id))
-        .join(CitationRow, col(CitationRow.version_id) == col(VersionRow.id))
-        .where(col(CitationRow.target) == bindparam("target"), col(CitationRow.relation) != "provenance")
+def _one_citer(*more: ColumnElement[bool]) -> Select[Any]:
+    """The first citer of each of many targets, in one question: a question costs more than its answer."""
+    asked = listed("targets")
+    citer = (
+        select(col(TextRow.work_id))
+        .select_from(CitationRow)
+        .join(VersionRow, col(VersionRow.id) == col(CitationRow.version_id))
+        .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+        .join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+        .where(col(CitationRow.target) == asked.c.value, col(CitationRow.relation) != "provenance")
         .where(col(VersionRow.current), col(WorkRow.symbol) != bindparam("besides"), *more)
         .limit(1)
+        .correlate(asked)
+        .scalar_subquery()
+    )
+    first = select(asked.c.value.label("target"), citer.label("work")).subquery()
+    return select(first.c.target, col(WorkRow.symbol), col(WorkRow.adopted_on)).join_from(
+        first, WorkRow, col(WorkRow.id) == first.c.work
     )
 
 

@@ -1,6 +1,7 @@
 """The log of events."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,13 +11,14 @@ from sqlmodel import col
 from monitor.intents import Event, EventType
 from monitor.store import translating
 from monitor.store.database import Database
-from monitor.store.inserting import insert_if_new
+from monitor.store.inserting import new_key
 from monitor.store.tables import EventRow
 
 
-def add_event(session: Session, event: Event, version_id: int | None) -> EventRow | None:
-    """Log an event, inside the caller's transaction; its row, None when it was there."""
-    added = insert_if_new(
+def add_event(session: Session, event: Event, version_id: int | None) -> Event | None:
+    """Log an event, inside the caller's transaction; the event with its number, None when it was there."""
+    version_id = event.version_id or version_id
+    number = new_key(
         session,
         EventRow,
         key=event.key,
@@ -26,9 +28,9 @@ def add_event(session: Session, event: Event, version_id: int | None) -> EventRo
         source=event.source,
         at=event.at,
         data=event.data,
-        version_id=event.version_id or version_id,
+        version_id=version_id,
     )
-    return session.scalars(select(EventRow).where(col(EventRow.key) == event.key)).one() if added else None
+    return None if number is None else replace(event, id=number, version_id=version_id)
 
 
 def event_named(database: Database, name: str) -> Event | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, select, union
+from sqlalchemy import bindparam, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,7 +17,7 @@ from monitor.store.corpus.loading import Found, load, load_first, version_rows
 from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
 from monitor.store.notices import noticed_in
-from monitor.store.portions import portions
+from monitor.store.portions import among, as_list
 from monitor.store.schedule import watched_noun
 from monitor.store.subscriptions import asked_for, followed
 from monitor.store.tables import AliasRow, EventRow, TextRow, VersionRow, WantedTextRow, WorkRow
@@ -127,10 +127,7 @@ def held(database: Database, symbols: Iterable[str]) -> frozenset[str]:
 
 
 def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for some in portions(sorted(targets)):
-        found |= set(session.scalars(_NAMED, {"symbols": some}))
-    return frozenset(found)
+    return frozenset(session.connection().scalars(_NAMED, {"symbols": as_list(targets)}))
 
 
 # Made once: making a question takes longer than answering it.
@@ -144,8 +141,7 @@ _OF_BYTES = (
     .where(col(VersionRow.content_sha256) == bindparam("sha256"), col(VersionRow.source) == bindparam("source"))
     .limit(1)
 )
-_SYMBOLS: BindParameter[str] = bindparam("symbols", expanding=True)
 _NAMED = union(
-    select(col(WorkRow.symbol)).where(col(WorkRow.symbol).in_(_SYMBOLS)),
-    select(col(AliasRow.symbol)).where(col(AliasRow.symbol).in_(_SYMBOLS)),
+    select(col(WorkRow.symbol)).where(col(WorkRow.symbol).in_(among("symbols"))),
+    select(col(AliasRow.symbol)).where(col(AliasRow.symbol).in_(among("symbols"))),
 )

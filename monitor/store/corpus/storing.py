@@ -19,6 +19,7 @@ from monitor.store.tables import (
     TextRow,
     VersionRow,
 )
+from monitor.store.titles import title_key
 
 # Into the tables and not their classes: as rows that nobody looks at again they cost half as much.
 _PARAGRAPHS, _CITATIONS = insert(ParagraphRow.__table__), insert(CitationRow.__table__)  # type: ignore[attr-defined]
@@ -122,6 +123,7 @@ def _derived(arrival: Arrival) -> dict[str, Any]:
     """What newer code may derive anew."""
     return {
         "fingerprint": arrival.fingerprint,
+        "title_key": title_key(arrival.structure.paragraphs),
         "asterisks": arrival.structure.metadata.asterisks,
         "reissue_note": arrival.structure.metadata.reissue_note,
         "details": translating.details_values(arrival.structure.metadata),

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from monitor.intents import Mode, Watched
 from monitor.store.database import Database
-from monitor.store.inserting import insert_if_new
+from monitor.store.inserting import insert_if_new, insert_or_replace
 from monitor.store.portions import portions
 from monitor.store.schedule.claims import due_order, nothing_due, unclaimed
 from monitor.store.tables import WantedTextRow
@@ -149,9 +149,7 @@ def refused(database: Database) -> tuple[Watched, ...]:
 
 def remember_watched(session: Session, watched: Watched) -> None:
     """Replace the row of an address and end its lease, inside the caller's transaction."""
-    values = watched_values(watched) | {"lease_until": None}
-    if not insert_if_new(session, WantedTextRow, **values):
-        session.execute(update(WantedTextRow).where(*_at(watched.source, watched.address)).values(**values))
+    insert_or_replace(session, WantedTextRow, **watched_values(watched), lease_until=None)
 
 
 def watched_values(watched: Watched) -> dict[str, Any]:

@@ -86,6 +86,7 @@ class VersionRow(SQLModel, table=True):
     retrieved_at: datetime
     # From here on derived: rebuilt from the bytes by newer code.
     fingerprint: str = Field(sa_type=PlainText)
+    title_key: str | None = Field(default=None, sa_type=PlainText, index=True)  # see monitor.store.titles
     asterisks: int
     reissue_note: str | None = Field(default=None, sa_type=PlainText)
     details: dict[str, Any] = Field(sa_type=JSON)  # diffing's Metadata
@@ -96,6 +97,14 @@ class VersionRow(SQLModel, table=True):
 
 class ParagraphRow(SQLModel, table=True):
     __tablename__ = "paragraphs"
+    __table_args__ = (
+        Index(
+            "ix_paragraphs_title",  # a title is read without the paragraphs round it
+            "version_id",
+            sqlite_where=text("part = 'title'"),
+            postgresql_where=text("part = 'title'"),
+        ),
+    )
     version_id: int = Field(sa_type=Id, foreign_key="versions.id", primary_key=True)
     position: int = Field(primary_key=True)
     path: str = Field(sa_type=PlainText)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from diffing.changes import Body, Paragraph, Part, Piece
 from monitor.store import corpus, revisions
 from monitor.store.database import StoreError, open_database
 from monitor.store.migrating import _configuration, _connected, check, head, upgrade
-from tests.monitor.store.builders import NOW, arrival, intent
+from tests.monitor.store.builders import NOW, arrival, intent, structure
 
 
 def test_an_upgraded_database_has_exactly_the_tables_of_this_program(empty_url: str) -> None:
@@ -75,6 +77,21 @@ def test_what_an_older_release_stored_is_kept(url: str) -> None:
     with closing(open_database(url)) as database:
         assert corpus.versions(database, "S/RES/9001(2031)") == before
     assert check(url) == []
+
+
+def test_titles_that_an_older_release_stored_are_found_by_their_key(url: str) -> None:
+    title = Paragraph("title", Part.TITLE, None, None, "Keeping  Harbours lit", (Piece(0, 21),))
+    made = structure(body=Body.GENERAL_ASSEMBLY, session="69")
+    given = arrival("A/RES/69/11", structure=replace(made, paragraphs=(title, *made.paragraphs)))
+    with closing(open_database(url)) as database:
+        corpus.apply(database, intent(given), NOW)
+    with _connected(url) as (connection, _):
+        command.downgrade(_configuration(connection), "0007")
+    upgrade(url)
+    asked = replace(title, text="keeping harbours LIT")
+    with closing(open_database(url)) as database:
+        (found,) = corpus.candidates(database, "A/RES/70/12", (asked,), ())
+    assert found.names == frozenset({"A/RES/69/11"})
 
 
 def test_upgrading_makes_the_folder(tmp_path: Path) -> None:
