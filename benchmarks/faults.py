@@ -9,7 +9,8 @@ import time
 from itertools import count
 
 from monitor import logs
-from monitor.demo.storm import Tally, weathered
+from monitor.demo.judging_of_storm import Tally
+from monitor.demo.storm import weathered
 
 ONLY_BY_NAME = True
 STEPS = 40
@@ -32,7 +33,6 @@ def main() -> None:
     print(f"{total.polls:,} polls in {storms} storms, {thrown:,} faults of {len(total.faults) - 1} kinds thrown")
     print(f"{total.changes:,} changes published, {total.events.total():,} events: {dict(total.events.most_common())}")
     print(f"false alerts: {len(total.false)} (0 asked for); lost changes: {len(total.lost)} (0 asked for)")
-    print(f"held, but told to nobody, as the table first named them more than 60 days late: {len(total.late)}")
     print(f"looks: {dict(total.outcomes.most_common())}; {time.perf_counter() - began:,.0f} s")
 
 

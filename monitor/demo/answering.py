@@ -27,7 +27,7 @@ def answer(wiki: Wiki, parameters: Parameters) -> Answer:
     try:
         if parameters.get("action") != "query":
             raise BadRequest("badvalue", "Unrecognized value for parameter action.")
-        return {"curtimestamp": stamp(datetime.now(UTC)), **_query(wiki, parameters)}
+        return {"curtimestamp": stamp(wiki.now()), **_query(wiki, parameters)}
     except BadRequest as error:
         return {"error": {"code": error.code, "info": str(error)}, "errors": [{"code": error.code, "text": str(error)}]}
 
@@ -48,7 +48,7 @@ def _query(wiki: Wiki, parameters: Parameters) -> Answer:
     if parameters.get("meta") == "siteinfo":
         return {
             "batchcomplete": True,
-            "query": {"general": {"sitename": "Make-believe", "time": stamp(datetime.now(UTC))}},
+            "query": {"general": {"sitename": "Make-believe", "time": stamp(wiki.now())}},
         }
     return {"batchcomplete": True, **_pages(wiki, parameters)}
 

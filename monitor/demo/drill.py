@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 
 from monitor import logs
-from monitor.demo.storm import Tally, brewing
+from monitor.demo.judging_of_storm import Tally
+from monitor.demo.storm import brewing
 
 Say = Callable[[str], None]
 
@@ -12,7 +13,7 @@ Say = Callable[[str], None]
 def drill(say: Say, *, seconds: float, seed: int, log_level: str = "critical") -> Tally:
     """Let a storm rage for so many seconds, then calm down; each step is said, and at the end the numbers."""
     logs.configure(log_level, "auto")
-    say("A make-believe table of resolutions and a make-believe document system publish, reissue and break, on")
+    say("Make-believe tables, feeds, press, a wiki and a document system publish, reissue and break, on")
     say("loopback. The clock is moved; after the storm all is well again, and what is held must be what is there.\n")
     end = time.monotonic() + seconds
     with brewing(seed) as storm:
@@ -28,7 +29,5 @@ def drill(say: Say, *, seconds: float, seed: int, log_level: str = "critical") -
     say(f"{tally.changes} changes were published; what was told:")
     for name, count in tally.events.most_common():
         say(f"  {count:4} × {name.replace('_', ' ')}")
-    if tally.late:
-        say(f"Taken in silently, as the table was away for more than 60 days: {', '.join(tally.late)}.")
     say(f"False alerts: {len(tally.false)}. Lost changes: {len(tally.lost)}.")
     return tally

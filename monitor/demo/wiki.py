@@ -57,6 +57,10 @@ class Wiki:
             self._changes.append(_change(page, revision, len(self._changes) + 1))
             return revision
 
+    def now(self) -> datetime:
+        """The wiki's own time."""
+        return self._clock()
+
     def latest(self, title: str) -> tuple[Page, Revision] | None:
         """The page of that title with its last revision, None when it is missing."""
         with self._lock:

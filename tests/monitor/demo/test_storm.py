@@ -4,7 +4,8 @@
 
 import pytest
 
-from monitor.demo.storm import Tally, brewing, weathered
+from monitor.demo.judging_of_storm import Tally
+from monitor.demo.storm import brewing, weathered
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -17,11 +18,11 @@ def test_a_storm_tells_nothing_false_and_loses_nothing(seed: int) -> None:
 
 def test_a_false_alert_and_a_lost_change_are_counted() -> None:
     with brewing(7) as storm:
-        while storm.tally.changes < 2:
+        while len(storm.sites.issues) < 2:
             storm.step()
         storm.calm()
         assert not storm.tally.false
-        for issues in storm.issues.values():
+        for issues in storm.sites.issues.values():
             issues[:] = [999]
         storm.tally = Tally()
         storm.calm()
