@@ -1,20 +1,18 @@
-"""Commands on where messages go: channels list, test, enable, owner and secret."""
+"""Commands on where messages go: channels add, list, rename, remove, test, enable, owner and secret."""
 
-from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from monitor.cli import failing, printing, shapes
+from monitor.cli.new_channels import address_in, let_in, named_channel, new_name
 from monitor.cli.opening import now, opened_database, opened_service, settings
 from monitor.cli.options import Format, FormatOption
 from monitor.intents import Channel
+from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from monitor.store.database import Database
-    from notifiers.interface import ChannelOptions
 
 PANEL = "Who is told"
 ChannelArgument = Annotated[str, typer.Argument(metavar="CHANNEL", help="A channel's name, or an address.")]
@@ -22,8 +20,11 @@ ChannelArgument = Annotated[str, typer.Argument(metavar="CHANNEL", help="A chann
 
 def add(app: typer.Typer) -> None:
     """Register the commands of this file."""
-    group = typer.Typer(help="List, test and enable channels; say who looks after them.", no_args_is_help=True)
+    group = typer.Typer(help="Add, list, test and remove channels; say who looks after them.", no_args_is_help=True)
+    group.command("add")(add_channel)
     group.command("list")(list_channels)
+    group.command("rename")(rename_channel)
+    group.command("remove")(remove_channel)
     group.command("test")(test_channel)
     group.command("enable")(enable_channel)
     group.command("owner")(set_owner)
@@ -31,12 +32,35 @@ def add(app: typer.Typer) -> None:
     app.add_typer(group, name="channels", rich_help_panel=PANEL)
 
 
+def add_channel(
+    context: typer.Context,
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Where messages go: console:, mailto:…, slack://…")],
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="What to call the channel.")] = None,
+) -> None:
+    """Make a channel that no subscription uses yet."""
+    from monitor.store import subscriptions
+    from monitor.wiring import channel_options
+
+    options = channel_options(settings(context))
+    with opened_database(context) as database:
+        known = subscriptions.channels(database)
+        held = next((one for one in known if one.address == address), None)
+        if held is not None:
+            raise failing.WrongInput(f"{held.redacted}: is a channel already, called {held.name}")
+        chosen = new_name(name, {one.name for one in known}) if name is not None else None
+        let_in(address, options)
+        made = named_channel(database, address, options, chosen)
+    printing.say(f"made: {made.name} ({made.redacted})")
+
+
 def list_channels(context: typer.Context, output: FormatOption = Format.TERMINAL) -> None:
     """List the channels; addresses are shown without their secrets."""
     from monitor.store import outbox, subscriptions
+    from monitor.store.people import FORGOTTEN
 
     with opened_database(context) as database:
-        found, owners = subscriptions.channels(database), outbox.owners(database)
+        found = [one for one in subscriptions.channels(database) if one.disabled_reason != FORGOTTEN]
+        owners = outbox.owners(database)
     if output is Format.JSON:
         for channel in found:
             printing.emit(shapes.channel_shape(channel, owners.get(channel.id)))
@@ -53,7 +77,44 @@ def list_channels(context: typer.Context, output: FormatOption = Format.TERMINAL
         ]
         printing.table(("channel", "address", "state", "reason", "owner told by"), rows)
     else:
-        printing.say("no channels; the first is made by: seized subscribe ADDRESS …")
+        printing.say("no channels; make one with: seized channels add ADDRESS --name NAME")
+
+
+def rename_channel(
+    context: typer.Context,
+    channel: ChannelArgument,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it from now on.")],
+) -> None:
+    """Call a channel something else; files of subscriptions must then use that name."""
+    from monitor.store import subscriptions
+
+    with opened_database(context) as database:
+        found = _named(database, channel)
+        taken = {one.name for one in subscriptions.channels(database) if one.id != found.id}
+        subscriptions.rename_channel(database, found.id, new_name(name, taken))
+    printing.say(f"{found.name} is now called {name}")
+
+
+def remove_channel(
+    context: typer.Context,
+    channel: ChannelArgument,
+    everything: Annotated[
+        bool, typer.Option("--with-subscriptions", help="End the subscriptions that it is for, too.")
+    ] = False,
+) -> None:
+    """Forget a channel, with its address and its deliveries; only counts of them are kept."""
+    from monitor.store import people, subscriptions
+
+    with opened_database(context) as database:
+        found = _named(database, channel)
+        using = [one.name for one in subscriptions.subscriptions(database) if one.channel_id == found.id]
+        if using and not everything:
+            raise failing.WrongInput(
+                f"{channel}: used by {', '.join(using[:8])}{' …' if len(using) > 8 else ''}; "
+                "end these first, or add --with-subscriptions"
+            )
+        people.forget(database, [found.id], [])
+    printing.say(f"removed: {found.name} ({found.redacted}), with {counted(len(using), 'subscription')}")
 
 
 def test_channel(context: typer.Context, channel: ChannelArgument) -> None:
@@ -64,7 +125,7 @@ def test_channel(context: typer.Context, channel: ChannelArgument) -> None:
     with opened_service(context) as service:
         found = subscriptions.channel(service.database, channel)
         trial = trial_message(now(), _language(service.database, found))
-        receipt = service.send(found.address if found else _address(channel), trial)
+        receipt = service.send(found.address if found else address_in(channel), trial)
     printing.say(f"sent: {receipt.detail}")
 
 
@@ -83,7 +144,7 @@ def enable_channel(context: typer.Context, channel: ChannelArgument) -> None:
         found = _named(database, channel)
         if not found.enabled:
             outbox.catch_up(database, now(), channel_id=found.id)
-        subscriptions.enable_channel(database, channel)
+        subscriptions.enable_channel(database, found.name)
     printing.say(f"on: {found.name} ({found.redacted})")
 
 
@@ -121,37 +182,13 @@ def show_secret(
 
 
 def _named(database: "Database", typed: str) -> Channel:
-    """The channel of a name. Raises WrongInput."""
+    """The channel of a name or an address. Raises WrongInput."""
     from monitor.store import subscriptions
-
-    found = subscriptions.channel(database, typed)
-    if found is None:
-        raise failing.WrongInput(f"{typed}: no channel has this name; see: seized channels list")
-    return found
-
-
-def named_channel(database: "Database", typed: str, options: "ChannelOptions") -> Channel:
-    """The channel of that name or address, or a new one for that address. Raises WrongInput or AddressError."""
-    from monitor.store import subscriptions
-    from notifiers.catalog import notifier_for, redact
+    from notifiers.catalog import redact
 
     known = subscriptions.channels(database)
-    found = next((one for one in known if typed in (one.name, one.address)), None)
-    if found is not None:
-        return found
-    notifier_for(_address(typed), options).close()
-    name = free_name(redact(typed), {one.name for one in known})
-    return subscriptions.add_channel(database, name, typed, redact(typed), now())
-
-
-def free_name(wanted: str, taken: "Collection[str]") -> str:
-    """``wanted``, with a number after it when something else has that name: what is shown of two addresses at one
-    service is often the same."""
-    names = (f"{wanted} ({number})" if number > 1 else wanted for number in count(1))
-    return next(name for name in names if name not in taken)
-
-
-def _address(typed: str) -> str:
-    if ":" not in typed:
-        raise failing.WrongInput(f"{typed}: no channel has this name; give an address, for example console:")
-    return typed
+    found = next((one for one in known if typed in (one.name, one.address or None)), None)
+    if found is None:
+        shown = redact(typed) if ":" in typed else typed
+        raise failing.WrongInput(f"{shown}: no channel has this name; see: seized channels list")
+    return found

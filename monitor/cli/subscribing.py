@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from monitor.cli import failing, printing
-from monitor.cli.channels import free_name, named_channel
+from monitor.cli.new_channels import free_name, named_channel
 from monitor.cli.opening import now, opened_database, settings
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.cli.subscription_lines import print_preview, print_subscriptions, summary

@@ -57,6 +57,15 @@ def channel(database: Database, name: str) -> Channel | None:
         return channel_noun(row) if row else None
 
 
+def rename_channel(database: Database, channel_id: int, name: str) -> None:
+    """Call a channel something else. Raises StoreError when the name belongs to another one."""
+    with database.writing() as session:
+        taken = select(col(ChannelRow.id)).where(col(ChannelRow.name) == name, col(ChannelRow.id) != channel_id)
+        if session.scalars(taken).first() is not None:
+            raise StoreError(f"another channel is called {name!r}: choose another name")
+        session.execute(update(ChannelRow).where(col(ChannelRow.id) == channel_id).values(name=name))
+
+
 def enable_channel(database: Database, name: str) -> Channel:
     """Let a channel be sent to again: what waited for it is due. Raises StoreError for an unknown name."""
     with database.writing() as session:
