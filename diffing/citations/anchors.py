@@ -46,6 +46,9 @@ class Anchor(NamedTuple):
     doubtful: bool = False
 
 
+_BEFORE_NOUN = 16
+"""Characters before a noun in which the words stand that make it one without a number."""
+
 _GAPS = re.compile(GAP)
 _START = itemgetter(0)
 _SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
@@ -199,6 +202,8 @@ def _committees(low: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
 def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
     """Numbers beside their noun, and those that a list goes on with."""
     for matched in frame.bare.finditer(text):
+        if frame.unnumbered.search(text, max(0, matched.start() - _BEFORE_NOUN), matched.start("number")):
+            continue
         yield Anchor(matched.start(), matched.end(), Shape.BARE, int(matched["number"]))
         end = matched.end()
         while further := frame.further.match(text, end):

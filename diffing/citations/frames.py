@@ -53,6 +53,7 @@ class Frame:
     suffix: re.Pattern[str]
     bare: re.Pattern[str]
     further: re.Pattern[str]
+    unnumbered: re.Pattern[str]
     committee: re.Pattern[str] | None
     cues: re.Pattern[str]
     kinds: tuple[tuple[str, str], ...]
@@ -83,6 +84,7 @@ def frame(tag: str) -> Frame:
         suffix=re.compile(_suffix(citing)),
         bare=re.compile(_bare(citing)),
         further=re.compile(quick(_further(citing))),
+        unnumbered=re.compile(quick(_unnumbered(citing))),
         committee=re.compile(committee) if (committee := _committee(citing)) else None,
         cues=cues.pattern,
         kinds=tuple(_kind(name, citing) for name in cues.names),
@@ -174,6 +176,12 @@ def _further(citing: Citing) -> str:
         return NOTHING
     ends = rf"(?={GAP}*(?:[,;.:)]|$)|{GAP}+[^\W\d])"
     return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_UNFINISHED}{ends}"
+
+
+def _unnumbered(citing: Citing) -> str:
+    """A noun without a number of its own: what follows it calls a note, or counts days: ``the draft resolution 7``."""
+    noun = either(citing.singular, citing.plural)
+    return rf"(?:{either(citing.draft)}{noun}|{either(citing.itself)}){GAP}*$"
 
 
 def _dated(citing: Citing) -> str:

@@ -212,12 +212,21 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
     if ruling.beside == "A" or (stated and stated.year != year_of(number)):
         session = old_session(number, stated) if stated and stated.year <= _LAST_ROMAN_YEAR else None
         return [f"A/RES/{number}({to_roman(session)})"] if session else []
-    council = "S" in (ruling.beside, ruling.near, citing.series)
-    if not _of_number(number, citing) or ruling.beside not in ("", "S", OWN):
+    known = stated is not None or number in citing.numbers or ruling.beside == "S"
+    if (
+        not _of_number(number, citing)
+        or ruling.beside not in ("", "S", OWN)
+        or not (known or _is_likely(number, citing))
+    ):
         return []
-    if stated or council or number in citing.numbers or number >= 1000:
+    if known or "S" in (ruling.near, citing.series) or number >= 1000:
         return _of_number(number, citing)
-    return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"] if number >= _LOW else []
+    return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"]
+
+
+def _is_likely(number: int, citing: CitingDocument) -> bool:
+    """Whether a number alone behind a noun can be its own: a low one is a call to a note, one past the last a year."""
+    return number >= _LOW and not is_impossible(number, citing.day)
 
 
 def _doubts(symbol: Symbol, citing: CitingDocument) -> tuple[str, ...]:
