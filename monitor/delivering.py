@@ -29,23 +29,37 @@ log = structlog.get_logger()
 
 NotifierFor = Callable[[Channel], Notifier]
 
+HANDFUL = 8
+"""So many deliveries are claimed at a time as long as all goes quickly: that costs hardly more than to claim one."""
+
+QUICK = 1.0
+"""Seconds that a quick handful takes. After a slow one a sender claims one at a time: nothing waits behind that."""
+
+YOUNG = 12
+"""This part of a lease (ten seconds of two minutes): what is begun in it ends, at the latest, long before the lease."""
+
 
 def deliver_everything(context: Context, notifier_for: NotifierFor, ways: Ways) -> Iterator[Settlement]:
     """Send all that is due; what an outage left is gathered first. Raises StoreError only."""
     outbox.catch_up(context.database, context.clock())
-    while not context.stopping() and (settled := deliver_due(context, notifier_for, ways)):
+    limit = 1
+    while not context.stopping() and (settled := deliver_due(context, notifier_for, ways, limit)):
         yield from settled
+        quick = sum(one.attempt.seconds for one in settled) < QUICK
+        limit = min(2 * limit, HANDFUL) if quick else 1
 
 
 def deliver_due(context: Context, notifier_for: NotifierFor, ways: Ways, limit: int = 1) -> tuple[Settlement, ...]:
-    """Claim what is due and send it; one at a time, for a lease lasts only so long. Raises StoreError only."""
-    claimed = outbox.claim_deliveries(context.database, context.clock(), context.intervals.sending_lease, limit)
-    settled = []
-    for index, due in enumerate(claimed):
-        if context.stopping():
-            outbox.release(context.database, [one.id for one in claimed[index:]])
+    """Claim what is due and send it, one after the other. What was claimed and cannot be begun while the lease is
+    young is given back for others to take. Raises StoreError only."""
+    begun, lease = context.clock(), context.intervals.sending_lease
+    claimed = outbox.claim_deliveries(context.database, begun, lease, limit)
+    settled: list[Settlement] = []
+    for due in claimed:
+        if context.stopping() or context.clock() > begun + lease / YOUNG:
             break
         settled.append(_deliver(context, due, notifier_for, ways))
+    outbox.release(context.database, claimed[len(settled) :])
     return tuple(settled)
 
 
@@ -101,7 +115,7 @@ def settle(context: Context, due: DueDelivery, attempt: Attempt, error: Delivery
     """What a try means: done, tried again later, or given up; and how the channel does from now on."""
     if error is None:
         well = Standing() if due.standing != Standing() else None
-        return Settlement(due.id, attempt, DeliveryState.DONE, standing=well)
+        return Settlement(due.id, attempt, DeliveryState.DONE, standing=well, lease_until=due.lease_until)
     now = context.clock()
     at = (
         next_attempt(now, due.due_at, due.attempts + 1, error.retry_after, context.draw())
@@ -112,4 +126,4 @@ def settle(context: Context, due: DueDelivery, attempt: Attempt, error: Delivery
     standing = failed(due.standing, now, permanent=error.permanent, retry_at=at, asked=asked)
     pause = attempt.reason if isinstance(error, Unusable) or must_pause(standing, now) else None
     state = DeliveryState.DUE if at else DeliveryState.DEAD
-    return Settlement(due.id, attempt, state, next_attempt_at=at, standing=standing, pause=pause)
+    return Settlement(due.id, attempt, state, at, standing, pause, due.lease_until)

@@ -37,7 +37,8 @@ class DueDelivery:
     ``due_at`` is when it was first claimed, from which tries are counted. ``parent`` is what the channel's service
     calls the first message about this work. ``standing`` is how the channel does. A ``digest`` may tell of several
     works; ``hold`` is what it waited for, ``language`` and ``timezone`` are the reader's. An ``aside`` tells of no
-    event: what it is about, worded from ``facts``.
+    event: what it is about, worded from ``facts``. ``lease_until`` is when the claim ends, by which it is told from any
+    other; None for a delivery that nobody sends.
     """
 
     id: int
@@ -56,6 +57,7 @@ class DueDelivery:
     standing: Standing = field(default_factory=Standing)
     aside: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+    lease_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ class Attempt:
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What to remember of one try: the attempt, the delivery's next state, how the channel does from now on (None: as
-    before), and why it is paused (None: it is not)."""
+    before), and why it is paused (None: it is not).
+
+    ``lease_until`` is that of the claim: of a try whose claim is over by then, only a success decides the state.
+    """
 
     delivery_id: int
     attempt: Attempt
@@ -81,3 +86,4 @@ class Settlement:
     next_attempt_at: datetime | None = None
     standing: Standing | None = None
     pause: str | None = None
+    lease_until: datetime | None = None

@@ -191,3 +191,19 @@ def test_a_message_that_cannot_be_sent_for_two_days_is_given_up(
 def test_a_program_that_stops_puts_its_messages_back(context: Context, recipient: Recipient) -> None:
     assert deliver_due(replace(context, stopping=lambda: True), recipient, WAYS) == ()
     assert deliver(context, recipient) == [DeliveryState.DONE]
+
+
+def test_what_cannot_be_begun_soon_is_given_back_for_others(
+    context: Context, recipient: Recipient, clock: Clock
+) -> None:
+    follow(context.database, Rule(cites=(T,)), address="console://")
+    publish(context, 2904)
+
+    class Slow(Recipient):
+        def send(self, message: Message) -> Receipt:
+            clock.pass_by(seconds=20)
+            return super().send(message)
+
+    slow = Slow()
+    assert len(deliver_due(context, slow, WAYS, limit=8)) == 1
+    assert len(deliver_due(context, recipient, WAYS, limit=8)) == 2

@@ -1,11 +1,27 @@
 """Taking deliveries that are due, for as long as a lease lasts, and giving them back."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, and_, bindparam, case, exists, or_, select, update
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
@@ -17,60 +33,69 @@ from monitor.store.portions import portions
 from monitor.store.tables import ChannelRow, ChannelStandingRow, DeliveryEventRow, DeliveryRow, EventRow
 
 _BLIND = {"synchronize_session": False}
-_TIME = DeliveryRow.__table__.c.due_at.type  # type: ignore[attr-defined]
+ROWS: Table = DeliveryRow.__table__  # type: ignore[attr-defined]
+_TIME = ROWS.c.due_at.type
 _NOW: BindParameter[datetime] = bindparam("now", type_=_TIME)
 Moment = datetime | BindParameter[datetime]
 
+_BACK = {"state": DeliveryState.DUE.value, "lease_until": None}
 UNDONE = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
 
 
 def claim_deliveries(database: Database, now: datetime, lease: timedelta, limit: int) -> tuple[DueDelivery, ...]:
-    """Claim up to ``limit`` deliveries that are due on channels that may be sent to, those due longest first.
+    """Claim up to ``limit`` deliveries that are due on channels that may be sent to, those due longest first; at most
+    one for each channel, for how that goes decides what becomes of the next.
 
     What a killed sender left is due again when its lease is over. Nothing joins a claimed delivery from now on.
     """
     moment = {"now": now, "lease_until": now + lease, "at_most": limit}
     with database.writing() as session:
-        session.execute(_take_back(), moment, execution_options=_BLIND)
+        session.execute(_take_back(), moment)
         rows = session.scalars(_claim(), moment, execution_options=_BLIND).all()
         return due_deliveries(session, sorted(rows, key=lambda row: row.id or 0))
+
+
+def release(database: Database, claimed: Sequence[DueDelivery]) -> None:
+    """Give back unsent what one claim brought: it is due as before, and no attempt is counted. What somebody else has
+    claimed since is left to him."""
+    if not claimed:
+        return
+    with database.writing() as session:
+        ours = ROWS.c.lease_until == claimed[0].lease_until, ROWS.c.state == DeliveryState.SENDING.value
+        for some in portions([one.id for one in claimed]):
+            session.execute(update(ROWS).where(ROWS.c.id.in_(some), *ours).values(_BACK))
 
 
 # Both are built once: that takes longer than to carry them out.
 
 
 @cache
-def _take_back() -> ReturningUpdate[Any]:
-    abandoned = col(DeliveryRow.state) == DeliveryState.SENDING.value, col(DeliveryRow.lease_until) <= _NOW
-    back = {"state": DeliveryState.DUE.value, "lease_until": None, "next_attempt_at": _NOW}
-    return update(DeliveryRow).where(*abandoned).values(**back).returning(col(DeliveryRow.id))
+def _take_back() -> Update:
+    abandoned = ROWS.c.state == DeliveryState.SENDING.value, ROWS.c.lease_until <= _NOW
+    return update(ROWS).where(*abandoned).values(_BACK | {"next_attempt_at": _NOW})
 
 
 @cache
 def _claim() -> ReturningUpdate[Any]:
     # In the order of the index: the first rows that will do are found without a look at the rest of a long backlog.
-    due = select(col(DeliveryRow.id)).where(claimable(_NOW), channel_open(_NOW), ~_overtakes(_NOW))
-    ordered = due.order_by(col(DeliveryRow.next_attempt_at), col(DeliveryRow.id)).limit(
-        bindparam("at_most", type_=Integer)
-    )
-    chosen = ordered.with_for_update(skip_locked=True).cte("due")
+    order = col(DeliveryRow.next_attempt_at), col(DeliveryRow.id)
+    due = select(col(DeliveryRow.id), col(DeliveryRow.channel_id), order[0])
+    may_go = due.where(claimable(_NOW), channel_open(_NOW), ~_overtakes(_NOW)).order_by(*order)
+    found = may_go.limit(bindparam("at_most", type_=Integer)).with_for_update(skip_locked=True).cte("due")
     since = case((col(DeliveryRow.attempts) == 0, _NOW), else_=col(DeliveryRow.due_at))
     lease = bindparam("lease_until", type_=_TIME)
     return (
         update(DeliveryRow)
-        .where(col(DeliveryRow.id).in_(select(chosen.c.id)), claimable(_NOW))
+        .where(col(DeliveryRow.id).in_(_first_of_each_channel(found)), claimable(_NOW))
         .values(state=DeliveryState.SENDING.value, lease_until=lease, slot=None, due_at=since)
         .returning(DeliveryRow)
     )
 
 
-def release(database: Database, ids: Collection[int]) -> None:
-    """Give claimed deliveries back unsent: they are due as before, and no attempt is counted."""
-    back = {"state": DeliveryState.DUE.value, "lease_until": None}
-    with database.writing() as session:
-        for some in portions(sorted(ids)):
-            claimed = col(DeliveryRow.id).in_(some), col(DeliveryRow.state) == DeliveryState.SENDING.value
-            session.execute(update(DeliveryRow).where(*claimed).values(**back))
+def _first_of_each_channel(due: CTE) -> Select[tuple[int]]:
+    turn = func.row_number().over(partition_by=due.c.channel_id, order_by=(due.c.next_attempt_at, due.c.id))
+    turns = select(due.c.id, turn.label("turn")).subquery()
+    return select(turns.c.id).where(turns.c.turn == 1)
 
 
 def claimable(now: Moment) -> ColumnElement[bool]:

@@ -44,6 +44,7 @@ def due_deliveries(session: Session, rows: Sequence[DeliveryRow]) -> tuple[DueDe
             standing=standings.get(row.channel_id, Standing()),
             aside=row.aside,
             facts=row.facts or {},
+            lease_until=row.lease_until,
         )
         for row in rows
     )

@@ -1,56 +1,91 @@
 """What is remembered of one try: the attempt, the delivery's next state, its thread, and how its channel does."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
 from monitor.outgoing import Attempt, DeliveryState, Settlement, Standing
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.outbox.adding import Aside, add_asides
+from monitor.store.outbox.claiming import ROWS
 from monitor.store.subscriptions import language_of
-from monitor.store.tables import AttemptRow, ChannelRow, ChannelStandingRow, DeliveryRow, ThreadRow
+from monitor.store.tables import AttemptRow, ChannelRow, ChannelStandingRow, ThreadRow
 
+_ATTEMPTS: Table = AttemptRow.__table__  # type: ignore[attr-defined]
 PAUSED = "paused"
 """What a message to the owner of a paused channel is about (monitor.asides)."""
 
 
 def settle(database: Database, settlement: Settlement, now: datetime) -> None:
-    """Record one try, in one transaction. What another sender has done already stays done.
+    """Record one try, in one transaction. Of a try whose claim was over by then only a success counts for the state.
 
     A channel that must stop is disabled, and its owner is told by another channel when it has one. Raises StoreError
     for an unknown delivery.
     """
     with database.writing() as session:
-        row = session.get(DeliveryRow, settlement.delivery_id, with_for_update=True)
-        if row is None:
-            raise StoreError(f"there is no delivery {settlement.delivery_id}")
-        session.add(_attempt_row(settlement, now))
-        row.attempts += 1
-        if row.state != DeliveryState.DONE.value:
-            row.state, row.lease_until, row.settled_at = settlement.state.value, None, now
-            row.next_attempt_at = _next_attempt_at(settlement, now)
-        _remember_thread(session, row, settlement.attempt)
+        channel_id, symbol = _decide(session, settlement, now)
+        session.execute(insert(_ATTEMPTS), _attempt(settlement, now))
+        _remember_thread(session, channel_id, symbol, settlement.attempt)
         if settlement.standing is not None:
-            _remember_standing(session, row.channel_id, settlement.standing)
+            _remember_standing(session, channel_id, settlement.standing)
         if settlement.pause is not None:
-            pause(session, row.channel_id, settlement.pause, now)
+            pause(session, channel_id, settlement.pause, now)
 
 
-def _attempt_row(settlement: Settlement, now: datetime) -> AttemptRow:
+def _decide(session: Session, settlement: Settlement, now: datetime) -> tuple[int, str]:
+    """Give the delivery its next state, and count the try; its channel and work."""
+    which = {"which": settlement.delivery_id}
+    state = {"to": settlement.state.value, "at": now, "next": _next_attempt_at(settlement, now)}
+    found = session.execute(_settled(), which | state | {"lease": settlement.lease_until}).first()
+    if found is None and settlement.state is DeliveryState.DONE:
+        found = session.execute(_done_all_the_same(), which | state).first()
+    if found is None:
+        found = session.execute(_tried(), which).first()
+    if found is None:
+        raise StoreError(f"there is no delivery {settlement.delivery_id}")
+    channel_id, symbol = found
+    return channel_id, symbol
+
+
+# All are built once: that takes longer than to carry them out.
+
+
+@cache
+def _tried() -> ReturningUpdate[Any]:
+    tried = update(ROWS).where(ROWS.c.id == bindparam("which")).values(attempts=ROWS.c.attempts + 1)
+    return tried.returning(ROWS.c.channel_id, ROWS.c.symbol)
+
+
+@cache
+def _done_all_the_same() -> ReturningUpdate[Any]:
+    values: dict[str, Any] = {"state": bindparam("to"), "lease_until": None}
+    values |= {"settled_at": bindparam("at"), "next_attempt_at": bindparam("next")}
+    return _tried().where(ROWS.c.state != DeliveryState.DONE.value).values(values)
+
+
+@cache
+def _settled() -> ReturningUpdate[Any]:
+    ours = ROWS.c.state == DeliveryState.SENDING.value, ROWS.c.lease_until == bindparam("lease")
+    return _done_all_the_same().where(*ours)
+
+
+def _attempt(settlement: Settlement, now: datetime) -> dict[str, Any]:
     attempt = settlement.attempt
-    return AttemptRow(
-        delivery_id=settlement.delivery_id,
-        at=now,
-        ok=attempt.ok,
-        reason=attempt.reason,
-        seconds=attempt.seconds,
-        provider_id=attempt.provider_id,
-        status=attempt.status,
-    )
+    return {
+        "delivery_id": settlement.delivery_id,
+        "at": now,
+        "ok": attempt.ok,
+        "reason": attempt.reason,
+        "seconds": attempt.seconds,
+        "provider_id": attempt.provider_id,
+        "status": attempt.status,
+    }
 
 
 def _next_attempt_at(settlement: Settlement, now: datetime) -> datetime | None:
@@ -58,9 +93,9 @@ def _next_attempt_at(settlement: Settlement, now: datetime) -> datetime | None:
     return (settlement.next_attempt_at or now) if settlement.state is DeliveryState.DUE else None
 
 
-def _remember_thread(session: Session, row: DeliveryRow, attempt: Attempt) -> None:
-    if attempt.ok and attempt.provider_id and row.symbol:
-        whose = {"channel_id": row.channel_id, "symbol": row.symbol}
+def _remember_thread(session: Session, channel_id: int, symbol: str, attempt: Attempt) -> None:
+    if attempt.ok and attempt.provider_id and symbol:
+        whose = {"channel_id": channel_id, "symbol": symbol}
         insert_if_new(session, ThreadRow, **whose, provider_id=attempt.provider_id)
 
 

@@ -15,12 +15,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
 from monitor.intents import Channel, EventType
 from monitor.outgoing import DeliveryState
 from monitor.store import corpus, migrating, outbox
 from monitor.store.database import Database, open_database
 from monitor.store.subscriptions import add_channel
+from monitor.store.tables import DeliveryRow
 from tests.monitor.store.builders import event, intent, planned
 from tests.support.receiving import Inbox, inbox
 
@@ -43,16 +46,16 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def channel(database: Database, box: Inbox) -> Channel:
-    """With one message due."""
-    hook = f"webhook+http://{box.endpoint}/hook"
-    made = add_channel(database, "hook", hook, hook, datetime.now(UTC))
-    make_due(database, made.id, -1)
+def channels(database: Database, box: Inbox) -> list[Channel]:
+    """Each with one message due: a sender claims one, then the others together."""
+    hooks = [f"webhook+http://{box.endpoint}/hook{number}" for number in range(3)]
+    made = [add_channel(database, hook, hook, hook, datetime.now(UTC)) for hook in hooks]
+    make_due(database, made, -1)
     return made
 
 
 @pytest.fixture
-def send_until(tmp_path: Path, box: Inbox, channel: Channel) -> Iterator[Callable[[int], int]]:
+def send_until(tmp_path: Path, box: Inbox, channels: list[Channel]) -> Iterator[Callable[[int], int]]:
     """Sends what is due and is killed at an instruction (0: never); how many were run, 0 when it was killed."""
     command = [sys.executable, "-m", "tests.support.dying", box.endpoint, str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -73,33 +76,34 @@ def send_until(tmp_path: Path, box: Inbox, channel: Channel) -> Iterator[Callabl
 @pytest.mark.timeout(1800)
 @pytest.mark.xdist_group("crashes")
 def test_a_kill_at_any_instruction_of_the_delivering_loop_loses_nothing_and_repeats_once(
-    database: Database, channel: Channel, box: Inbox, send_until: Callable[[int], int]
+    database: Database, channels: list[Channel], box: Inbox, send_until: Callable[[int], int]
 ) -> None:
     chance = random.Random(2617)
-    make_due(database, channel.id, 0)
+    make_due(database, channels, 0)
     whole = send_until(0)
     killed = 0
     for point in range(1, POINTS + 1):
-        make_due(database, channel.id, point)
+        make_due(database, channels, point)
         killed += send_until(chance.randrange(1, whole)) == 0
         let_leases_end(database)
         send_until(-1)
     assert killed == POINTS
     assert all(one.state is DeliveryState.DONE for one in outbox.deliveries(database, limit=10_000))
     times = Counter(box.keys())
-    assert len(times) == POINTS + 2
+    assert len(times) == (POINTS + 2) * len(channels)
     assert max(times.values()) <= 2
     print(f"{POINTS} kills among {whole} instructions: 0 lost, {sum(times.values()) - len(times)} repeated")
 
 
-def make_due(database: Database, channel_id: int, number: int) -> None:
+def make_due(database: Database, channels: list[Channel], number: int) -> None:
     now = datetime.now(UTC)
     made = event(f"event {number}", symbol=f"A/RES/99/{number}", type=EventType.NEW)
-    told = replace(planned(channel_id, made.key), next_attempt_at=now)
-    corpus.apply(database, intent(events=(made,), deliveries=(told,)), now)
+    told = tuple(replace(planned(one.id, made.key), next_attempt_at=now) for one in channels)
+    corpus.apply(database, intent(events=(made,), deliveries=told), now)
 
 
 def let_leases_end(database: Database) -> None:
     """What a killed sender holds is due again, as if the time of its lease were over."""
-    held = outbox.deliveries(database, state=DeliveryState.SENDING, limit=10)
-    outbox.release(database, [one.id for one in held])
+    held = col(DeliveryRow.state) == DeliveryState.SENDING.value
+    with database.writing() as session:
+        session.execute(update(DeliveryRow).where(held).values(lease_until=datetime.now(UTC)))

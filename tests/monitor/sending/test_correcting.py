@@ -72,7 +72,7 @@ def test_of_what_was_not_sent_nothing_is_said(context: Context, published: Recip
 
 def test_only_those_who_got_it_are_told(context: Context, published: Recipient) -> None:
     (due,) = outbox.claim_deliveries(context.database, context.clock(), context.intervals.sending_lease, 1)
-    outbox.release(context.database, [due.id])
+    outbox.release(context.database, [due])
     list(rebuild(context))
     corrected = [one for one in outbox.deliveries(context.database) if one.events[0].type is EventType.OUR_CORRECTION]
     assert [one.channel.id for one in corrected] == [due.channel.id]

@@ -30,8 +30,11 @@ def tell(database: Database, desk: Channel, now: datetime, key: str, symbol: str
 
 
 def claim(database: Database, now: datetime, limit: int = 10) -> list[str]:
-    """The chief events' keys of what is claimed."""
-    return [one.events[0].key for one in outbox.claim_deliveries(database, now, LEASE, limit)]
+    """The chief events' keys of what is claimed, claim after claim: each brings one for each channel."""
+    keys: list[str] = []
+    while len(keys) < limit and (some := outbox.claim_deliveries(database, now, LEASE, limit - len(keys))):
+        keys += [one.events[0].key for one in some]
+    return keys
 
 
 def claim_one(database: Database, now: datetime) -> DueDelivery:
@@ -41,7 +44,8 @@ def claim_one(database: Database, now: datetime) -> DueDelivery:
 
 def settle(database: Database, due: DueDelivery, state: DeliveryState, now: datetime, **more: str | datetime) -> None:
     attempt = SENT if state is DeliveryState.DONE else REFUSED
-    outbox.settle(database, Settlement(due.id, attempt, state, **more), now)  # type: ignore[arg-type]
+    settlement = Settlement(due.id, attempt, state, lease_until=due.lease_until, **more)  # type: ignore[arg-type]
+    outbox.settle(database, settlement, now)
 
 
 def test_a_claimed_delivery_says_what_to_send_to_whom_and_why(database: Database, desk: Channel, now: datetime) -> None:
@@ -62,6 +66,48 @@ def test_a_claimed_delivery_is_nobody_elses_until_the_lease_ends(
     assert claim(database, now) == ["a"]
     assert claim(database, now + LEASE - timedelta(seconds=1)) == []
     assert claim(database, now + LEASE) == ["a"]
+
+
+def test_a_claim_brings_at_most_one_delivery_for_each_channel(database: Database, desk: Channel, now: datetime) -> None:
+    other = add_channel(database, "other", "slack://other", "slack://****", now)
+    for number in range(3):
+        tell(database, desk, now, f"desk {number}", symbol=f"A/RES/99/{number}")
+        tell(database, other, now, f"other {number}", symbol=f"A/RES/99/{number}")
+    claims = [outbox.claim_deliveries(database, now, LEASE, 6) for _ in range(4)]
+    assert [[one.events[0].key for one in some] for some in claims] == [
+        [f"desk {number}", f"other {number}"] for number in range(3)
+    ] + [[]]
+
+
+def test_a_failure_that_is_told_after_its_lease_leaves_the_next_claim_alone(
+    database: Database, desk: Channel, now: datetime
+) -> None:
+    tell(database, desk, now, "a")
+    late, again = claim_one(database, now), claim_one(database, now + LEASE)
+    settle(database, late, DeliveryState.DUE, now + LEASE, next_attempt_at=now + LEASE)
+    assert claim(database, now + LEASE) == []
+    settle(database, again, DeliveryState.DONE, now + LEASE)
+    (story,) = outbox.deliveries(database)
+    assert (story.state, story.attempts) == (DeliveryState.DONE, 2)
+
+
+def test_a_success_counts_however_late_it_is_told(database: Database, desk: Channel, now: datetime) -> None:
+    tell(database, desk, now, "a")
+    late, again = claim_one(database, now), claim_one(database, now + LEASE)
+    settle(database, late, DeliveryState.DONE, now + LEASE)
+    settle(database, again, DeliveryState.DUE, now + LEASE, next_attempt_at=now + LEASE)
+    assert claim(database, now + 100 * LATER) == []
+    assert outbox.deliveries(database)[0].state is DeliveryState.DONE
+
+
+def test_what_somebody_else_has_claimed_since_is_not_given_back(
+    database: Database, desk: Channel, now: datetime
+) -> None:
+    tell(database, desk, now, "a")
+    late = claim_one(database, now)
+    assert claim(database, now + LEASE) == ["a"]
+    outbox.release(database, [late])
+    assert claim(database, now + LEASE) == []
 
 
 def test_a_delivery_is_not_claimed_before_its_time(database: Database, desk: Channel, now: datetime) -> None:
@@ -137,7 +183,7 @@ def test_released_deliveries_are_due_as_before_and_count_no_attempt(
     database: Database, desk: Channel, now: datetime
 ) -> None:
     tell(database, desk, now, "a")
-    outbox.release(database, [claim_one(database, now).id])
+    outbox.release(database, [claim_one(database, now)])
     assert claim_one(database, now).attempts == 0
 
 
@@ -145,7 +191,7 @@ def test_releasing_does_not_bring_back_what_is_done(database: Database, desk: Ch
     tell(database, desk, now, "a")
     due = claim_one(database, now)
     settle(database, due, DeliveryState.DONE, now)
-    outbox.release(database, [due.id])
+    outbox.release(database, [due])
     assert claim(database, now) == []
 
 
