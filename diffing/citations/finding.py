@@ -190,17 +190,18 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor, sta
         candidates=target.candidates,
         flags=target.flags + truncated,
         places=places(folded(at), sentence.frame.tag) if at else (),
-        via=_steps(anchor, target),
+        via=_steps(anchor, target, stated),
         listed=searched.lists[place],
     )
 
 
-def _steps(anchor: Anchor, target: Named) -> tuple[str, ...]:
+def _steps(anchor: Anchor, target: Named, stated: date | None) -> tuple[str, ...]:
     """How a short form was resolved, or what speaks against what is printed."""
     if target.symbol is None:
         return ()
     if anchor.shape in (Shape.BARE, Shape.COMMITTEE):
-        return ("the number tells the year",) if target.symbol.year else ("the stated date tells the session",)
+        teller = "stated date" if stated and not target.symbol.year else "number"
+        return (f"the {teller} tells the {'year' if target.symbol.year else 'session'}",)
     return ("the number counts, not the printed year",) if "year_conflict" in target.flags else ()
 
 

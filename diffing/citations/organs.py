@@ -22,6 +22,9 @@ _LIKELY_SLIP = 3
 """Years by which a printed year may be off before ``N (YYYY)`` without a noun is taken for something else."""
 
 _LAST_ROMAN_YEAR = 1976
+_BORDER = 3
+"""Numbers by which our first one of an old session may be off."""
+
 _LOW = 100
 """Below it a number without a noun or an organ says too little."""
 
@@ -210,8 +213,7 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
     if stated and year_of(number) is None and ruling.beside in ("", "S", OWN) and stated.year > _LAST_ROMAN_YEAR:
         return [printed] if _is_symbol(printed := f"S/RES/{number}({stated.year})") else []
     if ruling.beside == "A" or (stated and stated.year != year_of(number)):
-        session = old_session(number, stated) if stated and stated.year <= _LAST_ROMAN_YEAR else None
-        return [f"A/RES/{number}({to_roman(session)})"] if session else []
+        return _of_assembly(number, stated)
     known = stated is not None or number in citing.numbers or ruling.beside == "S"
     if (
         not _of_number(number, citing)
@@ -222,6 +224,20 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
     if known or "S" in (ruling.near, citing.series) or number >= 1000:
         return _of_number(number, citing)
     return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"]
+
+
+def _of_assembly(number: int, stated: date | None) -> list[str]:
+    """An Assembly resolution of the time when numbers ran on from session to session, so that they tell it."""
+    if stated:
+        session = old_session(number, stated) if stated.year <= _LAST_ROMAN_YEAR else None
+    else:
+        session = likely_old_session(number) if number >= _LOW and not _near_border(number) else None
+    return [f"A/RES/{number}({to_roman(session)})"] if session else []
+
+
+def _near_border(number: int) -> bool:
+    """Whether the next session may already have begun, or not yet, with that number."""
+    return likely_old_session(number - _BORDER) != likely_old_session(number + _BORDER)
 
 
 def _is_likely(number: int, citing: CitingDocument) -> bool:

@@ -242,7 +242,7 @@ def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -
     before = min(noun.start, anchor.start) if noun else anchor.start
     if organ.series in (FOREIGN, REPORTED):
         return organ.end <= before and sentence.frame.beside.fullmatch(sentence.low, organ.end, before) is not None
-    if noun and noun.start < anchor.start and organ.end <= noun.start:
+    if noun and noun.start <= anchor.start and organ.end <= noun.start:
         return is_glue(sentence, organ.end, noun.start)
     if noun and noun.start < organ.start:
         return True

@@ -38,3 +38,12 @@ def test_a_low_number_of_a_named_organ_or_with_a_date_is_cited() -> None:
 def test_a_year_behind_a_noun_is_no_number_of_an_earlier_document() -> None:
     held = citations("the object of resolutions 1975.", symbol="S/RES/621(1988)", metadata=COUNCIL)
     assert [citation.target for citation in held] == []
+
+
+def test_a_number_alone_of_the_named_assembly_tells_its_session() -> None:
+    (held,) = citations("the rights set out in General Assembly resolution 194")
+    assert (held.target, held.via) == ("A/RES/194(III)", ("the number tells the session",))
+
+
+def test_a_number_at_the_border_of_two_sessions_tells_none() -> None:
+    assert found("General Assembly resolution 190") == []
