@@ -8,9 +8,10 @@ from functools import lru_cache
 from monitor.asides import describe_aside
 from monitor.digesting import PageFor, describe_digest
 from monitor.intents import Event, Reason
-from monitor.messages import describe, link
+from monitor.matching import chief_first
+from monitor.messages import describe, for_programs, link
 from monitor.outgoing import DueDelivery
-from monitor.sending.leading import place_on
+from monitor.sending.leading import place_on, worded_in
 from monitor.sending.planning import BATCH, QUIET
 from monitor.sending.rhythms import zone_of
 from monitor.subscribing import Rhythm
@@ -67,13 +68,10 @@ class _Told:
 
 
 def _single(due: DueDelivery, ways: Ways, now: datetime) -> Message:
-    chief, page, language = (
-        due.events[0],
-        place_on(ways.page(due.events[0].symbol), due.events[0]),
-        due.language or "en",
-    )
+    events, language = chief_first(due.events, due.language), due.language or "en"
+    chief, page = events[0], _page(ways, events[0], due.language)
     shape = tuple(dict.fromkeys(replace(one, subscription="") for one in due.reasons))
-    message = _described(_Told(tuple(one.key for one in due.events), due.events, shape, page, language))
+    message = _described(_Told(tuple(one.key for one in events), events, shape, page, language))
     words, channel = wording(language), due.channel.id
     acknowledge = ways.acknowledge(channel, chief.id) if chief.id is not None else None
     return replace(
@@ -85,7 +83,13 @@ def _single(due: DueDelivery, ways: Ways, now: datetime) -> Message:
         stop=link(words.phrased("Stop these messages"), ways.stop(channel)),
         acknowledge=link(words.phrased("Acknowledge"), acknowledge),
         parent=due.parent,
+        event=for_programs(due.events),
     )
+
+
+def _page(ways: Ways, event: Event, language: str | None) -> str | None:
+    """Where to read on of an event, in the reader's language where that is known."""
+    return worded_in(place_on(ways.page(event.symbol), event), language)
 
 
 @lru_cache(maxsize=KEPT)
@@ -106,7 +110,7 @@ def _digest(due: DueDelivery, ways: Ways, now: datetime) -> Message:
     message = describe_digest(
         due.events,
         due.reasons,
-        page_for=ways.page,
+        page_for=lambda symbol: worded_in(ways.page(symbol), due.language),
         now=now,
         rhythm=_OCCASIONS.get(due.hold or ""),
         until=now.astimezone(zone_of(due.timezone or "UTC")),

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from monitor.intents import Event, EventType, Reason
+from monitor.matching import chief_first
 from monitor.messages import acting_sentence, also, link, page_link, title
 from monitor.subscribing import Rhythm
 from monitor.words.citings import citation_counts
@@ -149,12 +150,12 @@ def _sections(events: tuple[Event, ...], page_for: PageFor, words: Wording) -> I
         for event in sorted(own, key=lambda event: group.types.index(event.type)):
             works.setdefault(event.symbol, []).append(event)
         if works:
-            yield _group(group, list(works.values()), page_for, words)
+            yield _group(group, [chief_first(tuple(told), words.language) for told in works.values()], page_for, words)
 
 
-def _group(group: _Group, works: list[list[Event]], page_for: PageFor, words: Wording) -> Section:
+def _group(group: _Group, works: list[tuple[Event, ...]], page_for: PageFor, words: Wording) -> Section:
     rest = len(works) - SHOWN
-    blocks: list[Block] = [_work(tuple(told), page_for, words) for told in works[:SHOWN]]
+    blocks: list[Block] = [_work(told, page_for, words) for told in works[:SHOWN]]
     if rest > 0:
         more = words.counted(
             "{count} more work is not shown here.", "{count} more works are not shown here.", count=rest

@@ -5,9 +5,10 @@ value of a predicate will do. An empty rule matches nothing.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from diffing.changes import ChangeClass
-from monitor.intents import Event, EventType, Mode, Reason
+from monitor.intents import ARRIVALS, Event, EventType, Mode, Reason
 from monitor.rules.predicates import NARROWING, asks, because
 from monitor.rules.traits import Traits
 from monitor.subscribing import Match, Rule, Subscription
@@ -93,6 +94,36 @@ def excluded_by(traits: Traits, subscription: Subscription) -> Rule | None:
 def rank(event: Event) -> int:
     """Where an event stands in a message: the chief one has the lowest."""
     return CHIEF_FIRST.index(event.type)
+
+
+def chief_first(events: tuple[Event, ...], language: str | None) -> tuple[Event, ...]:
+    """The events of a message as a reader of a language is told them: of texts that arrived, and of events of one type,
+    those in that language change places with others before them. None: as they are.
+
+    Of several texts that arrived the first in the result is the new one and the others are further languages,
+    whichever came first to us. So the result is for words; programs are told what happened.
+    """
+    if language is None:
+        return events
+    placed = list(events)
+    for standing in dict.fromkeys(map(_standing, events)):
+        own = [at for at, one in enumerate(events) if _standing(one) is standing]
+        nearest = sorted((events[at] for at in own), key=lambda one: _strangeness(one.language, language))
+        for at, one in zip(own, nearest, strict=True):
+            placed[at] = replace(one, type=events[at].type)
+    return tuple(placed)
+
+
+def _standing(event: Event) -> EventType:
+    """Arrivals stand for each other: which language came first is chance."""
+    return EventType.NEW if event.type in ARRIVALS else event.type
+
+
+def _strangeness(tag: str | None, language: str) -> int:
+    """How far a text's language is from a reader's: the same, another script of it, another one."""
+    if tag == language:
+        return 0
+    return 1 if tag and tag.partition("-")[0] == language.partition("-")[0] else 2
 
 
 def may_be_told(event: Event, mode: Mode, *, notify: bool) -> bool:

@@ -18,7 +18,7 @@ from monitor.words.states import WITHOUT_TEXT, headline, subject
 from monitor.words.wording import Wording, named, wording
 from notifiers.messages import Block, Line, Message, Passage, Span, Style
 
-__all__ = ["cloud_event", "describe"]
+__all__ = ["cloud_event", "describe", "for_programs"]
 
 ALSO = 8
 
@@ -68,7 +68,7 @@ def describe(
         stop=link(words.phrased("Stop these messages"), stop),
         acknowledge=link(words.phrased("Acknowledge"), acknowledge),
         language=words.language,
-        event=_for_programs(events),
+        event=for_programs(events),
     )
 
 
@@ -139,8 +139,8 @@ def _cited_by(cited: dict[str, Any], words: Wording) -> tuple[Block, ...]:
     return (Passage((quotation(one, cited.get("citing_language"), words, among=among), said)),)
 
 
-def _for_programs(events: tuple[Event, ...]) -> dict[str, Any]:
-    """The first event; the others, when there are any, in its data under ``also``."""
+def for_programs(events: tuple[Event, ...]) -> dict[str, Any]:
+    """The first event as programs get it; the others, when there are any, in its data under ``also``."""
     chief = cloud_event(events[0])
     others = [cloud_event(event) for event in events[1:]]
     return chief | {"data": chief["data"] | {"also": others}} if others else chief

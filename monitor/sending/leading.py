@@ -20,6 +20,14 @@ def place_on(page: str | None, event: Event) -> str | None:
     return f"{page}?{urlencode(asked)}" + (f"#{quote(path)}" if path else "")
 
 
+def worded_in(page: str | None, language: str | None) -> str | None:
+    """The address of a page that speaks a reader's language, whatever the browser asks for."""
+    if page is None or language is None:
+        return page
+    address, hash_, place = page.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'lang': language})}{hash_}{place}"
+
+
 def _first_path(event: Event) -> str | None:
     for hunk in (event.data.get("change") or {}).get("hunks") or ():
         if hunk.get("new"):

@@ -36,7 +36,7 @@ def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block,
             (words.phrased("Strongest"), _some(strongest, cites.get("resolutions", 0), words, on_page)),
             (words.phrased("New in this collection"), _first(newly, cites, words, on_page)),
             (words.phrased("Against its predecessor"), _series(newly, words, on_page=on_page)),
-            (words.phrased("Texts held"), _held(newly, words)),
+            (words.phrased("Cited texts held here"), _held(newly, words)),
             (words.phrased("In names of bodies only"), _some(names, None, words, on_page)),
         ]
     )
@@ -182,4 +182,9 @@ def _held(newly: Data, words: Wording) -> Line:
     held, missing = newly.get("held"), newly.get("not_held")
     if held is None or missing is None or not (held or missing):
         return ()
-    return words.phrase("{held} held, {missing} not held", held=len(held), missing=len(missing))
+    if not held:
+        return words.phrase(named("how many are held", "none"))
+    if not missing:
+        return words.phrase(named("how many are held", "all"))
+    total = words.number(len(held) + len(missing))
+    return words.phrase(named("how many are held", "{held} of {total}"), held=words.number(len(held)), total=total)

@@ -8,7 +8,7 @@ from monitor.composing import Ways, message_for
 from monitor.intents import Channel, Event, EventType, Reason
 from monitor.messages import describe
 from monitor.outgoing import DueDelivery
-from monitor.sending.leading import place_on
+from monitor.sending.leading import place_on, worded_in
 from notifiers.messages import Message
 from tests.notifiers.happenings import NOW, REASONS, happening
 
@@ -35,7 +35,7 @@ def worded_alone(one: DueDelivery) -> Message:
     message = describe(
         one.events,
         one.reasons,
-        page=place_on(WAYS.page(chief.symbol), chief),
+        page=worded_in(place_on(WAYS.page(chief.symbol), chief), one.language),
         now=NOW,
         language=one.language or "en",
         manage=WAYS.manage(channel),
@@ -63,3 +63,27 @@ def test_an_event_that_says_something_else_under_the_same_key_is_worded_anew() -
     other = replace(event, data=event.data | {"warnings": [{"flag": "truncated", "paragraph": "op1"}]})
     message_for(due(event, 1), WAYS, NOW)
     assert message_for(due(other, 1), WAYS, NOW) == worded_alone(due(other, 1))
+
+
+def test_a_reader_is_told_of_the_text_in_the_reader_s_language_as_the_new_one() -> None:
+    came = replace(happening(EventType.NEW), id=7), replace(happening(EventType.LANGUAGE_ADDED), id=8)
+    told = message_for(replace(due(came[0], 1, language="fr"), events=came), WAYS, NOW)
+    assert "nouveau document (français)" in told.subject
+    assert told.link is not None
+    assert told.link.link is not None
+    assert "language=fr" in told.link.link
+    assert told.acknowledge is not None
+    assert told.acknowledge.link == f"{SITE}/ack/1/8"
+
+
+def test_programs_are_told_what_happened_first_whatever_the_reader_s_language() -> None:
+    came = happening(EventType.NEW), happening(EventType.LANGUAGE_ADDED)
+    told = message_for(replace(due(came[0], 1, language="fr"), events=came), WAYS, NOW)
+    assert (told.event["id"], told.event["type"]) == (came[0].key, "seized.new")
+
+
+def test_a_link_leads_to_a_page_in_the_reader_s_language() -> None:
+    told = message_for(due(happening(EventType.NEW), 1, language="ar"), WAYS, NOW)
+    assert told.link is not None
+    assert told.link.link is not None
+    assert "lang=ar" in told.link.link

@@ -7,7 +7,7 @@ import pytest
 
 from diffing.changes import Body, ChangeClass
 from monitor.intents import Event, EventType, Known, Mode, Reason
-from monitor.matching import CHIEF_FIRST, is_empty
+from monitor.matching import CHIEF_FIRST, chief_first, is_empty
 from monitor.subscribing import Rule
 from tests.support.building import NOW, SYMBOL, arrival, citation, held, subscription
 from tests.support.building import told as deliveries
@@ -160,3 +160,37 @@ def test_what_an_exclusion_matches_is_not_told() -> None:
 def test_a_target_cited_as_another_document_is_matched_too() -> None:
     report = citation("S/2017/375", relation="cites")
     assert told(event(), Rule(cites=("S/2017/375",)), arrival={"citations": (report,)})
+
+
+def languages(events: tuple[Event, ...]) -> list[str | None]:
+    return [one.language for one in events]
+
+
+def arrived(*tags: str) -> tuple[Event, ...]:
+    first, *others = tags
+    return (event(language=first), *(event(EventType.LANGUAGE_ADDED, language=tag) for tag in others))
+
+
+def test_a_reader_is_told_first_of_the_text_in_the_reader_s_language() -> None:
+    assert languages(chief_first(arrived("en", "es", "fr"), "fr")) == ["fr", "en", "es"]
+
+
+def test_another_script_of_the_reader_s_language_goes_before_other_languages() -> None:
+    assert languages(chief_first(arrived("en", "zh-Hant", "zh"), "zh")) == ["zh", "zh-Hant", "en"]
+    assert languages(chief_first(arrived("en", "zh", "zh-Hant"), "zh-Hant")) == ["zh-Hant", "zh", "en"]
+
+
+def test_what_weighs_more_stays_before_the_reader_s_language() -> None:
+    events = (event(EventType.OUR_CORRECTION), *arrived("en", "fr"), event(EventType.CITED_BY, language="fr"))
+    assert [one.type for one in chief_first(events, "fr")] == [
+        EventType.OUR_CORRECTION,
+        EventType.NEW,
+        EventType.LANGUAGE_ADDED,
+        EventType.CITED_BY,
+    ]
+
+
+def test_changes_of_several_texts_begin_with_that_of_the_reader_s_language() -> None:
+    events = tuple(event(EventType.REISSUED, language=tag) for tag in ("en", "ru"))
+    assert languages(chief_first(events, "ru")) == ["ru", "en"]
+    assert chief_first(events, None) == events
