@@ -11,6 +11,11 @@ RUN python -m venv /opt/seized \
     && /opt/seized/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11-slim
+# Old Word files, and scans (the setting scans): some tens of megabytes.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends \
+    antiword tesseract-ocr tesseract-ocr-ara tesseract-ocr-chi-sim tesseract-ocr-chi-tra \
+    tesseract-ocr-fra tesseract-ocr-rus tesseract-ocr-spa \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home --home-dir /data --uid 10001 seized
 COPY --from=build /opt/seized /opt/seized
 ENV PATH=/opt/seized/bin:$PATH SEIZED_HOME=/data PYTHONUNBUFFERED=1

@@ -17,15 +17,23 @@ from sources.reading import read
 log = structlog.get_logger()
 
 
-def derived(answer: Answer, *, official: bool, mode: Mode, now: datetime) -> Answered:
+def derived(answer: Answer, *, official: bool, mode: Mode, now: datetime, scans: bool = False) -> Answered:
     """An answer that is read, structured and cited; with the reason when its bytes cannot be read or fail a gate.
 
-    An error of our own is a refusal too, so that a document stops nobody else.
+    ``scans``: pictures of pages are read by a program, where one is installed. An error of our own is a refusal too, so
+    that a document stops nobody else.
     """
     if not isinstance(answer, Found):
         return answer
     try:
-        reading = read(answer.content, answer.media_type, answer.charset, name=answer.listing.address)
+        reading = read(
+            answer.content,
+            answer.media_type,
+            answer.charset,
+            name=answer.listing.address,
+            scans=scans,
+            language=answer.listing.language,
+        )
         return arrive(answer, reading, official=official, mode=mode, now=now)
     except Unreadable as error:
         return Corrupt(answer.listing, str(error))

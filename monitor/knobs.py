@@ -63,7 +63,8 @@ class Settings(BaseSettings):
     to. ``secret`` (32 characters or more) signs links and webhooks; without it the service makes a key of its own.
     ``smtp`` is ``smtp://user:password@server:port/?from=…``, ``bounces`` the mailbox where letters come back to,
     ``imaps://user:password@host/INBOX``. ``allow_private`` lists ``host:port`` of private addresses that webhooks may
-    reach, and where a source may be read without https.
+    reach, and where a source may be read without https. ``scans``: pictures of pages are read by ocrmypdf or
+    tesseract, where one is installed.
     """
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="SEIZED_", env_nested_delimiter="__")
@@ -82,6 +83,7 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     logs: LogSettings = LogSettings()
     retention: Pause = timedelta(days=366)
+    scans: bool = False
     workers: int = Field(default=4, ge=1, le=64)
 
     @classmethod

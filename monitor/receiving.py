@@ -43,7 +43,7 @@ class Context:
 
     ``deciding`` lets one decision through at a time: two sources that bring out the same work in the same second
     must not both call it new. ``sources`` are all that are watched, by name; ``robots`` says what the hosts of one
-    allow.
+    allow. ``scans``: pictures of pages are read by a program.
     """
 
     database: Database
@@ -54,6 +54,7 @@ class Context:
     deciding: threading.Lock = field(default_factory=threading.Lock)
     sources: Mapping[str, Source] = field(default_factory=dict)
     robots: Callable[[str], str | None] = lambda name: None
+    scans: bool = False
 
 
 def receive(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
@@ -64,7 +65,7 @@ def receive(context: Context, source: Source, listing: Listing, row: Watched | N
 
 def take_in(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """Read, decide and apply an answer that is already there. Raises StoreError only."""
-    read = derived(answer, official=official, mode=look.mode, now=look.now)
+    read = derived(answer, official=official, mode=look.mode, now=look.now, scans=context.scans)
     return take_in_read(context, answer.listing, read, row, look)
 
 
@@ -85,7 +86,8 @@ def preview(context: Context, source: Source, listing: Listing, row: Watched | N
 
 def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """What taking an answer in would apply; stores nothing."""
-    return preview_read(context, derived(answer, official=official, mode=look.mode, now=look.now), row, look)
+    read = derived(answer, official=official, mode=look.mode, now=look.now, scans=context.scans)
+    return preview_read(context, read, row, look)
 
 
 def preview_read(context: Context, answer: Answered, row: Watched | None, look: Look) -> Intent:

@@ -55,6 +55,7 @@ def build(settings: Settings, stack: ExitStack) -> Service:
             stopping=stop.is_set,
             sources=named(found),
             robots=robots_of(web, {name: kind for kind, site in found.items() for name in site}),
+            scans=settings.scans,
         ),
         notifier_for=Notifiers(channel_options(settings), stack),
         ways=ways_of(settings, links),

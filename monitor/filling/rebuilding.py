@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from diffing.comparing import compare_paragraphs
 from monitor.intents import Arrival
 from monitor.judging.arriving import arrive
+from monitor.judging.revising import is_doubtful
 from monitor.receiving import Context
 from monitor.sending.correcting import correction
 from monitor.store import corpus, outbox
@@ -40,14 +41,16 @@ def rebuild(context: Context) -> Iterator[Rebuilt]:
 
 
 def _rederived(context: Context, kept: Kept) -> str | None:
-    arrived = _derived_again(kept)
+    arrived = _derived_again(kept, scans=context.scans)
     if isinstance(arrived, Corrupt):
         return arrived.reason
     old, sent = (
         corpus.version_by_id(context.database, kept.version_id),
         outbox.sent_of(context.database, kept.version_id),
     )
-    correct = correction(sent, old, arrived, context.clock()) if old and sent else None
+    # Who reads a scan twice reads it differently: that is no error of ours that anybody is to be told of.
+    well_read = not is_doubtful(arrived.structure.flags)
+    correct = correction(sent, old, arrived, context.clock()) if old and sent and well_read else None
     try:
         corpus.rederive(context.database, kept.version_id, arrived, correction=correct)
     except StoreError as error:
@@ -55,11 +58,18 @@ def _rederived(context: Context, kept: Kept) -> str | None:
     return None
 
 
-def _derived_again(kept: Kept) -> Arrival | Corrupt:
+def _derived_again(kept: Kept, *, scans: bool = False) -> Arrival | Corrupt:
     listing = Listing(kept.source, kept.address, None if kept.own_key else kept.symbol, kept.language)
     found = Found(listing, kept.content, kept.media_type, charset_of(kept.headers), kept.headers, kept.validators)
     try:
-        reading = read(found.content, found.media_type, found.charset, name=kept.address)
+        reading = read(
+            found.content,
+            found.media_type,
+            found.charset,
+            name=kept.address,
+            scans=scans,
+            language=kept.language,
+        )
     except Unreadable as error:
         return Corrupt(listing, str(error))
     arrived = arrive(found, reading, official=kept.official, mode=kept.mode, now=kept.retrieved_at)

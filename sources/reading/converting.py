@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +24,10 @@ CONVERTERS = ("antiword", "catdoc", "soffice", "libreoffice")
 _PROGRAM_MEMORY = 4_000_000_000
 """Bytes of address space: office programs reserve far more than they use."""
 _TESSERACT = {"ar": "ara", "zh": "chi_sim", "zh-Hant": "chi_tra", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+SCAN_SECONDS, SCAN_PAGES = 480.0, 100
+"""How long reading a scan may take, and how many pages are read of it: a page takes a second or some."""
+DOTS = 300
+"""An inch of a drawn page, what readers of scans are made for."""
 RECOGNISED = "read from a scan by {}: letters may be wrong"
 
 
@@ -55,11 +60,16 @@ def _by_office(program: str, given: Path, limits: Limits) -> Reading:
 
 
 def recognise(content: bytes, limits: Limits, language: str | None, scanned: Scanned) -> Reading:
-    """The text of a scanned PDF by ocrmypdf or tesseract, of low quality. Raises ``scanned`` when neither is there."""
+    """The text of a scanned PDF by ocrmypdf or tesseract, of low quality.
+
+    Raises ``scanned`` when neither is there, Unreadable when the program knows no letters of the language.
+    """
     letters = _TESSERACT.get(language or "en", "eng")
+    limits = replace(limits, seconds=max(limits.seconds, SCAN_SECONDS), pages=min(limits.pages, SCAN_PAGES))
     with TemporaryDirectory(prefix="seized-") as folder:
         given = Path(folder) / "scan.pdf"
         given.write_bytes(content)
+        _refuse_unknown(letters, Path(folder), limits)
         if program := shutil.which("ocrmypdf"):
             return _by_ocrmypdf(program, given, letters, limits)
         if program := shutil.which("tesseract"):
@@ -67,26 +77,43 @@ def recognise(content: bytes, limits: Limits, language: str | None, scanned: Sca
     raise Scanned(f"{scanned}; install ocrmypdf or tesseract to have it read") from scanned
 
 
+def _refuse_unknown(letters: str, folder: Path, limits: Limits) -> None:
+    """Raises Unreadable when tesseract, which ocrmypdf asks too, has not been taught these letters."""
+    program = shutil.which("tesseract")
+    if program and letters not in run((program, "--list-langs"), folder, limits).decode("utf-8", "replace").split():
+        package = f"tesseract-ocr-{letters.replace('_', '-')}"
+        raise Unreadable(f"cannot be read: tesseract does not know {letters!r}; install its data ({package} on Debian)")
+
+
 def _by_ocrmypdf(program: str, given: Path, letters: str, limits: Limits) -> Reading:
     made = given.with_name("read.pdf")
     options = ("--force-ocr", "--output-type", "pdf", "--quiet", "-l", letters)
     run((program, *options, str(given), str(made)), given.parent, limits)
-    if not made.exists():
-        raise Unreadable("cannot be read: ocrmypdf could not read the scan")
-    reading = read_apart("pdf", made.read_bytes(), limits)
-    return Reading(
-        reading.text, reading.media_type, "", warnings=(RECOGNISED.format("ocrmypdf"),), quality="low"
-    )  # fmt: skip
+    return _recognised(made, "ocrmypdf", limits)
 
 
 def _by_tesseract(program: str, given: Path, letters: str, limits: Limits) -> Reading:
-    """Pages as pictures, drawn within bounds too, then read one after the other."""
-    drawing = (sys.executable, "-P", "-s", "-m", "sources.reading.drawing", str(given), str(limits.pages))
+    """Pages as pictures, drawn within bounds too, then read one after the other into a PDF of words without pictures,
+    so that it is laid out as other PDF files are."""
+    drawing = (sys.executable, "-P", "-s", "-m", "sources.reading.drawing", str(given), str(limits.pages), str(DOTS))
     names = run(drawing, given.parent, limits).decode("ascii")
     listing = given.with_name("pages.txt")
     listing.write_text(names, encoding="ascii")
-    text = run((program, str(listing), "stdout", "-l", letters), given.parent, limits).decode("utf-8", "replace")
-    return Reading(text, "application/pdf", "", warnings=(RECOGNISED.format("tesseract"),), quality="low")
+    made = given.with_name("read.pdf")
+    how = ("-l", letters, "--dpi", str(DOTS), "-c", "textonly_pdf=1", "pdf")
+    run((program, str(listing), str(made.with_suffix("")), *how), given.parent, limits)
+    return _recognised(made, "tesseract", limits)
+
+
+def _recognised(made: Path, name: str, limits: Limits) -> Reading:
+    """What a program made of a scan, marked. Raises Unreadable when that is nothing."""
+    if not made.exists():
+        raise Unreadable(f"cannot be read: {name} could not read the scan")
+    try:
+        reading = read_apart("pdf", made.read_bytes(), limits)
+    except Scanned as error:
+        raise Unreadable(f"cannot be read: {name} found no letters in the scan") from error
+    return replace(reading, encoding="", warnings=(RECOGNISED.format(name),), quality="low")
 
 
 def run(command: Sequence[str], folder: Path, limits: Limits) -> bytes:

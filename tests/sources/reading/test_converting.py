@@ -101,13 +101,25 @@ def test_a_scan_is_read_by_ocrmypdf_and_of_low_quality(programs: Path, tmp_path:
     assert "ocrmypdf" in got.warnings[0]
 
 
-def test_a_scan_is_drawn_for_tesseract_page_by_page(programs: Path) -> None:
+def test_a_scan_is_drawn_for_tesseract_page_by_page(programs: Path, tmp_path: Path) -> None:
+    (tmp_path / "read.pdf").write_bytes(pdf(lines("1. Decides to go on with the matter.")))
     look = (
+        "if arguments == ['--list-langs']: print('eng'); sys.exit()\n"
         "pages = pathlib.Path(arguments[0]).read_text().split()\n"
-        "heads = [pathlib.Path(page).read_bytes()[:12].split()[:3] for page in pages]\n"
-        "print('read', len(pages), heads[0][0].decode(), heads[0][1].decode())"
+        "heads = [pathlib.Path(page).read_bytes()[:12].split()[:2] for page in pages]\n"
+        "assert heads == [[b'P5', b'2480']] * 2, heads\n"
+        f"made = pathlib.Path({str(tmp_path / 'read.pdf')!r}).read_bytes()\n"
+        "pathlib.Path(arguments[1] + '.pdf').write_bytes(made)"
     )
     install(programs, "tesseract", look)
     got = read(SCAN, "", None, scans=True)
-    assert got.text == "read 2 P5 2480\n"
+    assert got.text == "1. Decides to go on with the matter."
     assert got.quality == "low"
+
+
+def test_letters_that_tesseract_was_not_taught_are_named_with_the_package_that_has_them(programs: Path) -> None:
+    install(programs, "tesseract", "print('List of available languages (1):\\neng')")
+    with pytest.raises(
+        Unreadable, match=r"does not know 'chi_sim'; install its data \(tesseract-ocr-chi-sim on Debian"
+    ):
+        read(SCAN, "", None, scans=True, language="zh")
