@@ -1,5 +1,6 @@
 """Which noun rules a number, and which organ stands beside it: the words around an anchor (citations.md 3.2, 3.9)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _START = itemgetter(2)
 _NO_ORGAN = (FOREIGN, REPORTED, OWN)
 _NOUNS = ("plural", "singular", "decision")
 _LONGEST_GLUE = 200
+_TITLE = re.compile(
+    r"“[^“”]{1,200}”|«[^«»]{1,200}»|<<[^<>]{1,200}>>|《[^《》]{1,200}》|(?<![^\s(])\"(?=\w)[^\"]{1,200}\""
+)
 _REACH_AFTER = 300
 """Characters after the last anchor in which an organ can stand that it is tied to."""
 
@@ -100,16 +104,24 @@ def cues(low: str, frame: Frame, last: int) -> list[Cue]:
     kinds = frame.kinds
     found = [Cue(*kinds[matched.lastindex or 0], *matched.span()) for matched in frame.cues.finditer(low, 0, reach)]
     stops = [Cue("stop", "", *matched.span()) for matched in frame.stops.finditer(low, 0, reach)]
-    return list(_merged(found, stops)) if stops else found
+    return list(_merged(found, stops, _TITLE.finditer(low, 0, reach))) if stops else found
 
 
-def _merged(found: list[Cue], stops: list[Cue]) -> Iterator[Cue]:
-    """Both in order; a stop inside of a cue's words ends nothing."""
+def _merged(found: list[Cue], stops: list[Cue], titles: Iterator[re.Match[str]]) -> Iterator[Cue]:
+    """Both in order; a stop inside of a cue's words or of a title in quotation marks ends nothing."""
+    quoted = [(matched.start(), matched.end()) for matched in titles]
+    if quoted:
+        stops = [stop for stop in stops if not _inside(stop, quoted)]
     end = 0
     for cue in sorted([*found, *stops], key=_START):
         if cue.kind != "stop" or cue.start >= end:
             yield cue
             end = cue.end
+
+
+def _inside(stop: Cue, spans: list[tuple[int, int]]) -> bool:
+    place = bisect_left(spans, (stop.start,)) - 1
+    return place >= 0 and stop.end < spans[place][1]
 
 
 def _meaning(noun: Cue | None) -> str:

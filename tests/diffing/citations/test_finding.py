@@ -214,3 +214,8 @@ def test_a_citation_in_a_cut_paragraph_is_flagged() -> None:
     cut = Paragraph("op2", Part.OPERATIVE, "2", None, text, (Piece(0, len(text)),), flags=("truncated",))
     (found,) = cite(Structure("en", Metadata(), (cut,)), text)
     assert found.flags == ("truncated",)
+
+
+def test_a_colon_in_a_quoted_title_does_not_end_a_list() -> None:
+    text = "Recalling its resolutions 70/1 of 25 September 2015, entitled “Our world: an agenda; and more”, and 79/1"
+    assert targets(text) == ["A/RES/70/1", "A/RES/79/1"]
