@@ -12,7 +12,7 @@ Only a failing database gets out.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -57,6 +57,15 @@ class Context:
     scans: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was derived from the answer to a listing, and what we know of its address."""
+
+    listing: Listing
+    answer: Answered
+    row: Watched | None
+
+
 def receive(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:
     """Fetch what a listing names, decide, apply; returns what was applied. Raises StoreError only."""
     answer = fetched(source, listing, row)
@@ -77,6 +86,27 @@ def take_in_read(context: Context, listing: Listing, answer: Answered, row: Watc
         raise
     except Exception as error:
         return _applied(context, failed(listing, error), row, look)
+
+
+def take_in_together(context: Context, some: Sequence[Taken], look: Look) -> tuple[Intent, ...]:
+    """Decide and apply what was derived from several answers, in their order and in one transaction; where anything
+    fails, each in one of its own, so that none stops the others. Raises StoreError only."""
+    try:
+        with context.deciding, context.database.together() as database:
+            within = replace(context, database=database)
+            intents = tuple(_taken_in(within, one, look) for one in some)
+    except Exception:
+        log.info("taken in one by one", action="receive", count=len(some), exc_info=True)
+        return tuple(take_in_read(context, one.listing, one.answer, one.row, look) for one in some)
+    for intent in intents:
+        _log(intent)
+    return intents
+
+
+def _taken_in(context: Context, one: Taken, look: Look) -> Intent:
+    intent = _decided(context, _same_work(one.answer, one.row), one.row, look)
+    corpus.apply(context.database, intent, look.now)
+    return intent
 
 
 def preview(context: Context, source: Source, listing: Listing, row: Watched | None, look: Look) -> Intent:

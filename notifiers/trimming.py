@@ -29,7 +29,7 @@ _ATOM = re.compile(
 
 def width(text: str) -> int:
     """How long a text is, in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def atoms(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import os
 import pickle
 import queue
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,15 +17,19 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from multiprocessing.connection import Connection
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from monitor.deciding import Answered
 from monitor.deriving import derived
 from monitor.intents import Arrival, Mode
 from sources.documents import Corrupt, Found
 
-WAITING: Final = 8
+WAITING: Final = 16
 """Documents for each process that may be read ahead."""
+TOGETHER: Final = 16
+"""Answers that come together at most: storing several in one transaction costs less than each in its own."""
+PATIENCE: Final = 0.5
+"""Seconds that an answer waits for others at most, so that little is done again after a kill."""
 WAITING_BYTES: Final = 48_000_000
 """Bytes of documents that may be read ahead, over all processes; one document alone may be larger."""
 SECONDS: Final = 150.0
@@ -56,16 +61,16 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def derive_here(tasks: Iterable[Task[Note]]) -> Generator[Done[Note], None, None]:
+def derive_here(tasks: Iterable[Task[Note]]) -> Generator[tuple[Done[Note], ...], None, None]:
     """Derive documents one after the other in this process."""
     for order, note in tasks:
-        yield _derived(order) if order else None, note
+        yield ((_derived(order) if order else None, note),)
 
 
 def derive_apart(
     tasks: Iterable[Task[Note]], size: int, *, seconds: float = SECONDS
-) -> Generator[Done[Note], None, None]:
-    """Derive documents in ``size`` processes; the answers come in the order of the tasks.
+) -> Generator[tuple[Done[Note], ...], None, None]:
+    """Derive documents in ``size`` processes; the answers come in the order of the tasks, some at a time.
 
     ``seconds`` bounds one document. A document whose process dies or takes longer is answered with Corrupt.
     """
@@ -81,20 +86,42 @@ def derive_apart(
                 hands.get().dismiss()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting(Generic[Note]):
+    """A task that was given out; ``size`` is that of its document, in bytes."""
+
+    future: Future[Answered] | None
+    size: int
+    note: Note
+
+    def done(self, seconds: float | None = None) -> Done[Note]:
+        """Raises TimeoutError when that takes longer."""
+        return self.future.result(seconds) if self.future else None, self.note
+
+
 def _in_order(
     tasks: Iterable[Task[Note]], submit: Callable[[Order], Future[Answered]], most: int
-) -> Generator[Done[Note], None, None]:
-    waiting: deque[tuple[Future[Answered] | None, int, Note]] = deque()
-    size = 0
+) -> Generator[tuple[Done[Note], ...], None, None]:
+    waiting: deque[_Waiting[Note]] = deque()
     for order, note in tasks:
-        waiting.append((submit(order) if order else None, len(order.found.content) if order else 0, note))
-        size += waiting[-1][1]
-        while waiting and (len(waiting) >= most or size > WAITING_BYTES):
-            future, share, told = waiting.popleft()
-            size -= share
-            yield future.result() if future else None, told
-    for future, _, told in waiting:
-        yield future.result() if future else None, told
+        waiting.append(_Waiting(submit(order) if order else None, len(order.found.content) if order else 0, note))
+        while waiting and (len(waiting) >= most or sum(one.size for one in waiting) > WAITING_BYTES):
+            yield _first(waiting)
+    while waiting:
+        yield _first(waiting)
+
+
+def _first(waiting: deque[_Waiting[Note]]) -> tuple[Done[Note], ...]:
+    """The first answer, as soon as it is there, and those after it that are there soon."""
+    found = [waiting.popleft().done()]
+    until = time.monotonic() + PATIENCE
+    while waiting and len(found) < TOGETHER:
+        try:
+            found.append(waiting[0].done(max(0.0, until - time.monotonic())))
+        except TimeoutError:
+            break
+        waiting.popleft()
+    return tuple(found)
 
 
 def _work(hands: "queue.SimpleQueue[_Hand]", order: Order) -> Answered:

@@ -3,11 +3,11 @@
 files, folders, archives     in the order of their names
 | load, hash                 what is stored already is passed over
 | read, structure, cite      in as many processes as there are processors: see monitor.filling.crew
-| decide, apply              here, in order, one transaction each: see monitor.receiving
+| decide, apply              here, in order, some in one transaction: see monitor.receiving
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -19,9 +19,9 @@ from typing import Final
 from monitor.deciding import Answered
 from monitor.filling.archives import ENDING, entries, open_archive
 from monitor.filling.backfilling import Backfilled, Wish, backfill_look
-from monitor.filling.crew import Order, Task, derive_apart, derive_here, processors
+from monitor.filling.crew import Done, Order, Task, derive_apart, derive_here, processors
 from monitor.intents import Mode, Outcome, Watched
-from monitor.receiving import Context, preview_read, take_in_read
+from monitor.receiving import Context, Taken, preview_read, take_in_together
 from monitor.store import corpus, schedule
 from sources.documents import Found, Listing, Validators
 from sources.errors import Unreadable
@@ -135,11 +135,8 @@ def hand_in(
         processes = processors() if count(islice(paths, FEW + 1)) > FEW else 0
     tasks = _tasks(context, paths, symbol, language)
     with closing(derive_apart(tasks, processes) if processes else derive_here(tasks)) as done:
-        for answer, handed in done:
-            if isinstance(handed, Backfilled):
-                yield handed
-            elif answer is not None:
-                yield _taken_in(context, answer, handed, wish)
+        for some in done:
+            yield from _taken_in(context, some, wish)
 
 
 def _tasks(
@@ -168,11 +165,22 @@ def _task(context: Context, offer: Offer, listing: Listing, row: Watched | None)
     return Order(found, Mode.BACKFILL, context.clock()), Handed(offer.name, listing, row)
 
 
-def _taken_in(context: Context, answer: Answered, handed: Handed, wish: Wish) -> Backfilled:
+def _taken_in(context: Context, done: Iterable[Done[Handed | Backfilled]], wish: Wish) -> Iterator[Backfilled]:
+    """A line for each, in order; what was derived is stored in one transaction, before any of them is told."""
+    lines = [note if isinstance(note, Backfilled) else None for _, note in done]
+    some = [(note, answer) for answer, note in done if isinstance(note, Handed) and answer is not None]
+    taken = iter(_stored(context, some, wish))
+    for line in lines:
+        yield line or next(taken)
+
+
+def _stored(context: Context, some: Sequence[tuple[Handed, Answered]], wish: Wish) -> Iterator[Backfilled]:
     look = backfill_look(context, Mode.BACKFILL, wish, again=False)
     if wish.dry_run:
-        intent = preview_read(context, answer, handed.row, look)
+        intents = tuple(preview_read(context, answer, handed.row, look) for handed, answer in some)
     else:
-        intent = take_in_read(context, handed.listing, answer, handed.row, look)
-    row = intent.watched
-    return Backfilled(handed.name, intent.outcome, intent.reason, row.symbol, row.language, SOURCE)
+        found = tuple(Taken(handed.listing, answer, handed.row) for handed, answer in some)
+        intents = take_in_together(context, found, look)
+    for (handed, _), intent in zip(some, intents, strict=True):
+        row = intent.watched
+        yield Backfilled(handed.name, intent.outcome, intent.reason, row.symbol, row.language, SOURCE)

@@ -4,6 +4,7 @@ SQLite is set up so that no update is ever lost: the driver opens no transaction
 write lock in hand, and readers cannot write (dependencies.md part 2).
 """
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def _server_engine(url: URL) -> Engine:
 
 def _create(url: URL, **options: Any) -> Engine:
     try:
-        return create_engine(url, hide_parameters=True, **options)
+        return create_engine(url, hide_parameters=True, json_serializer=_as_json, **options)
     except (ModuleNotFoundError, NoSuchModuleError):
         raise StoreError("PostgreSQL needs its driver: pip install 'seized[postgres]'") from None
 
@@ -102,3 +103,8 @@ def _on_begin(engine: Engine, statement: str) -> None:
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         connection.exec_driver_sql(statement)
+
+
+def _as_json(value: Any) -> str:
+    """A JSON value as it is stored; most are empty lists, which need no encoder."""
+    return "[]" if value == [] else json.dumps(value)

@@ -34,9 +34,35 @@ class Database:
         with reporting(self.name), Session(self.reader, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def together(self) -> Iterator["Database"]:
+        """One transaction for all that is done through the database that this gives: kept when the block ends, and
+        undone when it raises. What it shows is one snapshot, but for what is done in it. Raises StoreError."""
+        writer = self.writer
+        if writer.dialect.name == "postgresql":
+            # Or facts of two moments would meet in one decision; who comes between is refused, and nothing is kept.
+            writer = writer.execution_options(isolation_level="REPEATABLE READ")
+        with reporting(self.name), Session(writer, expire_on_commit=False) as session, session.begin():
+            yield _Together(self.name, self.writer, self.reader, session)
+
     def close(self) -> None:
         self.reader.dispose()
         self.writer.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Together(Database):
+    """A database whose transactions are parts of one that is open."""
+
+    session: Session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        yield self.session
+        self.session.flush()
+        self.session.expunge_all()  # or the next part would be shown rows as this one had read them
+
+    reading = writing
 
 
 def open_database(url: str) -> Database:

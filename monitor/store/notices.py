@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from pydantic import TypeAdapter
-from sqlalchemy import select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -24,6 +24,12 @@ SEEN_AGAIN: Final = timedelta(days=1)
 """A notice that says the same again is not written again before so long: a poll without news writes nothing."""
 
 _FIRST_COME: Final = (col(NoticeRow.first_seen_at), col(NoticeRow.source))
+# Of the table and made once: it is asked for each document that comes, and mostly there is none.
+_OF_SYMBOL: Final = (
+    select(*NoticeRow.__table__.columns)  # type: ignore[attr-defined]
+    .where(col(NoticeRow.symbol) == bindparam("symbol"))
+    .order_by(*_FIRST_COME)
+)
 
 
 def notices_of(database: Database, symbol: str) -> tuple[Noticed, ...]:
@@ -34,10 +40,7 @@ def notices_of(database: Database, symbol: str) -> tuple[Noticed, ...]:
 
 def noticed_in(session: Session, symbol: str) -> tuple[Noticed, ...]:
     """The same, inside the caller's transaction."""
-    rows = select(NoticeRow).where(col(NoticeRow.symbol) == symbol)
-    return tuple(
-        _noticed(row) for row in session.scalars(rows.order_by(col(NoticeRow.first_seen_at), NoticeRow.source))
-    )
+    return tuple(_noticed(row) for row in session.connection().execute(_OF_SYMBOL, {"symbol": symbol}))
 
 
 def notices_by_symbol(database: Database, symbols: Sequence[str]) -> dict[str, tuple[Noticed, ...]]:
@@ -118,7 +121,7 @@ def _fingerprint(noticed: Noticed) -> str:
     return sha256(told).hexdigest()[:32]
 
 
-def _noticed(row: NoticeRow) -> Noticed:
+def _noticed(row: NoticeRow | Row[*tuple[Any, ...]]) -> Noticed:
     facts = {name: value for name, value in row.facts.items() if name != "printed"}
     told = facts | {
         "source": row.source,

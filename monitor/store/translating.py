@@ -4,6 +4,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Row
+
 from diffing.changes import (
     Body,
     ChangeClass,
@@ -140,7 +142,7 @@ def _change(values: dict[str, Any]) -> ParagraphChange:
     )
 
 
-def work(row: WorkRow) -> Work:
+def work(row: WorkRow | Row[*tuple[Any, ...]]) -> Work:
     return Work(
         symbol=row.symbol,
         own_key=row.own_key,

@@ -8,10 +8,10 @@ from sqlmodel import col
 
 from monitor.intents import Arrival, Event, Intent
 from monitor.store.corpus.happenings import add_event
-from monitor.store.corpus.merging import refresh_work
+from monitor.store.corpus.merging import Said, refresh_work, what_is_said
 from monitor.store.corpus.storing import store_comparison, store_version
 from monitor.store.database import Database, Stale
-from monitor.store.inserting import insert_if_new
+from monitor.store.inserting import insert_if_new, new_key
 from monitor.store.outbox.adding import add_deliveries
 from monitor.store.schedule import remember_watched
 from monitor.store.tables import TextRow, VersionRow, WorkRow
@@ -37,34 +37,51 @@ def _apply_arrival(session: Session, intent: Intent, now: datetime) -> int | Non
     """The id of the version that the intent's arrival became, now or the first time; None without an arrival."""
     if intent.arrival is None:
         return None
-    work = _locked_work(session, intent.arrival, now)
-    text, is_new = _text(session, work, intent.arrival.language)
-    latest = None if is_new else _latest(session, text, intent.arrival.source)
+    return _first_of_work(session, intent, intent.arrival, now) or _further(session, intent, intent.arrival)
+
+
+def _first_of_work(session: Session, intent: Intent, arrival: Arrival, now: datetime) -> int | None:
+    """The version with which a work becomes known; None when it is known. All that its only text says is stored with
+    it at once."""
+    said = what_is_said(session, arrival.symbol, [Said(arrival.official, arrival.language, arrival.structure.metadata)])
+    named = {"symbol": arrival.symbol, "own_key": arrival.own_key, "first_seen_at": now}
+    work_id = new_key(session, WorkRow, **named, **said)
+    if work_id is None:
+        return None
+    _refuse_stale(intent, arrival, 0)
+    text = TextRow(work_id=work_id, language=arrival.language)
+    text.id = new_key(session, TextRow, work_id=work_id, language=arrival.language)
+    return _store(session, intent, arrival, text, first=True)
+
+
+def _further(session: Session, intent: Intent, arrival: Arrival) -> int | None:
+    """The same for a work that is known, which is held until the transaction ends: its changes queue up behind it."""
+    work = session.scalars(_WORK, {"symbol": arrival.symbol}).one()
+    is_new = insert_if_new(session, TextRow, work_id=work.id, language=arrival.language)
+    text = session.scalars(_TEXT, {"work": work.id, "language": arrival.language}).one()
+    latest = None if is_new else _latest(session, text, arrival.source)
     number = latest.number if latest else 0
-    if latest and number != intent.expected and latest.content_sha256 == intent.arrival.content_sha256:
+    if latest and number != intent.expected and latest.content_sha256 == arrival.content_sha256:
         return latest.id
-    if number != intent.expected:
-        raise Stale(
-            f"{intent.arrival.symbol} ({intent.arrival.language}) has version {number} from {intent.arrival.source} "
-            f"by now, not {intent.expected}: decide again"
-        )
-    version_id = store_version(session, text, intent.arrival, first=is_new)
-    if intent.comparison is not None and intent.against_id is not None:
-        store_comparison(session, version_id, intent.against_id, intent.comparison)
+    _refuse_stale(intent, arrival, number)
+    version_id = _store(session, intent, arrival, text, first=is_new)
     refresh_work(session, work)
     return version_id
 
 
-def _locked_work(session: Session, arrival: Arrival, now: datetime) -> WorkRow:
-    """The arrival's work, made if new, and held until the transaction ends: a work's changes queue up behind it."""
-    insert_if_new(session, WorkRow, symbol=arrival.symbol, own_key=arrival.own_key, first_seen_at=now)
-    return session.scalars(_WORK, {"symbol": arrival.symbol}).one()
+def _refuse_stale(intent: Intent, arrival: Arrival, number: int) -> None:
+    if number != intent.expected:
+        raise Stale(
+            f"{arrival.symbol} ({arrival.language}) has version {number} from {arrival.source} "
+            f"by now, not {intent.expected}: decide again"
+        )
 
 
-def _text(session: Session, work: WorkRow, language: str) -> tuple[TextRow, bool]:
-    """The text of a work in a language, made if new; whether it is, so that it has no version yet."""
-    is_new = insert_if_new(session, TextRow, work_id=work.id, language=language)
-    return session.scalars(_TEXT, {"work": work.id, "language": language}).one(), is_new
+def _store(session: Session, intent: Intent, arrival: Arrival, text: TextRow, *, first: bool) -> int:
+    version_id = store_version(session, text, arrival, first=first)
+    if intent.comparison is not None and intent.against_id is not None:
+        store_comparison(session, version_id, intent.against_id, intent.comparison)
+    return version_id
 
 
 def _latest(session: Session, text: TextRow, source: str) -> VersionRow | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, union
+from sqlalchemy import Row, bindparam, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -26,14 +26,15 @@ from monitor.store.tables import AliasRow, EventRow, TextRow, VersionRow, Wanted
 def known(database: Database, arrival: Arrival) -> Known:
     """What we knew when an arrival came (see Known). One snapshot: no fact is newer than another."""
     with database.reading() as session:
-        work = session.scalars(_WORK, {"symbol": arrival.symbol}).one_or_none()
+        connection = session.connection()
+        work = connection.execute(_WORK, {"symbol": arrival.symbol}).one_or_none()
         targets = {citation.target for citation in arrival.citations if citation.target is not None}
         about = targets | {one for one in (corrected(arrival.symbol),) if one}
         facts = Known(
             watched=_watched(session, arrival),
             held=_held(session, about),
             cited_before=citing_earlier(session, targets, arrival.symbol, _adopted_on(arrival, work)),
-            documents=session.scalar(_COUNT) or 0,
+            documents=connection.scalar(_COUNT) or 0,
             followed=followed(session, about),
             asked_for=asked_for(session, targets),
             noticed=noticed_in(session, arrival.symbol),
@@ -43,11 +44,11 @@ def known(database: Database, arrival: Arrival) -> Known:
         return _with_work(session, facts, work, arrival) if work else facts
 
 
-def _adopted_on(arrival: Arrival, work: WorkRow | None) -> date | None:
+def _adopted_on(arrival: Arrival, work: Row[*tuple[Any, ...]] | None) -> date | None:
     return arrival.structure.metadata.adopted_on or (work.adopted_on if work else None)
 
 
-def _with_work(session: Session, facts: Known, work: WorkRow, arrival: Arrival) -> Known:
+def _with_work(session: Session, facts: Known, work: Row[*tuple[Any, ...]], arrival: Arrival) -> Known:
     """The facts with what we hold of the arrival's work; of a work that we do not hold there is nothing to ask."""
     text = _of_text(arrival)
     from_source = text.where(col(VersionRow.source) == arrival.source)
@@ -67,7 +68,7 @@ def _with_work(session: Session, facts: Known, work: WorkRow, arrival: Arrival) 
 
 def _announced(session: Session, arrival: Arrival) -> bool:
     key = f"{EventType.ADOPTED}:{arrival.symbol}"
-    return session.scalar(_EVENT, {"key": key}) is not None
+    return session.connection().scalar(_EVENT, {"key": key}) is not None
 
 
 def _of_text(arrival: Arrival) -> Found:
@@ -104,11 +105,11 @@ def _numbered(found: Any, arrival: Arrival) -> Any:
 
 
 def _watched(session: Session, arrival: Arrival) -> Watched | None:
-    row = session.get(WantedTextRow, (arrival.source, arrival.address))
+    row = session.connection().execute(_WATCHED, {"source": arrival.source, "address": arrival.address}).one_or_none()
     return watched_noun(row) if row else None
 
 
-def _languages(session: Session, work: WorkRow, *which: Any) -> frozenset[str]:
+def _languages(session: Session, work: Row[*tuple[Any, ...]], *which: Any) -> frozenset[str]:
     held = select(col(TextRow.language)).join(VersionRow, col(VersionRow.text_id) == col(TextRow.id)).distinct()
     return frozenset(session.scalars(held.where(col(TextRow.work_id) == work.id, *which)))
 
@@ -116,7 +117,7 @@ def _languages(session: Session, work: WorkRow, *which: Any) -> frozenset[str]:
 def text_of(database: Database, source: str, sha256: str) -> tuple[str, str] | None:
     """The text (symbol, language) of which a source gave bytes with this hash, None when it gave none such."""
     with database.reading() as session:
-        row = session.execute(_OF_BYTES, {"sha256": sha256, "source": source}).first()
+        row = session.connection().execute(_OF_BYTES, {"sha256": sha256, "source": source}).first()
         return (row[0], row[1]) if row else None
 
 
@@ -131,7 +132,12 @@ def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
 
 
 # Made once: making a question takes longer than answering it.
-_WORK = select(WorkRow).where(col(WorkRow.symbol) == bindparam("symbol"))
+_WORK = select(*WorkRow.__table__.columns).where(  # type: ignore[attr-defined]
+    col(WorkRow.symbol) == bindparam("symbol")
+)
+_WATCHED = select(*WantedTextRow.__table__.columns).where(  # type: ignore[attr-defined]
+    col(WantedTextRow.source) == bindparam("source"), col(WantedTextRow.address) == bindparam("address")
+)
 _COUNT = select(func.count()).select_from(WorkRow)
 _EVENT = select(col(EventRow.id)).where(col(EventRow.key) == bindparam("key"))
 _OF_BYTES = (

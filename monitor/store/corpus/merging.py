@@ -43,17 +43,21 @@ def merge(texts: Iterable[Said]) -> dict[str, object]:
 
 
 def refresh_work(session: Session, work: WorkRow) -> None:
-    """Merge a work's row anew, inside the caller's transaction: from what its texts say, and from notices, marked by
-    their source, where those say nothing."""
+    """Merge a work's row anew, inside the caller's transaction, from what its texts say."""
     rows = session.execute(_SAID, {"work": work.id})
     said = [Said(official, language, translating.details(details)) for official, language, details in rows]
-    borrowed: dict[str, str] = {}
-    told = borrowable(noticed_in(session, work.symbol))
-    for name, value in merge(said).items():
-        if value is None and name in told:
-            value, borrowed[name] = told[name]
+    for name, value in what_is_said(session, work.symbol, said).items():
         setattr(work, name, value)
-    work.borrowed = borrowed or None
+
+
+def what_is_said(session: Session, symbol: str, said: Iterable[Said]) -> dict[str, object]:
+    """The values of a work's row: from what its texts say, and from notices, marked by their source (``borrowed``),
+    where those say nothing."""
+    values, borrowed = merge(said), {}
+    for name, told in borrowable(noticed_in(session, symbol)).items():
+        if name in values and values[name] is None:
+            values[name], borrowed[name] = told
+    return values | {"borrowed": borrowed or None}
 
 
 _SAID = (

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -171,7 +171,7 @@ def watched_values(watched: Watched) -> dict[str, Any]:
     }
 
 
-def watched_noun(row: WantedTextRow) -> Watched:
+def watched_noun(row: WantedTextRow | Row[*tuple[Any, ...]]) -> Watched:
     return Watched(
         source=row.source,
         address=row.address,

@@ -2,14 +2,15 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from monitor.filling import crew
-from monitor.filling.crew import Order, Task, derive_apart, derive_here
+from monitor.filling.crew import Done, Note, Order, Task, derive_apart, derive_here
 from monitor.intents import Arrival, Mode
 from sources.documents import Corrupt, Found, Listing
 from tests.support.resolutions import resolution
@@ -25,6 +26,10 @@ def order(content: bytes, name: str) -> Order:
 def numbered(count: int) -> Iterator[Task[int]]:
     for number in range(count):
         yield order(resolution(2900 + number).encode(), f"{number}.txt"), number
+
+
+def one_by_one(some: Iterable[tuple[Done[Note], ...]]) -> list[Done[Note]]:
+    return list(chain.from_iterable(some))
 
 
 def _hostile(order: Order) -> object:
@@ -53,19 +58,19 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_crew_derives_what_one_process_derives_and_in_order() -> None:
-    assert list(derive_apart(numbered(5), 2)) == list(derive_here(numbered(5)))
+    assert one_by_one(derive_apart(numbered(5), 2)) == one_by_one(derive_here(numbered(5)))
 
 
 def test_what_has_nothing_to_derive_keeps_its_turn() -> None:
     tasks: list[Task[str]] = [(order(resolution(2900).encode(), "a.txt"), "a"), (None, "b")]
     tasks.append((order(resolution(2901).encode(), "c.txt"), "c"))
-    assert [note for _, note in derive_apart(tasks, 2)] == ["a", "b", "c"]
+    assert [note for _, note in one_by_one(derive_apart(tasks, 2))] == ["a", "b", "c"]
 
 
 @pytest.mark.usefixtures("hostile")
 def test_a_document_that_kills_its_process_is_named_and_costs_no_other() -> None:
     tasks = [(order(content, name), name) for content, name in _around(DEADLY)]
-    answers = {note: answer for answer, note in derive_apart(tasks, 2)}
+    answers = {note: answer for answer, note in one_by_one(derive_apart(tasks, 2))}
     assert isinstance(answers["bad.txt"], Corrupt)
     assert answers["bad.txt"].reason.startswith("bad.txt cannot be read: it made the process that reads fail")
     assert all(isinstance(answers[name], Arrival) for name in ("a.txt", "b.txt", "c.txt"))
@@ -74,7 +79,7 @@ def test_a_document_that_kills_its_process_is_named_and_costs_no_other() -> None
 @pytest.mark.usefixtures("hostile")
 def test_a_document_that_never_comes_to_an_end_is_given_up() -> None:
     tasks = [(order(content, name), name) for content, name in _around(ENDLESS)]
-    answers = {note: answer for answer, note in derive_apart(tasks, 1, seconds=6)}
+    answers = {note: answer for answer, note in one_by_one(derive_apart(tasks, 1, seconds=6))}
     assert isinstance(answers["bad.txt"], Corrupt)
     assert "longer than 6 seconds" in answers["bad.txt"].reason
     assert isinstance(answers["c.txt"], Arrival)
@@ -97,7 +102,7 @@ def test_no_more_is_read_ahead_than_may_wait(monkeypatch: pytest.MonkeyPatch) ->
             yield task
 
     done = derive_apart(tasks(), 2)
-    assert next(done)[1] == 0
+    assert next(done)[0][1] == 0
     assert len(asked) == 1
     done.close()
 

@@ -11,7 +11,7 @@ from sqlalchemy import insert, text
 from monitor.store import corpus, revisions, schedule
 from monitor.store.database import Database, StoreError, open_database
 from monitor.store.tables import SourceRow
-from tests.monitor.store.builders import arrival, intent, paragraphs, structure
+from tests.monitor.store.builders import NOW, arrival, intent, paragraphs, structure
 
 
 def test_a_time_of_another_zone_comes_back_as_the_same_instant_in_utc(database: Database, now: datetime) -> None:
@@ -148,3 +148,31 @@ def _set_revision(url: str, revision: str) -> None:
     with database.writing() as session:
         session.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
     database.close()
+
+
+def test_what_is_done_together_is_kept_together(database: Database) -> None:
+    with database.together() as joint:
+        corpus.apply(joint, intent(arrival()), NOW)
+        assert corpus.held(joint, ["S/RES/9001(2031)"])
+        assert not corpus.held(database, ["S/RES/9001(2031)"])
+    assert corpus.held(database, ["S/RES/9001(2031)"])
+
+
+def test_what_is_done_together_is_undone_together(database: Database) -> None:
+    def fail_midway() -> None:
+        with database.together() as joint:
+            corpus.apply(joint, intent(arrival()), NOW)
+            raise ValueError("midway")
+
+    with pytest.raises(ValueError, match="midway"):
+        fail_midway()
+    assert not corpus.held(database, ["S/RES/9001(2031)"])
+
+
+def test_together_each_part_sees_what_the_parts_before_it_wrote(database: Database) -> None:
+    with database.together() as joint:
+        corpus.apply(joint, intent(arrival()), NOW)
+        facts = corpus.known(joint, arrival(words="other words"))
+        assert facts.latest is not None
+        corpus.apply(joint, intent(arrival(words="other words"), expected=facts.latest.number), NOW)
+    assert [one.number for one in corpus.versions(database, "S/RES/9001(2031)")] == [1, 2]
