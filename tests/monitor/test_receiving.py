@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from monitor import receiving
+from monitor.deciding import decide
 from monitor.deriving import derived
 from monitor.filling.backfilling import Wish, backfill_look
 from monitor.intents import Intent, Mode, Outcome
@@ -31,14 +31,13 @@ def take_in(context: Context, *numbers: int) -> tuple[Intent, ...]:
 @pytest.fixture
 def tripped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deciding about one document fails."""
-    really = receiving.decide
 
-    def decide(answer: Any, *more: Any) -> Intent:
+    def fail_once(answer: Any, *more: Any) -> Intent:
         if getattr(answer, "symbol", None) == "S/RES/2901(2026)":
             raise ZeroDivisionError("a mistake of ours")
-        return really(answer, *more)
+        return decide(answer, *more)
 
-    monkeypatch.setattr(receiving, "decide", decide)
+    monkeypatch.setattr("monitor.receiving.decide", fail_once)
 
 
 def test_documents_taken_in_together_are_all_stored(context: Context) -> None:
