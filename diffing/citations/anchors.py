@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import normalize
 
 from diffing.citations.frames import NO_LETTER, Frame
 from diffing.dates import han_number
@@ -52,10 +53,9 @@ _BEFORE_NOUN = 16
 _GAPS = re.compile(GAP)
 _START = itemgetter(0)
 _SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
-_TORN_YEAR = re.compile(r"[12](?<=\d[\s.,][12])[09]\d\d\)")
-_SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
-_AS_DIGITS = str.maketrans("OIlLS$!", "0111551")
-_SPOILT = str.maketrans("1l|", "III")
+_SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-])(?P<number>[0-9OIl]{{1,4}}){GAP}{{1,3}}$")
+_AS_DIGITS = str.maketrans("OIl", "011")
+_SPOILT = str.maketrans({"1": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
 _ORGAN = r"(?:A|S|E|T|ST|TD|DP|UNEP|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|FCCC|HSP|UNW|ISBA|CTOC|CAC|NPT)"
@@ -88,6 +88,8 @@ def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
     if frame.committee:
         found += _committees(low, frame.committee)
     bare += _bares(low, frame)
+    for each in found:
+        bare += _inside(low, each, frame)
     if bare and found:
         found += _standing_free(sorted(bare, key=_START), found)
     return _apart(found or bare)
@@ -148,8 +150,12 @@ def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
         named = _lettered(letters or "", frame) or _lettered(after or "", frame)
         return Anchor(start, end, Shape.ROMAN, number, None, _latin_session(session, frame), named)
     if spoilt:
-        return Anchor(start, end, Shape.ROMAN, number, None, spoilt.translate(_SPOILT), doubtful=True)
+        return Anchor(start, end, Shape.ROMAN, number, None, _unspoilt(spoilt), doubtful=True)
     return Anchor(start, end, Shape.BARE, number)
+
+
+def _unspoilt(session: str) -> str:
+    return f"S{session[1:]}" if session.startswith("8") else session.translate(_SPOILT)
 
 
 def _turned_or_spoilt(text: str, frame: Frame) -> Iterator[Anchor]:
@@ -162,35 +168,25 @@ def _turned_or_spoilt(text: str, frame: Frame) -> Iterator[Anchor]:
 
 
 def _spoilt_years(text: str) -> Iterator[Anchor]:
-    """``l373 (2001)``, ``S16 (1982)``, ``113 (l956)``, ``512.(1982)``, ``660 1990)``: letters that a copy reads for
-    digits, and brackets that it loses."""
+    """``l373 (2001)``, ``16O4 (2005)``, ``113 (l956)``: letters that a copy reads for digits."""
     for year in _SPOILT_YEAR.finditer(text):
         number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
-        if number and not (number["number"].isdecimal() and year["year"].isdecimal() and not number["mark"]):
-            yield from _spoilt_year(number, year["year"], year.end())
-    for year in _TORN_YEAR.finditer(text):
-        number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
-        if number and number["number"].isdecimal():
-            yield from _spoilt_year(number, year[0][:4], year.end())
-
-
-def _spoilt_year(number: re.Match[str], year: str, end: int) -> Iterator[Anchor]:
-    read, of = (int(one.translate(_AS_DIGITS)) for one in (number["number"], year))
-    if year_of(read) == of:
-        yield Anchor(number.start("number"), end, Shape.YEAR, read, of, doubtful=True)
+        if number and not (number["number"].isdecimal() and year["year"].isdecimal()):
+            read, of = (int(one.translate(_AS_DIGITS)) for one in (number["number"], year["year"]))
+            yield Anchor(number.start("number"), year.end(), Shape.YEAR, read, of, doubtful=True)
 
 
 def _reversed(text: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
     """``(2004) 1559``: what a copy makes of a number and its year where the writing runs to the left."""
     for matched in pattern.finditer(text):
-        number, year = int(matched["number"]), int(matched["year"])
+        number, year = int(matched["number"] or matched["first"]), int(matched["year"] or matched["behind"])
         if abs((year_of(number) or 0) - year) <= 1:
             yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, year)
 
 
 def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in frame.session.finditer(text):
-        session = _GAPS.sub("", matched["session"])
+        session = _latin_session(matched["session"], frame)
         letters = _lettered(matched["letters"] or "", frame)
         yield Anchor(matched.start(), matched.end(), Shape.SESSION, int(matched["number"]), None, session, letters)
 
@@ -222,8 +218,16 @@ def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
             yield Anchor(further.start("number"), end, Shape.BARE, int(further["number"]))
 
 
+def _inside(text: str, named: Anchor, frame: Frame) -> Iterator[Anchor]:
+    """The bare numbers between two members of a list that are named in full."""
+    end = named.end
+    while named.shape in (Shape.YEAR, Shape.ROMAN) and (inner := frame.inner.match(text, end)):
+        end = inner.end()
+        yield Anchor(inner.start("number"), end, Shape.BARE, int(inner["number"]))
+
+
 def _latin_session(printed: str, frame: Frame) -> str:
-    compact = _GAPS.sub("", printed)
+    compact = normalize("NFKC", _GAPS.sub("", printed))
     for mark, meaning in frame.citing.sessions:
         local = mark.replace(" ", "")
         if compact.startswith(local):

@@ -10,7 +10,8 @@ from itertools import groupby
 from diffing.alternatives import quick
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import either, frame
-from diffing.citations.ruling import Sentence, dates_between, organ_just_after
+from diffing.citations.ruling import organ_just_after
+from diffing.citations.sentences import Sentence, dates_between
 from diffing.citations.wording import stated_date
 from diffing.folding import GAP
 from diffing.sessions import fits_assembly, fits_council

@@ -8,12 +8,14 @@ from operator import attrgetter
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.dating import stated_dates
+from diffing.citations.doubting import CitingDocument
 from diffing.citations.frames import Frame, frame
 from diffing.citations.mapping import span, starts_of
-from diffing.citations.organs import CitingDocument, Named, named
+from diffing.citations.organs import Named, named
 from diffing.citations.pinpoints import places
 from diffing.citations.relating import Governed, governing, relation
-from diffing.citations.ruling import Ruling, Sentence, cues, rulings
+from diffing.citations.ruling import cues, rulings
+from diffing.citations.sentences import Ruling, Sentence
 from diffing.citations.sweeping import FLAG as SCOPE_UNCLEAR
 from diffing.citations.sweeping import swept
 from diffing.citations.wording import pinpoint
@@ -30,6 +32,10 @@ _SERIES = {
     Body.TRUSTEESHIP_COUNCIL: "T",
     Body.COUNTER_TERRORISM_COMMITTEE: "S",
 }
+
+
+_FARTHEST = 30
+"""Members of a list within which a bare number looks for one that is named in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,10 @@ def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple
     canonical, when the text does not print it. Furniture is not searched, and a document does not cite itself.
     Never raises on any text; KeyError for a structure in a language that no file teaches.
     """
-    searched = list(_searched(structure, frame(structure.language)))
+    words = frame(structure.language)
+    searched = list(_searched(structure, words))
     anchored = {each.paragraph.path: [anchor.start for anchor in each.sentence.anchors] for each in searched}
-    known = _citing(structure.metadata, symbol, searched)
+    known = _citing(structure.metadata, symbol, searched, words.citing.runs_left)
     own, printed = _own_symbols(structure.metadata, known.symbol)
     found = [citation for each in searched for citation in _citations(each, known, text)]
     named = [citation for citation in found if not _is_self(citation, own, printed)]
@@ -110,7 +117,7 @@ def _sentence(text: str, words: Frame) -> Sentence | None:
         return None
     words_seen = folded(text)
     seen, low = latin(words_seen), lowered(words_seen)
-    found = anchors(seen, low if seen is words_seen else lowered(seen), words)
+    found = anchors(seen, low, words)
     if not found:
         return None
     dates = sorted(dates_in(low, words.layout), key=attrgetter("start"))
@@ -120,7 +127,7 @@ def _sentence(text: str, words: Frame) -> Sentence | None:
     )
 
 
-def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) -> CitingDocument:
+def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched], runs_left: bool) -> CitingDocument:
     own = _parsed(symbol) or _parsed(metadata.symbol)
     body = metadata.body or (own.body if own else None)
     anchored = (anchor for each in searched for anchor in each.sentence.anchors)
@@ -132,6 +139,7 @@ def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched]) ->
         day=_latest_day(metadata, own),
         councils="A/HRC" in series,
         numbers=full,
+        runs_left=runs_left,
     )
 
 
@@ -166,8 +174,18 @@ def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator
     dates = stated_dates(searched.sentence, searched.governed.mates)
     given = zip(searched.sentence.anchors, searched.rulings, dates, strict=True)
     for place, (anchor, ruling, stated) in enumerate(given):
-        for target in named(anchor, ruling, stated, known):
+        for target in named(anchor, ruling, stated, known, _full_mate(searched, place)):
             yield _citation(searched, place, target, anchor, stated)
+
+
+def _full_mate(searched: Searched, place: int) -> Anchor | None:
+    """For a bare number the next one of its list that is named in full, else the one before."""
+    found, mates = searched.sentence.anchors, searched.governed.mates
+    if found[place].shape is not Shape.BARE:
+        return None
+    others = (*range(place + 1, min(len(found), place + _FARTHEST)), *range(place - 1, max(-1, place - _FARTHEST), -1))
+    listed = (found[other] for other in others if mates[other] == mates[place])
+    return next((each for each in listed if each.shape in (Shape.YEAR, Shape.ROMAN)), None)
 
 
 def _citation(searched: Searched, place: int, target: Named, anchor: Anchor, stated: date | None) -> Citation:

@@ -26,10 +26,17 @@ NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
 """After a lettered part no word goes on, in Latin or in Cyrillic that looks like it."""
 
 
-_REVERSED_YEAR = rf"\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?\){GAP}{{0,3}}(?P<number>\d{{2,4}})(?![\d(/])"
+_REVERSED_YEAR = (
+    rf"[()]?{GAP}?(?P<year>(?:19|20)\d\d){GAP}?[()]{GAP}{{0,3}}(?P<number>\d{{2,4}})(?:{GAP}?\)|(?![\d(/]))"
+    rf"|(?P<first>\d(?<![\d(/]\d)\d{{1,3}}){GAP}{{0,3}}\){GAP}?(?P<behind>(?:19|20)\d\d){GAP}?\("
+)
+"""``(2004) 1559``, ``2011) 1970)``, ``)2001( 1373``, ``1267 )1999(``."""
 
-_SPOILT_ROMAN = rf"{GAP}{{1,3}}\((?P<spoilt>(?=[IVX]*[1l|])[IVX1l|]{{2,7}})\)"
-"""A copy that reads 1 for I: ``195 (111)``."""
+_ROMAN = r"[IVXLC\u2160-\u216d]{1,7}"
+"""Roman numerals of letters, or of the characters that hold a whole one."""
+
+_SPOILT_ROMAN = rf"{GAP}{{0,3}}\((?P<spoilt>(?=[IVX]*[1l|УПШ])[IVX1l|УПШ]{{1,7}}|8-\d{{1,2}})\)"
+"""A copy that reads 1 for I, 8 for S, or what Cyrillic has alike: ``195 (111)``, ``186 (8-2)``, ``1514 (ХУ)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Frame:
     bare: re.Pattern[str]
     further: re.Pattern[str]
     unnumbered: re.Pattern[str]
+    inner: re.Pattern[str]
     committee: re.Pattern[str] | None
     cues: re.Pattern[str]
     kinds: tuple[tuple[str, str], ...]
@@ -61,6 +69,8 @@ class Frame:
     rival: re.Pattern[str]
     glue: re.Pattern[str]
     link: re.Pattern[str]
+    signed: re.Pattern[str]
+    between: re.Pattern[str]
     beside: re.Pattern[str]
 
 
@@ -80,11 +90,12 @@ def frame(tag: str) -> Frame:
         session=re.compile(_session(citing)),
         written=re.compile(_written(citing)) if citing.numeral else None,
         letter=re.compile(_one_letter(citing)),
-        through=re.compile(either(citing.through, "-")),
+        through=re.compile(either(citing.through, "[-—]")),
         suffix=re.compile(_suffix(citing)),
         bare=re.compile(_bare(citing)),
         further=re.compile(quick(_further(citing))),
         unnumbered=re.compile(quick(_unnumbered(citing))),
+        inner=re.compile(quick(_inner(citing))),
         committee=re.compile(committee) if (committee := _committee(citing)) else None,
         cues=cues.pattern,
         kinds=tuple(_kind(name, citing) for name in cues.names),
@@ -92,6 +103,8 @@ def frame(tag: str) -> Frame:
         rival=_rival(citing),
         glue=re.compile(quick(_glue(citing))),
         link=re.compile(quick(_link(citing))),
+        signed=re.compile(quick(rf"{either(citing.number_sign)}{GAP}*$")),
+        between=re.compile(quick(_between(citing))),
         beside=re.compile(quick(rf"[\s’'s]*{either(citing.number_sign, '')}?\s*")),
     )
 
@@ -106,7 +119,7 @@ def _one_letter(citing: Citing) -> str:
 
 
 def _letters(citing: Citing) -> str:
-    joint = rf"{GAP}*{either(',', '、', citing.conjunction, citing.through, '-')}{GAP}*"
+    joint = rf"{GAP}*{either('[,،、]', citing.conjunction, citing.through, '[-—]')}{GAP}*"
     one = either(*citing.letters, r"[A-Z]")
     return rf"(?:{GAP}{{0,2}}(?P<letters>{one}(?:{joint}{one})*+){NO_LETTER})?"
 
@@ -131,19 +144,26 @@ def _year(citing: Citing) -> str:
 
 def _roman(citing: Citing) -> str:
     """``217 A (III)``, ``2253 (ES-V)``, ``186 (S-2)``, ``3411 A and B (XXX)``; session marks of the language too."""
-    marks = [re.escape(mark).replace(r"\ ", GAP + "*") for mark, _ in citing.sessions]
-    latin = rf"(?:(?:ES|S){GAP}?-{GAP}?(?:[IVXLC]{{1,7}}|\d{{1,2}})|[IVXLC]{{1,7}})"
-    local = rf"{either(*marks)}{GAP}*-?{GAP}*\d{{1,2}}"
+    latin = rf"(?:(?:ES|S){GAP}?-{GAP}?(?:{_ROMAN}|\d{{1,2}})|{_ROMAN})"
+    local = rf"{_marks(citing)}{GAP}*-?{GAP}*\d{{1,2}}"
     after = r"(?:\[?(?P<after>[A-Z])" + NO_LETTER + r"\]?)?"
     session = rf"\({GAP}?(?P<session>{latin}|{local}){GAP}?\)"
     return rf"{_letters(citing)}{GAP}{{0,3}}{session}{after}"
 
 
+def _marks(citing: Citing, meaning: str = "") -> str:
+    """The language's own marks of a session, or of those that are not regular."""
+    marks = (mark for mark, means in citing.sessions if means.endswith(meaning))
+    return either(*(re.escape(mark).replace(r"\ ", GAP + "*") for mark in marks))
+
+
 def _session(citing: Citing) -> str:
-    """``68/178``, ``S-10/2``, ``49/222 A and B``, ``2005/20``."""
+    """``68/178``, ``S-10/2``, ``49/222 A and B``, ``2005/20``, ``40 / 152 O``."""
     after = r"(?![\d/%]|\.\d|-\d)"
     special = rf"(?:E{_free('E')}S|S{_free('S')}){GAP}?-{GAP}?\d{{1,4}}"
-    return rf"(?P<session>{_DIGIT}\d{{0,3}}|{special})/\n?(?P<number>\d{{1,4}}){after}{_letters(citing)}"
+    local = rf"|{_marks(citing, '-')}{GAP}*-{GAP}*\d{{1,2}}" if citing.runs_left else ""
+    slash = rf"{GAP}?/{GAP}?"
+    return rf"(?P<session>{_DIGIT}\d{{0,3}}|{special}{local}){slash}(?P<number>\d{{1,4}}){after}{_letters(citing)}"
 
 
 def _written(citing: Citing) -> str:
@@ -159,15 +179,16 @@ def _bare(citing: Citing) -> str:
     number = r"(?<!\d)(?P<number>\d{1,4})(?!\d)"
     if citing.noun_follows:
         return opened(citing.number_sign) + quick(rf"{GAP}*{number}{GAP}*{either(citing.number_end)}(?:{GAP}*{noun})?+")
-    sign = rf"(?:{either(citing.number_sign)}{GAP}*)?"
+    sign = rf"(?:{either(citing.number_sign)}{GAP}*(?:\({GAP}?)?)?"
     organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
-    organ = rf"(?:{GAP}+{organs}){{0,2}}" if citing.united_nations else ""
+    organ = rf"(?:{GAP}+(?:{either(citing.organ_link)})?{organs}){{0,2}}" if citing.united_nations else ""
     after = rf"{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
     return opened(noun) + quick(rf"{organ}{GAP}+{sign}{number}{after}")
 
 
-_UNFINISHED = rf"(?!{GAP}*[(/]|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
-"""After a number that stands alone there is no year, session, fraction or lettered part."""
+_UNFINISHED = rf"(?!{GAP}*(?:/|\((?:[^()_]{{0,11}}\)|{GAP}?[IVXL]+(?![a-z])))|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
+"""After a number that stands alone there is no year, session, fraction or lettered part. A date in brackets is none,
+nor the key of a collection of laws: ``1373 (of 28 September 2001)``, ``1484 (995_b48)``."""
 
 
 def _further(citing: Citing) -> str:
@@ -182,6 +203,21 @@ def _unnumbered(citing: Citing) -> str:
     """A noun without a number of its own: what follows it calls a note, or counts days: ``the draft resolution 7``."""
     noun = either(citing.singular, citing.plural)
     return rf"(?:{either(citing.draft)}{noun}|{either(citing.itself)}){GAP}*$"
+
+
+def _inner(citing: Citing) -> str:
+    """The next number of a list that goes on to one with a year or session: ``338 (1973), 425 and 1397 (2002)``."""
+    if citing.noun_follows:
+        return NOTHING
+    joint = rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}{'*' if citing.runs_left else '+'}"
+    return rf"{joint}(?P<number>\d{{2,4}})(?=(?:{joint}\d{{2,4}}){{1,9}}{GAP}*\()"
+
+
+def _between(citing: Citing) -> str:
+    """What may stand between a noun and its number besides what joins a list: organs, where they stand there."""
+    organs = (pattern for _, pattern in citing.organs)
+    words = either(*organs, citing.united_nations, citing.number_sign, citing.organ_link)
+    return rf"(?:[\s\u200b(,]|{words})*+"
 
 
 def _dated(citing: Citing) -> str:

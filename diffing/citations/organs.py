@@ -1,47 +1,42 @@
 """Which document a number names: the ordered rules of citations.md 3.9, and doubt kept where two organs remain."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from diffing.changes import Kind
 from diffing.citations.anchors import Anchor, Shape
-from diffing.citations.ruling import FOREIGN, OWN, REPORTED, Ruling
+from diffing.citations.doubting import CitingDocument, doubts
+from diffing.citations.sentences import FOREIGN, OWN, REPORTED, Ruling
 from diffing.roman import to_roman
 from diffing.sessions import (
+    CALLED_BY_NUMBER,
     LAST_ROMAN_SESSION,
+    assembly_session,
     fits_assembly,
     fits_council,
     fits_old_session,
     likely_old_session,
     old_session,
+    session_of,
 )
 from diffing.symbols import Symbol, SymbolError, only_assembly, parse, session_number
-from diffing.years import is_impossible, year_conflict, year_of
+from diffing.years import LAST_KNOWN, is_impossible, year_of
 
 _LIKELY_SLIP = 3
 """Years by which a printed year may be off before ``N (YYYY)`` without a noun is taken for something else."""
 
 _LAST_ROMAN_YEAR = 1976
-_BORDER = 3
-"""Numbers by which our first one of an old session may be off."""
+_LATEST_SESSION = 99
+"""Of the Assembly, where the citing document does not tell its day."""
+
+_FAR_NUMBERS = 200
+"""By so many can the Council's numbers have passed the last one that our table knows."""
+
+_CLOSE = 80
+"""Characters within which the noun of a doubtful number stands."""
 
 _LOW = 100
 """Below it a number without a noun or an organ says too little."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitingDocument:
-    """The citing document: its symbol and organ's series if known, its day, and what else helps to decide.
-
-    ``numbers`` are the Security Council numbers that the document cites in full, with their years, which also tell the
-    years of numbers that our table does not know yet; ``councils`` tells whether the Human Rights Council is named.
-    """
-
-    symbol: Symbol | None = None
-    series: str = ""
-    day: date | None = None
-    councils: bool = False
-    numbers: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +49,20 @@ class Named:
     flags: tuple[str, ...] = ()
 
 
-def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> tuple[Named, ...]:
-    """The documents that an anchor names: none when it is no citation, several when it lists lettered parts."""
+def named(
+    anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument, mate: Anchor | None = None
+) -> tuple[Named, ...]:
+    """The documents that an anchor names: none when it is no citation, several when it lists lettered parts.
+
+    ``mate`` is one of its list that is named in full: ``512 and 513 (VI)``.
+    """
     if anchor.shape is Shape.SYMBOL:
         return _by_symbol(anchor, citing)
     if ruling.beside in (FOREIGN, REPORTED):
         return ()
-    numbers = tuple(_candidates(anchor, ruling, stated, citing))
+    if citing.runs_left and anchor.shape is Shape.SESSION and _is_turned(anchor, stated, citing):
+        anchor = anchor._replace(session=str(anchor.number), number=int(anchor.session), doubtful=True)
+    numbers = tuple(_as_mate(anchor, ruling, stated, mate) or _candidates(anchor, ruling, stated, citing))
     if not numbers:
         return ()
     chosen = tuple(_chosen(numbers, letter, citing) for letter in anchor.letters or ("",))
@@ -69,7 +71,7 @@ def named(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDoc
 
 def _by_symbol(anchor: Anchor, citing: CitingDocument) -> tuple[Named, ...]:
     read = [symbol for printed in anchor.symbols for symbol in _with_twin(printed)]
-    return tuple(Named(symbol, symbol.kind, flags=_doubts(symbol, citing)) for symbol in read)
+    return tuple(Named(symbol, symbol.kind, flags=doubts(symbol, citing)) for symbol in read)
 
 
 def _with_twin(printed: str) -> tuple[Symbol, ...]:
@@ -85,7 +87,7 @@ def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
         case Shape.YEAR:
             return _of_year(anchor, ruling)
         case Shape.ROMAN:
-            return _of_roman(anchor, ruling)
+            return _of_roman(anchor, ruling, citing)
         case Shape.SESSION:
             return _of_session(anchor, ruling, stated, citing)
         case Shape.BARE:
@@ -94,11 +96,37 @@ def _candidates(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
             return _of_number(anchor.number, citing)
 
 
+def _is_turned(anchor: Anchor, stated: date | None, citing: CitingDocument) -> bool:
+    """Whether a copy turned session and number around: ``178/68`` (citations.md 3.1)."""
+    printed, turned = session_number(anchor.session) or 0, anchor.number
+    latest = assembly_session(citing.day) + 1 if citing.day else _LATEST_SESSION
+    if "-" in anchor.session or not LAST_ROMAN_SESSION < turned <= latest or printed > 1900:
+        return False
+    if stated:
+        return (
+            fits_assembly(turned, stated) and not fits_assembly(printed, stated) and not fits_council(printed, stated)
+        )
+    return printed > latest
+
+
+def _as_mate(anchor: Anchor, ruling: Ruling, stated: date | None, mate: Anchor | None) -> list[str]:
+    """A bare number in a list takes the organ, and the old session if it fits, of one that is named in full."""
+    if mate is None or ruling.noun != "RES" or ruling.beside not in ("", "S", "A", OWN):
+        return []
+    session = session_number(mate.session) or 0
+    if mate.shape is Shape.ROMAN and ("-" in mate.session or fits_old_session(anchor.number, session)):
+        return _of_roman(anchor._replace(shape=Shape.ROMAN, session=mate.session), ruling, CitingDocument())
+    known = year_of(anchor.number)
+    fits = mate.shape is Shape.YEAR and known and (stated is None or stated.year == known)
+    likely = anchor.number >= _LOW or abs(anchor.number - mate.number) < _LOW
+    return [f"S/RES/{anchor.number}"] if fits and likely and ruling.beside != "A" else []
+
+
 def _chosen(candidates: tuple[str, ...], letter: str, citing: CitingDocument) -> Named:
     """One candidate is the answer; several are kept (citations.md 3.9)."""
     symbols = [parse(candidate + (f"[{letter}]" if letter else "")) for candidate in candidates]
     if len(symbols) == 1:
-        return Named(symbols[0], symbols[0].kind, flags=_doubts(symbols[0], citing))
+        return Named(symbols[0], symbols[0].kind, flags=doubts(symbols[0], citing))
     return Named(None, symbols[0].kind, tuple(symbol.canonical for symbol in symbols), ("unresolved",))
 
 
@@ -127,16 +155,18 @@ def _is_symbol(printed: str) -> bool:
     return True
 
 
-def _of_roman(anchor: Anchor, ruling: Ruling) -> list[str]:
+def _of_roman(anchor: Anchor, ruling: Ruling, citing: CitingDocument) -> list[str]:
     """``N (ROMAN)`` is the General Assembly's unless another organ of the old style is the nearest."""
     session = session_number(anchor.session)
     if not session or session > 109:
         return []
-    if anchor.doubtful and not (ruling.noun and fits_old_session(anchor.number, session)):
+    close = ruling.noun and abs(anchor.start - ruling.noun_at) <= _CLOSE
+    if anchor.doubtful and not (close and fits_old_session(anchor.number, session)):
         return []
     regular = "-" not in anchor.session
-    if regular and ruling.beside in ("E", "T"):
-        return [f"{ruling.beside}/RES/{anchor.number}({to_roman(session)})"]
+    owner = ruling.near if ruling.beside == OWN and citing.series != "A" else ruling.beside
+    if regular and owner in ("E", "T"):
+        return [f"{owner}/RES/{anchor.number}({to_roman(session)})"]
     if regular and ruling.near in ("E", "T") and not fits_old_session(anchor.number, session):
         return [f"{ruling.near}/RES/{anchor.number}({to_roman(session)})"]
     printed = to_roman(session) if regular else anchor.session
@@ -147,9 +177,22 @@ def _of_roman(anchor: Anchor, ruling: Ruling) -> list[str]:
 def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     if not ruling.noun:
         return []
+    if behind := _year_behind(anchor, ruling):
+        return [behind]
     series = _series_of_session(anchor, ruling, stated, citing)
     session = anchor.session if "-" in anchor.session else str(int(anchor.session))
     return [f"{each}/{ruling.noun}/{session}/{anchor.number}" for each in series]
+
+
+def _year_behind(anchor: Anchor, ruling: Ruling) -> str:
+    """``661/1990``: a number and its year, where the year can be no number and the number has that year."""
+    number, year = session_number(anchor.session) or 0, anchor.number
+    if "-" in anchor.session or not 1946 <= year <= 2100 or ruling.noun == "DEC":
+        return ""
+    if ruling.beside in ("", "S", OWN) and year_of(number) == year:
+        return f"S/RES/{number}({year})"
+    session = old_session(number, date(year, 12, 1)) if ruling.beside in ("", "A", OWN) and year < 1976 else None
+    return f"A/RES/{number}({to_roman(session)})" if session else ""
 
 
 def _series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
@@ -215,13 +258,11 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
     if ruling.beside == "A" or (stated and stated.year != year_of(number)):
         return _of_assembly(number, stated)
     known = stated is not None or number in citing.numbers or ruling.beside == "S"
-    if (
-        not _of_number(number, citing)
-        or ruling.beside not in ("", "S", OWN)
-        or not (known or _is_likely(number, citing))
-    ):
+    if ruling.beside not in ("", "S", OWN) or not (known or _is_likely(number, citing)):
         return []
-    if known or "S" in (ruling.near, citing.series) or number >= 1000:
+    if not _of_number(number, citing):
+        return _of_assembly(number, None) if number > LAST_KNOWN + _FAR_NUMBERS and not known else []
+    if known or "S" in (ruling.near, citing.series) or number not in CALLED_BY_NUMBER:
         return _of_number(number, citing)
     return [f"S/RES/{number}", f"A/RES/{number}({to_roman(likely_old_session(number))})"]
 
@@ -229,46 +270,13 @@ def _of_bare(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Citing
 def _of_assembly(number: int, stated: date | None) -> list[str]:
     """An Assembly resolution of the time when numbers ran on from session to session, so that they tell it."""
     if stated:
-        session = old_session(number, stated) if stated.year <= _LAST_ROMAN_YEAR else None
+        regular = old_session(number, stated) if stated.year <= _LAST_ROMAN_YEAR else None
+        session = to_roman(regular) if regular else None
     else:
-        session = likely_old_session(number) if number >= _LOW and not _near_border(number) else None
-    return [f"A/RES/{number}({to_roman(session)})"] if session else []
-
-
-def _near_border(number: int) -> bool:
-    """Whether the next session may already have begun, or not yet, with that number."""
-    return likely_old_session(number - _BORDER) != likely_old_session(number + _BORDER)
+        session = session_of(number) if number >= _LOW else None
+    return [f"A/RES/{number}({session})"] if session else []
 
 
 def _is_likely(number: int, citing: CitingDocument) -> bool:
     """Whether a number alone behind a noun can be its own: a low one is a call to a note, one past the last a year."""
     return number >= _LOW and not is_impossible(number, citing.day)
-
-
-def _doubts(symbol: Symbol, citing: CitingDocument) -> tuple[str, ...]:
-    flags = []
-    if symbol.canonical.startswith("S/RES/") and symbol.number:
-        if year_conflict(symbol.number, symbol.printed_year):
-            flags.append("year_conflict")
-        if is_impossible(symbol.number, citing.day) or _is_later(symbol, citing.symbol):
-            flags.append("impossible_target")
-    elif _is_of_later_period(symbol, citing):
-        flags.append("impossible_target")
-    return tuple(flags)
-
-
-def _is_later(symbol: Symbol, own: Symbol | None) -> bool:
-    if own is None or not own.canonical.startswith("S/RES/"):
-        return False
-    return (symbol.number or 0) > (own.number or 0)
-
-
-def _is_of_later_period(symbol: Symbol, citing: CitingDocument) -> bool:
-    """A document of a year, or a resolution of a session, that had not begun when the citing document was adopted."""
-    if citing.day is None:
-        return False
-    if symbol.year:
-        return symbol.year > citing.day.year
-    if not symbol.canonical.startswith("A/RES/") or "-" in (symbol.session or "-"):
-        return False
-    return date(1945 + (session_number(symbol.session) or 1), 9, 1) > citing.day

@@ -8,7 +8,7 @@ from diffing.alternatives import Alternatives, alternatives, opened, quick
 from diffing.changes import Kind, Part
 from diffing.citations.anchors import Shape
 from diffing.citations.frames import NOTHING, frame
-from diffing.citations.ruling import Sentence, cues_between
+from diffing.citations.sentences import Sentence, cues_between
 from diffing.citations.wording import noun
 from diffing.folding import GAP, lowered
 from diffing.languages import Citing

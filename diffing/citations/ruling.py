@@ -3,75 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import Frame
-from diffing.dates import DateFound
+from diffing.citations.sentences import FOREIGN, OWN, REPORTED, Cue, Ruling, Sentence, cues_between, without_dates
 
-FOREIGN = "foreign"
-REPORTED = "reported"
-OWN = "own"
 _START = itemgetter(2)
 _NO_ORGAN = (FOREIGN, REPORTED, OWN)
-_NOUNS = ("plural", "singular", "decision")
 _LONGEST_GLUE = 200
 _TITLE = re.compile(
     r"“[^“”]{1,200}”|«[^«»]{1,200}»|<<[^<>]{1,200}>>|《[^《》]{1,200}》|(?<![^\s(])\"(?=\w)[^\"]{1,200}\""
 )
 _REACH_AFTER = 300
 """Characters after the last anchor in which an organ can stand that it is tied to."""
-
-
-class Cue(NamedTuple):
-    """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
-
-    ``series`` is an organ's. A foreign body, a document that reports a text, and a possessive are organs whose series
-    are ``FOREIGN``, ``REPORTED`` and ``OWN``.
-    A tuple, because a text has thousands.
-    """
-
-    kind: str
-    series: str
-    start: int
-    end: int
-
-    @property
-    def is_noun(self) -> bool:
-        return self.kind in _NOUNS
-
-
-class Ruling(NamedTuple):
-    """What the words around an anchor say.
-
-    ``noun`` is RES, DEC or empty. ``beside`` is the series of the organ that the words tie to the number, ``near``
-    that of the last organ named before it in the sentence. ``mates`` counts up with each new list: anchors of one
-    list share it. ``claimed``: a rival word takes the number and no
-    noun does. ``noun_at`` is where its noun stands, -1 for none.
-    """
-
-    noun: str
-    beside: str
-    near: str
-    mates: int
-    claimed: bool
-    noun_at: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A folded paragraph, also in lower case; what was found in it, in reading order, and where each begins."""
-
-    text: str
-    low: str
-    frame: Frame
-    anchors: list[Anchor]
-    cues: list[Cue]
-    cue_starts: list[int]
-    dates: list[DateFound]
-    date_starts: list[int]
 
 
 def rulings(sentence: Sentence) -> list[Ruling]:
@@ -137,27 +82,6 @@ def is_glue(sentence: Sentence, start: int, end: int) -> bool:
     return sentence.frame.glue.fullmatch(without_dates(sentence, start, end)) is not None
 
 
-def without_dates(sentence: Sentence, start: int, end: int) -> str:
-    """That part of the text in lower case with its dates taken out."""
-    if not sentence.dates:
-        return sentence.low[start:end]
-    kept, place = [], start
-    for found in dates_between(sentence, start, end):
-        kept.append(sentence.low[place : found.start])
-        place = found.end
-    return "".join([*kept, sentence.low[place:end]])
-
-
-def dates_between(sentence: Sentence, start: int, end: int) -> list[DateFound]:
-    """The dates that stand wholly in that part of the text."""
-    if not sentence.dates:
-        return []
-    first = bisect_left(sentence.date_starts, start)
-    last = bisect_left(sentence.date_starts, end, first)
-    found = sentence.dates[first:last]
-    return [each for each in found if each.end <= end] if found and found[-1].end > end else found
-
-
 def _mates(sentence: Sentence) -> list[int]:
     """Number the lists: an anchor that mere glue joins to the one before is its mate."""
     numbered: list[int] = []
@@ -165,12 +89,6 @@ def _mates(sentence: Sentence) -> list[int]:
         joined = place > 0 and is_glue(sentence, sentence.anchors[place - 1].end, anchor.start)
         numbered.append(numbered[-1] if joined else place)
     return numbered
-
-
-def cues_between(sentence: Sentence, start: int, end: int) -> list[Cue]:
-    """The cues that begin in that part of the text."""
-    first = bisect_left(sentence.cue_starts, start)
-    return sentence.cues[first : bisect_left(sentence.cue_starts, end, first)]
 
 
 def _nouns_before(sentence: Sentence) -> list[Cue | None]:
@@ -183,11 +101,29 @@ def _nouns_before(sentence: Sentence) -> list[Cue | None]:
                 noun = cue
             elif cue.kind == "stop" and not _goes_on(sentence, noun, cue, anchor):
                 noun = None
-        if noun and noun.kind == "singular" and not is_glue(sentence, max(place, noun.end), anchor.start):
-            noun = None if noun.end <= anchor.start else noun
+        if noun and noun.end <= anchor.start and not _reaches(sentence, noun, place, anchor):
+            noun = None
         ruling.append(noun)
         place = anchor.end
     return ruling
+
+
+def _reaches(sentence: Sentence, noun: Cue, place: int, anchor: Anchor) -> bool:
+    """Whether a noun rules an anchor that comes after it. A singular one must be joined to it, and so must any to a
+    number that another word claims: ``statement No. 21``."""
+    start = max(place, noun.end)
+    if noun.kind == "plural" and not (anchor.shape is Shape.BARE and _signed_before(sentence, start, anchor)):
+        return True
+    return is_glue(sentence, start, anchor.start) or _is_between(sentence, start, anchor.start)
+
+
+def _is_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but organs and signs stands between a noun and its number."""
+    return end - start <= _LONGEST_GLUE and sentence.frame.between.fullmatch(sentence.low, start, end) is not None
+
+
+def _signed_before(sentence: Sentence, start: int, anchor: Anchor) -> bool:
+    return sentence.frame.signed.search(sentence.low, start, anchor.start) is not None
 
 
 def _goes_on(sentence: Sentence, noun: Cue | None, stop: Cue, anchor: Anchor) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from diffing.alternatives import opened, quick
 from diffing.citations.anchors import Anchor
 from diffing.citations.frames import NOTHING, either, frame
-from diffing.citations.ruling import Sentence, dates_between
+from diffing.citations.sentences import Sentence, dates_between
 from diffing.folding import GAP
 from diffing.languages import Citing
 

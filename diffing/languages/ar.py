@@ -16,6 +16,15 @@ def _loose(pattern: str) -> str:
     return _ARABIC_LETTER.sub("\u200b*", pattern)
 
 
+_PARTS = (
+    *("ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون"),
+    *("سين", "عين", "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد"),
+)
+"""The names of lettered parts, A to Z, in the old order of the alphabet."""
+
+_SPECIAL = ("د إ", "د أ", "د ا", "دإ", "دأ", "دا")
+"""Special sessions; copies write the letter with its hamza above, below or without one."""
+
 LAYOUT = Layout(
     script="arabic",
     stop_words=("في", "من", "إلى", "على", "أن", "عن", "التي", "هذا"),
@@ -77,7 +86,7 @@ LAYOUT = Layout(
     preamble_leads=r"و?[إا]ذ[ا]?\s|وقد\s",
     operative_leads=r"[يتن]\w{2,9}\b",
     letters="أبجدهوزحطيكلمنسعفصقرشت",
-    part_letters=("ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"),
+    part_letters=_PARTS,
     end_marks="،؛,;:.!?؟",
     commas="،,",
     counted="(?:الفقرة|الفقرات|المادة|القرار|القرارات|القرارين|المقرر|البند|الفصل|المجلد|رقم|في|من|إلى|و|حتى|قبل|يوم)",
@@ -95,14 +104,14 @@ CITING = Citing(
     plural=_loose(r"قرارات(?:ها|ه)?|قراري(?:ن|ها|ه)?|قرارا(?:ن|ها|ه)|قرار(?:ها|ه)?"),
     decision=_loose(r"مقرر(?:ات|ين|ان)?(?:ها|ه)?"),
     rival=_loose(r"(?:المجلد|الصفحة|المادة|الفقرة|القانون|الفصل)"),
-    number_sign=_loose(r"رقم"),
+    number_sign=_loose(r"(?:(?:ذي|ذو|ذات)\s+)?(?:ال)?رقم"),
     draft=_loose(r"مشروع\s"),
     organs=(
         ("A/HRC", _loose(r"مجلس\s+حقوق\s+ال[إا]نسان")),
         ("E", _loose(r"المجلس\s+الاقتصادي\s+والاجتماعي")),
         ("T", _loose(r"مجلس\s+الوصاية")),
         ("E/CN.4", _loose(r"لجنة\s+حقوق\s+ال[إا]نسان")),
-        ("S", _loose(r"مجلس\s+ال[أا]من")),
+        ("S", _loose(r"مجلس\s+ال[أا]من(?:\s+الدولي)?")),
         ("A", _loose(r"الجمعية(?:\s+العامة)?")),
     ),
     foreign=_loose(
@@ -112,10 +121,15 @@ CITING = Citing(
     runs_left=True,
     conjunction=r"و",
     through=_loose(r"إلى"),
-    letters=("ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"),
-    sessions=(("د إ ط", "ES-"), ("دإط", "ES-"), ("د إ", "S-"), ("دإ", "S-"), ("د", "")),
-    united_nations=_loose(r"(?:التابع\s+ل|ال)ل?[أا]مم\s+المتحدة"),
-    date_link=_loose(r"(?:المؤرخ(?:ة|ين)?|الصادر\s+في|المتخذ\s+في)"),
+    letters=_PARTS,
+    sessions=(
+        *((f"{mark} ط", "ES-") for mark in _SPECIAL),
+        *((f"{mark}ط", "ES-") for mark in _SPECIAL),
+        *((mark, "S-") for mark in _SPECIAL),
+        *(("الدورة", ""), ("د", "")),
+    ),
+    united_nations=_loose(r"(?:التابعة?\s+)?(?:ال|لل|ل)[أا]مم\s+المتحدة"),
+    date_link=_loose(r"(?:المؤرخ(?:ة|ين)?(?:\s+في)?|(?:(?:الصادر|المتخذ)(?:ة|ين)?\s+)?(?:في|بتاريخ|تاريخ))"),
     clause_end=r"[;:؛]|\.\s",
     phrase_end=r"[,;:،؛]",
     committee=_loose(r"لجنة\s+NUMBER"),

@@ -45,8 +45,8 @@ def test_two_organs_are_kept_as_candidates() -> None:
 
 
 def test_a_low_number_without_year_or_organ_is_unresolved() -> None:
-    (found,) = citations("in the framework of Resolution No. 984.")
-    assert (found.target, found.candidates) == (None, ("S/RES/984(1995)", "A/RES/984(X)"))
+    (found,) = citations("in the framework of Resolution No. 194.")
+    assert (found.target, found.candidates) == (None, ("S/RES/194(1964)", "A/RES/194(III)"))
     assert found.flags == ("unresolved",)
 
 

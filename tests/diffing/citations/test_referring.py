@@ -69,7 +69,7 @@ def test_those_resolutions_are_the_list_named_before(language: str, text: str) -
         "resolutions 1373 (2001) and 1624 (2005) and that resolution",
         "resolution 1373 (2001) and those resolutions",
         "those resolutions and that resolution",
-        "Resolution No. 984. and that resolution",
+        "Resolution No. 194. and that resolution",
         "the Strategy",
     ],
 )

@@ -1,0 +1,90 @@
+"""A paragraph that is searched: what was found in it, where, and the words that rule it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from diffing.citations.anchors import Anchor
+from diffing.citations.frames import Frame
+from diffing.dates import DateFound
+
+FOREIGN = "foreign"
+REPORTED = "reported"
+OWN = "own"
+_NOUNS = ("plural", "singular", "decision")
+
+
+class Cue(NamedTuple):
+    """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
+
+    ``series`` is an organ's. A foreign body, a document that reports a text, and a possessive are organs whose series
+    are ``FOREIGN``, ``REPORTED`` and ``OWN``.
+    A tuple, because a text has thousands.
+    """
+
+    kind: str
+    series: str
+    start: int
+    end: int
+
+    @property
+    def is_noun(self) -> bool:
+        return self.kind in _NOUNS
+
+
+class Ruling(NamedTuple):
+    """What the words around an anchor say.
+
+    ``noun`` is RES, DEC or empty. ``beside`` is the series of the organ that the words tie to the number, ``near``
+    that of the last organ named before it in the sentence. ``mates`` counts up with each new list: anchors of one
+    list share it. ``claimed``: a rival word takes the number and no
+    noun does. ``noun_at`` is where its noun stands, -1 for none.
+    """
+
+    noun: str
+    beside: str
+    near: str
+    mates: int
+    claimed: bool
+    noun_at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A folded paragraph, also in lower case; what was found in it, in reading order, and where each begins."""
+
+    text: str
+    low: str
+    frame: Frame
+    anchors: list[Anchor]
+    cues: list[Cue]
+    cue_starts: list[int]
+    dates: list[DateFound]
+    date_starts: list[int]
+
+
+def without_dates(sentence: Sentence, start: int, end: int) -> str:
+    """That part of the text in lower case with its dates taken out."""
+    if not sentence.dates:
+        return sentence.low[start:end]
+    kept, place = [], start
+    for found in dates_between(sentence, start, end):
+        kept.append(sentence.low[place : found.start])
+        place = found.end
+    return "".join([*kept, sentence.low[place:end]])
+
+
+def dates_between(sentence: Sentence, start: int, end: int) -> list[DateFound]:
+    """The dates that stand wholly in that part of the text."""
+    if not sentence.dates:
+        return []
+    first = bisect_left(sentence.date_starts, start)
+    last = bisect_left(sentence.date_starts, end, first)
+    found = sentence.dates[first:last]
+    return [each for each in found if each.end <= end] if found and found[-1].end > end else found
+
+
+def cues_between(sentence: Sentence, start: int, end: int) -> list[Cue]:
+    """The cues that begin in that part of the text."""
+    first = bisect_left(sentence.cue_starts, start)
+    return sentence.cues[first : bisect_left(sentence.cue_starts, end, first)]

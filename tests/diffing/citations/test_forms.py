@@ -1,0 +1,170 @@
+"""Forms in which copies, gazettes and the press name resolutions: each is read as the form that it stands for."""
+
+import pytest
+
+from tests.diffing.citations.sample import citations, targets
+
+SPACED = {
+    "ru": (
+        "ссылаясь на свои резолюции 40 / 152 О от 16 декабря 1985 года и 41 /86",
+        ["A/RES/40/152[O]", "A/RES/41/86"],
+    ),
+    "ar": ("إذ تشير إلى قراريها 40 / 152 سين و 42 / 42 واو", ["A/RES/40/152[O]", "A/RES/42/42[F]"]),
+    "zh": ("大会第 40 / 152 O 号决议", ["A/RES/40/152[O]"]),
+}
+
+
+@pytest.mark.parametrize("language", SPACED)
+def test_spaces_may_stand_around_a_slash(language: str) -> None:
+    text, expected = SPACED[language]
+    assert targets(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"),
+    [
+        ("194 (الدورة 3)", "A/RES/194(III)"),
+        ("393 (الدورة - 5)", "A/RES/393(V)"),
+        ("186 (د أ-2)", "A/RES/186(S-2)"),
+        ("186 (د ا - 2)", "A/RES/186(S-2)"),
+        ("2253 (د أ ط - 5)", "A/RES/2253(ES-V)"),
+        ("2253 (دإط-5)", "A/RES/2253(ES-V)"),
+        ("دإ-10/2", "A/RES/S-10/2"),
+        ("د إ ط - 10/13", "A/RES/ES-10/13"),
+    ],
+)
+def test_arabic_marks_of_sessions_are_written_in_many_ways(printed: str, target: str) -> None:
+    assert targets(f"وإذ تشير إلى قرار الجمعية العامة {printed} المتخذ في ذلك اليوم", "ar") == [target]
+
+
+def test_arabic_parts_have_names_to_the_end_of_the_alphabet() -> None:
+    found = targets("قرارها 37/120 ألف إلى كاف", "ar")
+    assert found == [f"A/RES/37/120[{letter}]" for letter in "ABCDEFGHIJK"]
+    assert targets("القرار 2535 ألف، باء، جيم (الدورة 24)", "ar") == [f"A/RES/2535(XXIV)[{part}]" for part in "ABC"]
+
+
+def test_a_dash_of_any_length_stands_between_parts() -> None:
+    assert targets("резолюции 36/120 A—C", "ru") == [f"A/RES/36/120[{letter}]" for letter in "ABC"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        ("ru", "резолюцией Генеральной Ассамблеи 186(8-2) от 14 мая", "A/RES/186(S-2)"),
+        ("ru", "ссылаясь на резолюцию 1514 (ХУ)", "A/RES/1514(XV)"),
+        ("ru", "ссылаясь на резолюцию 1803 (ХУП)", "A/RES/1803(XVII)"),
+        ("ru", "ссылаясь на резолюцию 194 (Ш)", "A/RES/194(III)"),
+    ],
+)
+def test_a_session_that_a_copy_has_spoilt_is_read_and_flagged(language: str, text: str, target: str) -> None:
+    (found,) = citations(text, language)
+    assert (found.target, found.flags) == (target, ("suspect",))
+
+
+def test_a_spoilt_session_that_does_not_fit_its_number_is_none() -> None:
+    assert targets("резолюция 1514 (П)", "ru") == []
+    assert targets("в резолюции раздела 12 (8-2)", "ru") == []
+
+
+def test_a_roman_numeral_may_be_one_character() -> None:
+    assert targets("大会第2200A(ⅩⅪ)号和第3201(S-Ⅵ)号决议", "zh") == ["A/RES/2200(XXI)[A]", "A/RES/3201(S-VI)"]
+
+
+SHARED = {
+    "ru": (
+        "ссылаясь на свои резолюции 512 и 513 (VI) и 720 (VIII)",
+        ["A/RES/512(VI)", "A/RES/513(VI)", "A/RES/720(VIII)"],
+    ),
+    "ar": ("وقراريها 512 و513 (د-6) المتخذين في ذلك اليوم", ["A/RES/512(VI)", "A/RES/513(VI)"]),
+    "en": (
+        "Recalling its resolutions 822, 853 and 884 (1993)",
+        ["S/RES/822(1993)", "S/RES/853(1993)", "S/RES/884(1993)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SHARED)
+def test_a_number_alone_takes_the_session_or_organ_of_its_list(language: str) -> None:
+    text, expected = SHARED[language]
+    assert targets(text, language) == expected
+
+
+def test_a_number_alone_may_stand_between_full_ones() -> None:
+    expected = ["S/RES/242(1967)", "S/RES/425(1978)", "S/RES/1397(2002)"]
+    assert targets("قرارات مجلس الأمن 242 (1967) و425 و 1397 (2002)", "ar") == expected
+    assert targets("резолюции 242 (1967), 425 и 1397 (2002)", "ru") == expected
+
+
+def test_what_a_list_counts_is_no_member_of_it() -> None:
+    assert targets("resolutions 1267 (1999), 2000 troops and 1373 (2001)") == ["S/RES/1267(1999)", "S/RES/1373(2001)"]
+    assert targets("résolutions 186 (1964) du 4 mars, 193 (1964) 1 du 9 août", "fr") == [
+        "S/RES/186(1964)",
+        "S/RES/193(1964)",
+    ]
+
+
+ORGANS_BETWEEN = {
+    "резолюцией Генеральной Ассамблеи 60/251": "A/RES/60/251",
+    "Резолюция Генеральной Ассамблеи ООН 60/251": "A/RES/60/251",
+    "резолюцию Совета по правам человека 5/1": "A/HRC/RES/5/1",
+    "Резолюция СБ ООН № 2202": "S/RES/2202(2015)",
+    "резолюция ГА ООН № 3379": "A/RES/3379(XXX)",
+    "резолюция Совбеза ООН 1244": "S/RES/1244(1999)",
+    "Резолюция Совета Безопасности ООН 2202 от 17 февраля 2015 г.": "S/RES/2202(2015)",
+}
+
+
+@pytest.mark.parametrize("text", ORGANS_BETWEEN)
+def test_an_organ_may_stand_between_a_russian_noun_and_its_number(text: str) -> None:
+    assert targets(text, "ru") == [ORGANS_BETWEEN[text]]
+
+
+def test_an_organ_may_stand_between_a_noun_and_its_number() -> None:
+    assert targets("la résolution de l'Assemblée générale 60/251", "fr") == ["A/RES/60/251"]
+    assert targets("la resolución de la Asamblea General 60/251", "es") == ["A/RES/60/251"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"),
+    [
+        ("2011) 1970)", "S/RES/1970(2011)"),
+        (")2001( 1373", "S/RES/1373(2001)"),
+        ("1267 )1999(", "S/RES/1267(1999)"),
+        ("661 /1990", "S/RES/661(1990)"),
+        ("رقم ( 1701 )", "S/RES/1701(2006)"),
+        ("ذي الرقم 687", "S/RES/687(1991)"),
+    ],
+)
+def test_arabic_copies_turn_and_move_the_year(printed: str, target: str) -> None:
+    assert targets(f"وفقا لأحكام القرار {printed} الصادر عن المجلس", "ar") == [target]
+
+
+def test_a_session_that_stands_behind_its_number_is_turned_and_flagged() -> None:
+    (found,) = citations("قرار الجمعية العامة 178/68", "ar")
+    assert (found.target, found.flags) == ("A/RES/68/178", ("suspect",))
+    (dated,) = citations("قرارها رقم 90/34 المؤرخ 12 كانون الأول/ديسمبر 1979", "ar")
+    assert dated.target == "A/RES/34/90"
+
+
+def test_a_number_before_its_year_is_the_councils_where_they_fit() -> None:
+    assert targets("резолюция 1373/2001", "ru") == ["S/RES/1373(2001)"]
+    assert targets("قرار الجمعية العامة رقم 2154/ 1966", "ar") == ["A/RES/2154(XXI)"]
+
+
+@pytest.mark.parametrize("text", ["резолюции 1484 (995_b48)", "резолюцией 1484 (от 28 июля 2003 года)"])
+def test_brackets_behind_a_number_may_hold_something_else_than_its_year(text: str) -> None:
+    assert targets(text, "ru") == ["S/RES/1484(2003)"]
+
+
+def test_a_number_that_another_word_claims_is_no_resolution() -> None:
+    text = "والقرار 1553 (2004)، إضافة إلى بياناته، وخاصة البيان الرئاسي رقم 21 المؤرخ 18 حزيران/يونيه 2000"
+    assert targets(text, "ar") == ["S/RES/1553(2004)"]
+
+
+def test_an_hour_is_no_decision() -> None:
+    assert targets("المقرر عقدها يوم الخميس، الساعة 47/10", "ar") == []
+
+
+def test_a_possessive_means_the_old_council_that_was_named() -> None:
+    text = "established by the Economic and Social Council by its resolution 9 (I) of 16 February 1946"
+    assert targets(text) == ["E/RES/9(I)"]
