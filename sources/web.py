@@ -5,7 +5,9 @@ same checks at each hop (dependencies.md part 5). Nothing here is retried: the s
 """
 
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
@@ -213,6 +215,8 @@ class Web:
                 refusal = _judged(answer, self._now(), turn, told=told)
                 if refusal is not None and not told:
                     raise refusal
+                if not told:
+                    _finish(answer)
                 if not told and answer.status_code in _REDIRECTS and "location" in answer.headers:
                     return answer.headers["location"]
                 content = _body(answer, wanted.cap) if told or answer.status_code == 200 else b""
@@ -246,6 +250,16 @@ def _judged(answer: httpx.Response, now: float, turn: Turn, *, told: bool) -> So
     if status in _ANSWERS or (status in _REDIRECTS and "location" in answer.headers):
         return None
     return LayoutChanged(f"{name} gave an answer that we do not expect (HTTP {status})")
+
+
+def _finish(answer: httpx.Response) -> None:
+    """Read the little that comes with a 304 or a redirect: a connection that is left in the middle cannot be kept, and
+    the next request would pay for another."""
+    declared = answer.headers.get("content-length", "")
+    short = declared.isdigit() and len(declared) <= 4
+    if answer.status_code == 304 or (answer.status_code in _REDIRECTS and short):
+        with suppress(httpx.HTTPError):
+            deque(answer.iter_raw(), maxlen=0)
 
 
 def _body(answer: httpx.Response, cap: int) -> bytes:

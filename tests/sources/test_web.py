@@ -280,3 +280,25 @@ def test_a_challenged_host_is_left_alone_for_long() -> None:
             with pytest.raises(RateLimited, match="asked us to wait"):
                 web.get(server.url())
         assert len(server.heads) == 1
+
+
+@pytest.mark.parametrize(
+    "answer", ["304 Not Modified\r\n\r\n", "302 Found\r\nLocation: /b\r\nContent-Length: 5\r\n\r\nmoved"]
+)
+def test_a_connection_is_kept_after_an_answer_without_a_page(serve: Serve, answer: str) -> None:
+    """A further one costs both sides a handshake, for each text that did not change."""
+    connections: list[socket.socket] = []
+
+    def script(connection: socket.socket, head: str) -> None:
+        connections.append(connection)
+        first = True
+        while head:
+            connection.sendall(
+                f"HTTP/1.1 {answer}".encode() if first else b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+            )
+            first, head = False, connection.recv(4096).decode()
+
+    server, web = serve(script)
+    for _ in range(2):
+        web.get(server.url("/a"))
+    assert len(connections) == 1
