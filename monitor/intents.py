@@ -35,6 +35,7 @@ class EventType(StrEnum):
     CHANGED_WITHOUT_NOTICE = "changed_without_notice"
     FILE_CHANGED = "file_changed"
     UNAVAILABLE = "unavailable"
+    AVAILABLE_AGAIN = "available_again"
     CITED_BY = "cited_by"
     SOURCE_CONFLICT = "source_conflict"
     LANGUAGES_DIFFER = "languages_differ"
@@ -221,7 +222,7 @@ class Noticed:
 class Known:
     """What we knew when an arrival came.
 
-    ``latest`` is the last version of this text from this source; ``current`` the one that readers are shown, from
+    ``latest`` is the last version of this text from this source, ``held_since`` when it came; ``current`` the one that readers are shown, from
     any source. ``languages`` are those in which the work is held. ``held`` are the arrival's targets whose text is
     held. ``cited_before`` gives, for each of its targets, another held work that cites it and was adopted earlier, if
     there is one. ``bytes_seen``: these very bytes are already a version of this text. ``documents`` counts the works
@@ -231,12 +232,14 @@ class Known:
     same source where this text is held. ``candidates`` are the held works that the arrival cites or that have its
     title. ``others`` are the current versions of the work in other languages. Of the arrival's targets, ``followed``
     are those that a subscription names as works, ``asked_for`` those whose citations one asks for. ``noticed`` is what
-    sources say of the work; ``announced``: that was told as an adoption.
+    sources say of the work; ``announced``: that was told as an adoption. ``told_gone`` is when the
+    text at this address was said to be unavailable, unless it was said to be back since.
     """
 
     work: Work | None = None
     watched: Watched | None = None
     latest: Version | None = None
+    held_since: datetime | None = None
     current: Version | None = None
     languages: frozenset[str] = frozenset()
     official_languages: frozenset[str] = frozenset()
@@ -253,6 +256,7 @@ class Known:
     others: tuple[Version, ...] = ()
     noticed: tuple[Noticed, ...] = ()
     announced: bool = False
+    told_gone: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

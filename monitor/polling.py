@@ -25,10 +25,11 @@ from monitor.schedules.cadence import next_look
 from monitor.sourcing.foreseeing import want_others
 from monitor.sourcing.hearing import hear
 from monitor.sourcing.trusting import is_released, still_held, told_of
+from monitor.sourcing.unchanged import Unchanged, settle
 from monitor.sourcing.weighing import Weighed, overrun, weigh
 from monitor.store import corpus, schedule
 from monitor.store.database import StoreError
-from sources.documents import Listing, Polled, Refused, Sighting
+from sources.documents import Listing, NotModified, Polled, Refused, Sighting
 from sources.errors import SourceError
 from sources.interface import Source
 
@@ -230,21 +231,29 @@ def look_at_wanted(
     ``only``, or of all ``but`` some."""
     now, lease = context.clock(), context.intervals.lease
     rows = schedule.claim_due_watched(context.database, now, lease, limit, source=only, but=but)
-    intents = []
+    intents: list[Intent] = []
+    quiet: list[Unchanged] = []
     for index, row in enumerate(rows):
-        if context.stopping():
+        if context.stopping() or context.clock() >= now + lease / 2:  # what a slow site leaves of the lease is no fetch
             schedule.release_watched(context.database, rows[index:])
             break
-        intents.append(_look_again(context, sources.get(row.source), row))
-    return tuple(intents)
+        found = _look_again(context, sources.get(row.source), row)
+        if isinstance(found, Unchanged):
+            quiet.append(found)
+        else:
+            intents.append(found)
+    return (*intents, *settle(context, quiet))
 
 
-def _look_again(context: Context, source: Source | None, row: Watched) -> Intent:
+def _look_again(context: Context, source: Source | None, row: Watched) -> Intent | Unchanged:
     if source is None:
         return _postponed(context, row)
     listing = Listing(row.source, row.address, row.symbol, row.language)
-    look = _look(context, row.mode, row)
+    # A text that we hold is watched, however it came: what happens to it now is seen live.
+    look = _look(context, Mode.LIVE if row.content_sha256 else row.mode, row)
     answer = fetched(source, listing, row)
+    if isinstance(answer, NotModified) and row.content_sha256 and not row.absences:
+        return Unchanged(answer, row, look)
     reason = overrun(context, source, answer, row, look) if row.content_sha256 else None
     if reason:
         answer = Refused(listing, reason)

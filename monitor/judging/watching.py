@@ -53,7 +53,7 @@ def after_arrival(row: Watched, arrival: Arrival, known: Known, look: Look) -> W
 
 def after_no_change(row: Watched, known: Known, look: Look) -> Watched:
     """The source says that what we hold is what is there."""
-    held_since = known.latest.retrieved_at if known.latest else None
+    held_since = known.held_since or (known.latest.retrieved_at if known.latest else None)
     return replace(row, absences=0, failures=0, last_error=None, next_check_at=_recheck(look, held_since))
 
 

@@ -11,6 +11,7 @@ from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from monitor.store.database import StoreError
 from monitor.subscribing import Rule
+from sources.documents import Answer, Listing, Validators
 from sources.errors import Unreachable
 from tests.support.fake_source import FakeSource
 from tests.support.resolutions import chinese, resolution
@@ -143,6 +144,47 @@ def test_a_failed_fetch_is_not_lost_when_the_cursor_moves_on(context: Context, s
     assert deliveries(context) == [["new"]]
 
 
+@pytest.fixture
+def held(context: Context, site: FakeSource, clock: Clock) -> FakeSource:
+    """A site of which we hold three texts that are to be looked at again."""
+    for number in (2903, 2904, 2905):
+        site.publish(f"page {number}", resolution(number))
+    poll_now(context, site)
+    clock.pass_by(days=9)
+    site.fetched.clear()
+    return site
+
+
+def test_a_change_among_texts_that_did_not_change_is_seen_in_the_same_look(
+    context: Context, held: FakeSource, clock: Clock
+) -> None:
+    held.amend("page 2904", resolution(2904, until="30 June 2028"))
+    found = look_at_wanted(context, {"wiki": held})
+    assert sorted(one.outcome for one in found) == [Outcome.CHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED]
+    assert look_at_wanted(context, {"wiki": held}) == ()
+    assert all(one.next_check_at > clock() for one in schedule.watched_rows(context.database) if one.next_check_at)
+
+
+def test_what_a_slow_site_leaves_of_a_handful_is_given_back_before_the_lease_ends(
+    context: Context, held: FakeSource, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = FakeSource.fetch
+
+    def slow(source: FakeSource, listing: Listing, known: Validators | None) -> Answer:
+        clock.now += context.intervals.lease / 2
+        return fetch(source, listing, known)
+
+    monkeypatch.setattr(FakeSource, "fetch", slow)
+    looks = [len(look_at_wanted(context, {"wiki": held})) for _ in range(4)]
+    assert looks == [1, 1, 1, 0]
+
+
+def test_a_program_that_stops_gives_back_what_it_has_not_looked_at(context: Context, held: FakeSource) -> None:
+    stopping = replace(context, stopping=lambda: bool(held.fetched))
+    assert len(look_at_wanted(stopping, {"wiki": held})) == 1
+    assert len(look_at_wanted(context, {"wiki": held})) == 2
+
+
 def test_a_page_that_the_first_pass_could_not_fetch_is_no_news_later(context: Context, clock: Clock) -> None:
     follow(context.database, Rule(cites=(T,)))
     site = FakeSource()
@@ -202,6 +244,58 @@ def test_a_page_that_is_gone_is_unavailable_after_a_second_look(
     look_at_wanted(context, {"wiki": site})
     assert deliveries(context) == [["new"], ["unavailable"]]
     assert corpus.version(context.database, SYMBOL) is not None
+
+
+@pytest.mark.parametrize("asked", [Rule(symbols=(SYMBOL,)), Rule(event_types=(EventType.UNAVAILABLE,))], ids=str)
+@pytest.mark.parametrize("listed", [True, False], ids=["listed again", "found by looking"])
+def test_who_was_told_that_a_page_is_gone_hears_once_that_it_is_back(
+    context: Context, site: FakeSource, clock: Clock, asked: Rule, listed: bool
+) -> None:
+    _until_gone(context, site, clock)
+    follow(context.database, asked)
+    site.publish("page", resolution(2903))
+    for _ in range(3):
+        clock.pass_by(days=31)
+        if listed:
+            poll_now(context, site)
+        look_at_wanted(context, {"wiki": site})
+    assert deliveries(context) == [["available_again"]]
+    (event, gone) = corpus.events(context.database, limit=2)
+    assert (event.data["since"], event.data["language"]) == (gone.at.isoformat(), "en")
+
+
+def test_a_page_that_comes_back_with_other_words_is_told_as_changed_too(
+    context: Context, site: FakeSource, clock: Clock
+) -> None:
+    _until_gone(context, site, clock)
+    follow(context.database, Rule(symbols=(SYMBOL,)))
+    for text in ("", resolution(2903).replace("Decides", "Demands")):
+        site.publish("page", text)
+    clock.pass_by(days=31)
+    poll_now(context, site)
+    assert deliveries(context) == [["changed_without_notice", "available_again"]]
+
+
+def test_a_page_that_vanishes_and_comes_back_twice_is_told_each_time(
+    context: Context, site: FakeSource, clock: Clock
+) -> None:
+    for _ in range(2):
+        _until_gone(context, site, clock)
+        site.publish("page", resolution(2903))
+        clock.pass_by(days=31)
+        poll_now(context, site)
+    types = [event.type.value for event in reversed(corpus.events(context.database))]
+    assert types == ["new", "unavailable", "available_again", "unavailable", "available_again"]
+
+
+def _until_gone(context: Context, site: FakeSource, clock: Clock) -> None:
+    """A page that was there, and of which it was told that it is gone."""
+    site.publish("page", resolution(2903))
+    poll_now(context, site)
+    site.withdraw("page")
+    poll_now(context, site)
+    clock.pass_by(hours=1)
+    look_at_wanted(context, {"wiki": site})
 
 
 def test_a_page_that_comes_back_before_the_second_look_was_never_gone(

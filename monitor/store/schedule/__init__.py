@@ -4,6 +4,8 @@ Whoever works on a row claims it first with one statement, until a lease ends; s
 killed one loses nothing: its rows fall due again.
 """
 
+from monitor.store.schedule.claims import release_all
+from monitor.store.schedule.quiet import held_since, settle_unchanged
 from monitor.store.schedule.sources import (
     Polled,
     claim_due_sources,
@@ -39,14 +41,17 @@ __all__ = [
     "claim_source",
     "hasten_sources",
     "heard_at",
+    "held_since",
     "let_through",
     "move_watched",
     "refused",
     "register_sources",
+    "release_all",
     "release_source",
     "release_watched",
     "remember_watched",
     "settle_source",
+    "settle_unchanged",
     "source_states",
     "texts_held",
     "want",

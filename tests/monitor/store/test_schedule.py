@@ -223,3 +223,13 @@ def test_texts_are_claimed_of_one_source_or_of_all_but_some(database: Database, 
     assert [row.source for row in schedule.claim_due_watched(database, now, LEASE, 5, source="ods")] == ["ods"]
     assert [row.source for row in schedule.claim_due_watched(database, now, LEASE, 5, but=["wiki"])] == ["folder"]
     assert [row.source for row in schedule.claim_due_watched(database, now, LEASE, 5)] == ["wiki"]
+
+
+def test_everything_that_is_held_can_be_given_back_at_once(database: Database, now: datetime) -> None:
+    schedule.register_sources(database, ["folder"], now)
+    schedule.want(database, watched("a"), now)
+    assert claimed(database, now) == ["folder"]
+    assert due(database, now) == ["a"]
+    schedule.release_all(database)
+    assert claimed(database, now) == ["folder"]
+    assert due(database, now) == ["a"]
