@@ -3,7 +3,7 @@
 The schedule itself is in the database; a tick only asks what is due.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -13,7 +13,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 @contextmanager
 def ticking(
-    jobs: dict[str, Callable[[], object]], every: timedelta, *, after: timedelta = timedelta(0)
+    jobs: Mapping[str, Callable[[], object]], every: timedelta, *, after: timedelta = timedelta(0)
 ) -> Iterator[None]:
     """Call each job at once, or ``after`` so long, and then every so often, in a thread of its own, until the block
     ends.

@@ -1,12 +1,13 @@
 """The embedded engine: one process, threads, an embedded database.
 
 Every source has jobs of its own, for its news and for the texts that are asked for by name, so that a slow one delays
-nobody and never overlaps itself; a few jobs deliver. Each asks the database what is due. On SIGTERM or SIGINT work in
-hand is finished or put back.
+nobody and never overlaps itself; a few jobs deliver. At each tick the database is asked once what is due, and the jobs
+begin that have something to do; each claims it by itself, so that nothing is done twice, whoever else asks. On SIGTERM
+or SIGINT work in hand is finished or put back.
 """
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from functools import partial
@@ -24,15 +25,15 @@ from monitor.posting.keeping import let_go, tell_quiet_weeks
 from monitor.receiving import Context
 from monitor.running.alone import alone
 from monitor.running.clock import ticking
+from monitor.running.hands import Hands, Job, hands
 from monitor.service import Service
 from monitor.sourcing.foreseeing import probe_ahead
 from monitor.sourcing.trusting import watch_over
 from monitor.store import schedule
+from monitor.store.agenda import Agenda, agenda
 from monitor.store.database import StoreError
 
 log = structlog.get_logger()
-
-Job = Callable[[], object]
 
 
 @contextmanager
@@ -41,8 +42,11 @@ def running(service: Service) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(alone(service.settings.database_url))
         schedule.register_sources(service.database, service.sources, service.context.clock())
-        _take_up(service)
-        stack.enter_context(ticking(jobs(service), service.settings.intervals.tick))
+        if service.settings.embedded:
+            schedule.release_all(service.database)  # a killed service held it: we are alone, so nobody else does
+        crew = stack.enter_context(hands(len(jobs(service))))
+        beat = {"agenda": partial(_told, "agenda", partial(begin_what_is_due, service, crew))}
+        stack.enter_context(ticking(beat, service.settings.intervals.tick))
         # Twice in a gap, or a look that took a moment would make the next one miss its turn.
         rest = service.settings.cited.gap / 2
         stack.enter_context(ticking(unhurried_jobs(service), rest, after=rest))
@@ -52,15 +56,34 @@ def running(service: Service) -> Iterator[None]:
         yield
 
 
-def jobs(service: Service) -> dict[str, Job]:
-    """What the clock calls, by name."""
+def begin_what_is_due(service: Service, crew: Hands) -> None:
+    """Begin each job that has something to do and is not in hand. Raises StoreError."""
+    due = agenda(service.database, service.context.clock())
+    known = jobs(service)
+    for name in due_jobs(due, service):
+        crew.take(name, partial(_told, name, known[name]))
+
+
+def due_jobs(due: Agenda, service: Service) -> Iterator[str]:
+    """The names of the jobs that have something to do."""
+    yield from (f"poll {name}" for name in service.sources if name in due.polls)
+    yield from (f"look {name}" for name in service.sources if name in due.looks)
+    if due.looks - service.sources.keys():
+        yield "look elsewhere"
+    if due.messages:
+        yield from (f"deliver {number}" for number in range(service.settings.workers))
+    if due.letters:
+        yield "confirmations"
+
+
+def jobs(service: Service) -> Mapping[str, Job]:
+    """What there is to do, by name."""
     polls = {f"poll {name}": partial(poll_due, service.context, {name: one}) for name, one in service.sources.items()}
-    look = partial(look_at_wanted, service.context, service.sources, 1)
+    look = partial(look_at_wanted, service.context, service.sources)
     looks = {f"look {name}": partial(_until_nothing, service, partial(look, only=name)) for name in service.sources}
     looks["look elsewhere"] = partial(_until_nothing, service, partial(look, but=tuple(service.sources)))
     deliver = {f"deliver {n}": partial(_send_all, service) for n in range(service.settings.workers)}
-    letters = {"confirmations": partial(_ask_to_confirm, service)}
-    return {name: partial(_told, name, job) for name, job in (polls | looks | deliver | letters).items()}
+    return polls | looks | deliver | {"confirmations": partial(_ask_to_confirm, service)}
 
 
 def unhurried_jobs(service: Service) -> dict[str, Job]:
@@ -113,13 +136,6 @@ def _told(name: str, job: Job) -> None:
         log.error("database", action=name, error=str(error))
     except Exception:
         log.exception("unexpected", action=name)
-
-
-def _take_up(service: Service) -> None:
-    """What a killed service held is due again: we are alone, so nobody else holds it."""
-    for state in schedule.source_states(service.database):
-        if state.lease_until is not None:
-            schedule.release_source(service.database, state.name)
 
 
 @contextmanager

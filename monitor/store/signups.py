@@ -10,7 +10,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, func, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -76,13 +76,12 @@ def ask(database: Database, values: Mapping[str, Any], now: datetime, *, per_add
 
 def claim_unsent(database: Database, now: datetime, gap: timedelta, limit: int = 20) -> tuple[Signup, ...]:
     """Wishes whose letter is to be sent now; each is tried again after ``gap`` unless it is said to be sent."""
-    unsent = col(SignupRow.sent_at).is_(None), col(SignupRow.next_attempt_at) <= now
-    due = select(col(SignupRow.id)).where(*unsent).order_by(col(SignupRow.id)).limit(limit)
+    due = select(col(SignupRow.id)).where(*unsent(now)).order_by(col(SignupRow.id)).limit(limit)
     chosen = due.with_for_update(skip_locked=True).cte("due")
     again = case((col(SignupRow.tries) + 1 < TRIES, now + gap), else_=None)
-    claim = update(SignupRow).where(col(SignupRow.id).in_(select(chosen.c.id)), *unsent)
+    claim = update(SignupRow).where(col(SignupRow.id).in_(select(chosen.c.id)), *unsent(now))
     with database.reading() as session:
-        if session.scalars(select(col(SignupRow.id)).where(*unsent).limit(1)).first() is None:
+        if session.scalars(select(col(SignupRow.id)).where(*unsent(now)).limit(1)).first() is None:
             return ()
     with database.writing() as session:
         rows = session.scalars(
@@ -90,6 +89,11 @@ def claim_unsent(database: Database, now: datetime, gap: timedelta, limit: int =
             execution_options={"synchronize_session": False},
         ).all()
         return tuple(_noun(row) for row in rows)
+
+
+def unsent(now: datetime | BindParameter[datetime]) -> tuple[ColumnElement[bool], ...]:
+    """Of wishes: their letter is to be sent now."""
+    return col(SignupRow.sent_at).is_(None), col(SignupRow.next_attempt_at) <= now
 
 
 def sent(database: Database, signup_id: int, now: datetime) -> None:

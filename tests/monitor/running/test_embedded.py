@@ -6,15 +6,18 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from monitor.knobs import CitedSettings
 from monitor.running.alone import AlreadyRunning, alone
 from monitor.running.clock import ticking
-from monitor.running.embedded import running
+from monitor.running.embedded import due_jobs, jobs, running
+from monitor.running.hands import hands
 from monitor.service import Service
 from monitor.store import outbox, schedule
+from monitor.store.agenda import Agenda
 from monitor.subscribing import Rule
 from monitor.wiring import build
 from tests.support.fake_source import FakeSource
@@ -102,3 +105,48 @@ def test_a_job_runs_again_and_again_and_never_beside_itself() -> None:
             time.sleep(0.01)
     assert set(seen) == {1}
     assert at_work == []
+
+
+def test_a_job_in_hand_is_not_taken_a_second_time_and_then_again() -> None:
+    going, ended = Event(), Event()
+    with hands(4) as crew:
+        assert crew.take("job", going.wait)
+        assert not crew.take("job", going.wait)
+        assert crew.take("another", ended.set)
+        assert ended.wait(20)
+        going.set()
+        while not crew.take("job", ended.set):
+            time.sleep(0.01)
+
+
+def test_a_job_that_fails_may_be_taken_again() -> None:
+    def fail() -> None:
+        raise ValueError
+
+    with hands(1) as crew:
+        crew.take("job", fail)
+        while not crew.take("job", fail):
+            time.sleep(0.01)
+
+
+def test_leaving_waits_for_what_is_in_hand() -> None:
+    begun, done = Event(), Event()
+
+    def job() -> None:
+        begun.set()
+        time.sleep(0.05)
+        done.set()
+
+    with hands(1) as crew:
+        crew.take("job", job)
+        begun.wait(20)
+    assert done.is_set()
+
+
+def test_only_what_is_due_is_begun(service: Service) -> None:
+    watching = replace(service, sources={"wiki": FakeSource(), "ods": FakeSource()})
+    assert list(due_jobs(Agenda(), watching)) == []
+    assert list(due_jobs(Agenda(polls=frozenset({"wiki", "taken out"})), watching)) == ["poll wiki"]
+    assert list(due_jobs(Agenda(looks=frozenset({"ods", "taken out"})), watching)) == ["look ods", "look elsewhere"]
+    assert list(due_jobs(Agenda(messages=True, letters=True), watching)) == ["deliver 0", "confirmations"]
+    assert set(due_jobs(Agenda(messages=True), watching)) <= jobs(watching).keys()
