@@ -17,7 +17,15 @@ LINES_FAILED: Final = frozenset(
     {"StoreError", "SourceError", "DeliveryError", "FailedWork", "AlreadyRunning", "ServingError", "NotShown"}
 )
 LINES_WRONG: Final = frozenset(
-    {"WrongInput", "SymbolError", "AddressError", "SettingsError", "SourceSettingsError", "UnusableUrl"}
+    {
+        "WrongInput",
+        "SymbolError",
+        "AddressError",
+        "SettingsError",
+        "SourceSettingsError",
+        "UnusableUrl",
+        "UnknownDelivery",
+    }
 )
 
 

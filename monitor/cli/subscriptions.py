@@ -151,6 +151,9 @@ def import_subscriptions(
     for one in found:
         if one.fate is not Fate.SAME:
             printing.say(f"{one.fate.value}: {one.wanted.name}{_differing(one.differing)}")
+    if not found:
+        printing.say(f"{file} lists no subscriptions: nothing is changed")
+        return
     same = counted(sum(one.fate is Fate.SAME for one in found), "subscription")
     printing.say(f"as before: {same}" + ("; nothing was stored: --dry-run" if dry_run else ""))
 

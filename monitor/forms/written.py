@@ -173,6 +173,10 @@ def checked(form: type[AnyForm], written: Any) -> AnyForm:
         raise WrongForm(_complaint(form, error)) from None
 
 
+_SAID = {"tuple_type": "write a list", "too_short": "write at least one"}
+"""What is said of faults whose names in the library mean nothing to people who write YAML."""
+
+
 def _complaint(form: type[BaseModel], error: ValidationError) -> str:
     every = error.errors(include_url=False)
     first = next((one for one in every if one["type"] == "extra_forbidden"), every[0])
@@ -180,7 +184,7 @@ def _complaint(form: type[BaseModel], error: ValidationError) -> str:
     if first["type"] == "extra_forbidden":
         known = ", ".join(_fields_at(form, first["loc"][:-1]))
         return f"{place}: unknown key; known here are {known}"
-    words = first["msg"].removeprefix("Value error, ")
+    words = _SAID.get(first["type"]) or first["msg"].removeprefix("Value error, ")
     return f"{place}: {words[:1].lower()}{words[1:]}" if place else words
 
 

@@ -130,7 +130,9 @@ def test_a_file_reads_back_as_what_was_written(one: Subscription) -> None:
     [
         ("", "write the key subscriptions with a list under it"),
         ("- a", "write the key subscriptions with a list under it"),
-        ("subscriptions: 7", "subscriptions: "),
+        ("subscriptions: 7", "subscriptions: write a list"),
+        ("subscriptions:", "subscriptions: write a list"),
+        ("subscriptions: [{name: a, channel: b, rules: []}]", "subscriptions[0].rules: write at least one"),
         ("subscriptions:\n- name: a\n  name: b", "line 3: the key 'name' stands twice"),
         ("a: &x [1]\nb: *x", "line 2: names for parts (*name) are not read"),
         ("a: [", "line 1: not YAML"),

@@ -14,11 +14,15 @@ from monitor.store.portions import portions
 from monitor.store.tables import ChannelRow, DeliveryRow
 
 
+class UnknownDelivery(StoreError):
+    """There is no delivery of that number."""
+
+
 def retry(database: Database, ids: Collection[int], now: datetime) -> int:
     """Make dead and waiting deliveries due now, with their count of attempts begun anew; how many they were.
 
-    What is done or being sent is left alone. Raises StoreError, and changes nothing, when a delivery is unknown or its
-    channel is disabled.
+    What is done or being sent is left alone. Raises, and changes nothing, UnknownDelivery when there is none of a
+    number, StoreError when a channel is disabled.
     """
     with database.writing() as session:
         rows = [row for some in portions(sorted(set(ids))) for row in _with_channel(session, some)]
@@ -44,4 +48,4 @@ def _with_channel(session: Session, ids: Sequence[int]) -> Iterable[Any]:
 def _refuse_unknown(asked: Iterable[int], found: Collection[int | None]) -> None:
     missing = sorted(set(asked) - set(found))
     if missing:
-        raise StoreError(f"there is no delivery {missing[0]}: see the numbers with: seized deliveries list")
+        raise UnknownDelivery(f"there is no delivery {missing[0]}: see the numbers with: seized deliveries list")

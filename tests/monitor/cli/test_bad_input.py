@@ -85,6 +85,7 @@ def test_the_good_files_are_done_and_the_bad_ones_named(seized: Seized, resoluti
         (["channels", "test", "nonsense"], "nonsense"),
         (["channels", "enable", "nonsense"], "nonsense"),
         (["deliveries", "show", "7"], "7"),
+        (["deliveries", "retry", "7"], "there is no delivery 7"),
         (["deliveries", "show", "-1"], "-1"),
         (["poll", "nowhere"], "nowhere"),
         (["backfill"], "symbol"),
