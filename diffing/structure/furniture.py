@@ -29,10 +29,13 @@ def page_marks(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
 
 
 def page_heads(lines: Sequence[Line], body: int) -> Iterator[int]:
-    """Lines after line ``body`` that are a bare number or symbol, as pages repeat the head."""
+    """Lines after line ``body`` that are a bare number or symbol, as pages repeat the head. One with a full stop is a
+    note: ``S/2004/752.``"""
     for index in range(body + 1, len(lines)):
         text = lines[index].plain
-        if ("/" in text and SYMBOL_LINE.fullmatch(text)) or (len(text) <= 10 and _NUMBER_ALONE.fullmatch(text)):
+        if ("/" in text and text[-1] != "." and SYMBOL_LINE.fullmatch(text)) or (
+            len(text) <= 10 and _NUMBER_ALONE.fullmatch(text)
+        ):
             yield index
 
 
@@ -52,10 +55,15 @@ def running_heads(lines: Sequence[Line], body: int, title: str) -> Iterator[int]
     wanted = _squeezed(title)
     index = body + 1
     while wanted and index < len(lines):
-        opens = lines[index].text[0].casefold() == wanted[0]
+        opens = lines[index].text[0].casefold() == wanted[0] and not _announced(lines, index)
         length = _head_length(lines, index, wanted) if opens else 0
         yield from range(index, index + length)
         index += length or 1
+
+
+def _announced(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line before announces this one, on the same page: it is the heading of what is adopted there."""
+    return lines[index - 1].text.endswith((":", "：")) and lines[index].page == lines[index - 1].page
 
 
 def _head_length(lines: Sequence[Line], index: int, wanted: str) -> int:

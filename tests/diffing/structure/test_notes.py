@@ -111,3 +111,11 @@ def test_a_call_in_plain_digits_ends_its_paragraph_still() -> None:
     found = by_path(structure(text, "en"))
     assert found["pp1"].text.endswith("received on the day,")
     assert [(call.mark, call.note) for call in found["pp1"].calls] == [("71", "fn71")]
+
+
+def test_a_symbol_with_a_full_stop_at_the_foot_of_a_page_is_a_note() -> None:
+    text = (
+        "Le Conseil de sécurité,\n\n1. Prie le Gardien de faire rapport17 ;\n\n17\n\nS/2031/1251.\n\n16\n\n2. Décide.\n"
+    )
+    notes = [each.text for each in structure(text, "fr").paragraphs if each.part is Part.NOTE]
+    assert notes == ["S/2031/1251."]

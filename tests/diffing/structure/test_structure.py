@@ -246,3 +246,14 @@ def test_a_quoted_document_keeps_its_paragraphs() -> None:
         "“2. Ring the bells.”;\n\n2. Decides to rest.\n"
     )
     assert body_paths(structure(text)) == ["op1", "op1.p2", "op1.p3", "op1.p4", "op2"]
+
+
+def test_a_heading_equal_to_the_title_that_the_text_announces_is_no_running_head() -> None:
+    title = "Outcome document of the meeting on lamps"
+    text = (
+        f"General Assembly\n\n91/17.\n\n{title}\n\nThe General Assembly,\n\nAdopts the following document:\n{title}\n\n"
+        f"We, the keepers, met.\n\n2/3\n\n\f{title}\n\nWe agreed.\n"
+    )
+    found = structure(text, "en")
+    kept = " ".join(each.text for each in found.paragraphs if each.part not in (Part.FURNITURE, Part.TITLE))
+    assert kept.count(title) == 1
