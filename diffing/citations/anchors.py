@@ -53,8 +53,9 @@ _BEFORE_NOUN = 16
 _GAPS = re.compile(GAP)
 _START = itemgetter(0)
 _SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
-_SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-])(?P<number>[0-9OIl]{{1,4}}){GAP}{{1,3}}$")
-_AS_DIGITS = str.maketrans("OIl", "011")
+_TORN_YEAR = re.compile(r"[12](?<=\d[\s.,][12])[09]\d\d\)")
+_SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
+_AS_DIGITS = str.maketrans("OIlLS$!", "0111551")
 _SPOILT = str.maketrans({"1": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
@@ -168,12 +169,22 @@ def _turned_or_spoilt(text: str, frame: Frame) -> Iterator[Anchor]:
 
 
 def _spoilt_years(text: str) -> Iterator[Anchor]:
-    """``l373 (2001)``, ``16O4 (2005)``, ``113 (l956)``: letters that a copy reads for digits."""
+    """``l373 (2001)``, ``S16 (1982)``, ``113 (l956)``, ``512.(1982)``, ``660 1990)``: letters that a copy reads for
+    digits, and brackets that it loses."""
     for year in _SPOILT_YEAR.finditer(text):
         number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
-        if number and not (number["number"].isdecimal() and year["year"].isdecimal()):
-            read, of = (int(one.translate(_AS_DIGITS)) for one in (number["number"], year["year"]))
-            yield Anchor(number.start("number"), year.end(), Shape.YEAR, read, of, doubtful=True)
+        if number and not (number["number"].isdecimal() and year["year"].isdecimal() and not number["mark"]):
+            yield from _spoilt_year(number, year["year"], year.end())
+    for year in _TORN_YEAR.finditer(text):
+        number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
+        if number and number["number"].isdecimal():
+            yield from _spoilt_year(number, year[0][:4], year.end())
+
+
+def _spoilt_year(number: re.Match[str], year: str, end: int) -> Iterator[Anchor]:
+    read, of = (int(one.translate(_AS_DIGITS)) for one in (number["number"], year))
+    if year_of(read) == of:
+        yield Anchor(number.start("number"), end, Shape.YEAR, read, of, doubtful=True)
 
 
 def _reversed(text: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:

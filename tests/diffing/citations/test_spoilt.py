@@ -1,5 +1,7 @@
 """Letters that a copy reads for digits are digits where noun, number and year leave no doubt; and are flagged."""
 
+from datetime import date
+
 import pytest
 
 from tests.diffing.citations.sample import citations, targets
@@ -12,6 +14,13 @@ SPOILT = {
     "Recalling its resolution 113 (l956)": "S/RES/113(1956)",
     "Recalling Security Council resolution 1267 (I999)": "S/RES/1267(1999)",
     "Recalling resolution 1325 (2O0O)": "S/RES/1325(2000)",
+    "Recalling resolution S11 (1982)": "S/RES/511(1982)",
+    "Recalling resolution SOL (1982)": "S/RES/501(1982)",
+    "Recalling resolution $46 (1984)": "S/RES/546(1984)",
+    "Recalling resolution !86 (1964)": "S/RES/186(1964)",
+    "Recalling resolution 512.(1982)": "S/RES/512(1982)",
+    "Recalling resolution 253,(1968)": "S/RES/253(1968)",
+    "Recalling resolution 660 1990)": "S/RES/660(1990)",
 }
 
 
@@ -40,7 +49,16 @@ def test_a_spoilt_member_of_a_list_is_found() -> None:
         "Recalling General Assembly resolution l373 (2001)",
         "Recalling resolution III (2001)",
         "Recalling resolution All (2001)",
+        "Recalling resolution SOL (1983)",
+        "They paid 660 1990)",
     ],
 )
 def test_what_does_not_fit_stays_what_it_is(text: str) -> None:
     assert targets(text) == []
+
+
+def test_a_lost_bracket_takes_no_date_from_its_neighbour() -> None:
+    text = "Rappelant ses résolutions 660 1990) du 2 août 1990, 661 (1990) du 6 août 1990 et 662 1990) du 9 août 1990"
+    found = citations(text, "fr")
+    assert [citation.target for citation in found] == ["S/RES/660(1990)", "S/RES/661(1990)", "S/RES/662(1990)"]
+    assert [citation.stated_date for citation in found] == [date(1990, 8, 2), date(1990, 8, 6), date(1990, 8, 9)]
