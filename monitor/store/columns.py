@@ -15,6 +15,9 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+_PACKED = (b"%PDF", b"PK\x03\x04")
+
+
 def storable(text: str) -> str:
     """``text`` with each character that no database holds replaced by U+FFFD, one for one, so that spans still fit."""
     return _UNSTORABLE.sub("�", text)
@@ -44,13 +47,16 @@ class Squeezed(TypeDecorator[str]):
 
 
 class SqueezedBytes(TypeDecorator[bytes]):
-    """Raw bytes, compressed."""
+    """Raw bytes, compressed; those of PDF and Word files are so already, and trying it again costs more than all the
+    rest of storing them."""
 
     impl = LargeBinary
     cache_ok = True
 
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else zlib.compress(value)
+        if value is None:
+            return None
+        return zlib.compress(value, 0 if value.startswith(_PACKED) else 6)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         return None if value is None else zlib.decompress(value)

@@ -41,7 +41,7 @@ def paragraph_values(version_id: int, position: int, paragraph: Paragraph) -> di
     }
 
 
-def paragraph(row: ParagraphRow) -> Paragraph:
+def paragraph(row: ParagraphRow | Row[*tuple[Any, ...]]) -> Paragraph:
     return Paragraph(
         path=row.path,
         part=Part(row.part),
@@ -77,7 +77,7 @@ def citation_values(version_id: int, position: int, citation: Citation) -> dict[
     }
 
 
-def citation(row: CitationRow) -> Citation:
+def citation(row: CitationRow | Row[*tuple[Any, ...]]) -> Citation:
     return Citation(
         target=row.target,
         kind=Kind(row.kind),

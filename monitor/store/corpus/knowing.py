@@ -9,11 +9,11 @@ from sqlalchemy import Row, bindparam, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Arrival, EventType, Known, Version, Watched
+from monitor.intents import Arrival, EventType, Known, Watched
 from monitor.judging.corrigenda import corrected
 from monitor.store import translating
 from monitor.store.corpus.citing import citing_earlier
-from monitor.store.corpus.loading import Found, load, load_first, version_rows
+from monitor.store.corpus.loading import load, version_rows
 from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
 from monitor.store.notices import noticed_in
@@ -50,19 +50,25 @@ def _adopted_on(arrival: Arrival, work: Row[*tuple[Any, ...]] | None) -> date | 
 
 def _with_work(session: Session, facts: Known, work: Row[*tuple[Any, ...]], arrival: Arrival) -> Known:
     """The facts with what we hold of the arrival's work; of a work that we do not hold there is nothing to ask."""
-    text = _of_text(arrival)
-    from_source = text.where(col(VersionRow.source) == arrival.source)
+    issues = session.connection().execute(_ISSUES, {"work": work.id}).all()
+    own = [one for one in issues if one.language == arrival.language]
+    from_source = [one for one in own if one.source == arrival.source]
+    current = {one.id: one.language for one in issues if one.current}
+    latest = from_source[-1].id if from_source else None
+    wanted = {one for one in (latest, *current) if one}
+    loaded = {one.id: one for one in load(session, version_rows().where(col(VersionRow.id).in_(wanted)))}
+    others = sorted((one for one in current if current[one] != arrival.language), key=current.__getitem__)
     return replace(
         facts,
         work=translating.work(work),
-        latest=load_first(session, from_source.order_by(col(VersionRow.number).desc())),
-        current=load_first(session, text.where(col(VersionRow.current))),
-        languages=_languages(session, work),
-        official_languages=_languages(session, work, col(VersionRow.official)),
-        bytes_seen=_bytes_seen(session, arrival),
-        earlier=_earlier(session, arrival),
-        last_number=_last_number(session, arrival),
-        others=_others(session, arrival),
+        latest=loaded.get(latest) if latest else None,
+        current=next((loaded[one] for one in current if current[one] == arrival.language), None),
+        languages=frozenset(one.language for one in issues),
+        official_languages=frozenset(one.language for one in issues if one.official),
+        bytes_seen=any(one.content_sha256 == arrival.content_sha256 for one in own),
+        earlier={one.fingerprint: one.number for one in from_source},  # the last where words came back
+        last_number=max((one.number for one in own), default=0),
+        others=tuple(loaded[one] for one in others),
     )
 
 
@@ -71,47 +77,9 @@ def _announced(session: Session, arrival: Arrival) -> bool:
     return session.connection().scalar(_EVENT, {"key": key}) is not None
 
 
-def _of_text(arrival: Arrival) -> Found:
-    return version_rows().where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
-
-
-def _others(session: Session, arrival: Arrival) -> tuple[Version, ...]:
-    """The current versions of the work in other languages."""
-    same, other = col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) != arrival.language
-    return load(session, version_rows().where(same, other, col(VersionRow.current)).order_by(col(TextRow.language)))
-
-
-def _bytes_seen(session: Session, arrival: Arrival) -> bool:
-    same = col(VersionRow.content_sha256) == arrival.content_sha256
-    return session.scalar(_numbered(select(col(VersionRow.id)), arrival).where(same).limit(1)) is not None
-
-
-def _earlier(session: Session, arrival: Arrival) -> dict[str, int]:
-    """The number of each version of the text from this source by its fingerprint; the last where words came back."""
-    found = _numbered(select(col(VersionRow.fingerprint), col(VersionRow.number)), arrival)
-    found = found.where(col(VersionRow.source) == arrival.source).order_by(col(VersionRow.number))
-    return dict(session.execute(found).all())
-
-
-def _last_number(session: Session, arrival: Arrival) -> int:
-    return session.scalar(_numbered(select(func.max(VersionRow.number)), arrival)) or 0
-
-
-def _numbered(found: Any, arrival: Arrival) -> Any:
-    """A question about versions, narrowed to those of the arrival's text."""
-    joined = found.join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
-    joined = joined.join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
-    return joined.where(col(WorkRow.symbol) == arrival.symbol, col(TextRow.language) == arrival.language)
-
-
 def _watched(session: Session, arrival: Arrival) -> Watched | None:
     row = session.connection().execute(_WATCHED, {"source": arrival.source, "address": arrival.address}).one_or_none()
     return watched_noun(row) if row else None
-
-
-def _languages(session: Session, work: Row[*tuple[Any, ...]], *which: Any) -> frozenset[str]:
-    held = select(col(TextRow.language)).join(VersionRow, col(VersionRow.text_id) == col(TextRow.id)).distinct()
-    return frozenset(session.scalars(held.where(col(TextRow.work_id) == work.id, *which)))
 
 
 def text_of(database: Database, source: str, sha256: str) -> tuple[str, str] | None:
@@ -138,6 +106,17 @@ _WORK = select(*WorkRow.__table__.columns).where(  # type: ignore[attr-defined]
 _WATCHED = select(*WantedTextRow.__table__.columns).where(  # type: ignore[attr-defined]
     col(WantedTextRow.source) == bindparam("source"), col(WantedTextRow.address) == bindparam("address")
 )
+_ISSUES = (
+    select(
+        *(getattr(VersionRow, name) for name in ("id", "number", "source", "current", "official", "fingerprint")),
+        col(VersionRow.content_sha256),
+        col(TextRow.language),
+    )
+    .join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+    .where(col(TextRow.work_id) == bindparam("work"))
+    .order_by(col(VersionRow.number))
+)
+"""The versions of a work, in each language by number."""
 _COUNT = select(func.count()).select_from(WorkRow)
 _EVENT = select(col(EventRow.id)).where(col(EventRow.key) == bindparam("key"))
 _OF_BYTES = (

@@ -10,7 +10,7 @@ from sqlmodel import col
 from diffing.changes import Citation, Paragraph
 from monitor.intents import Version
 from monitor.store import translating
-from monitor.store.portions import portions
+from monitor.store.portions import as_list, numbers_among
 from monitor.store.tables import CitationRow, ParagraphRow, TextRow, VersionRow, WorkRow
 
 Found = Select[VersionRow, str, str]
@@ -42,17 +42,26 @@ def load_first(session: Session, found: Found) -> Version | None:
 
 def _paragraphs(session: Session, ids: Sequence[int]) -> dict[int, list[Paragraph]]:
     found: dict[int, list[Paragraph]] = defaultdict(list)
-    for some in portions(ids):
-        rows = select(ParagraphRow).where(col(ParagraphRow.version_id).in_(some)).order_by(col(ParagraphRow.position))
-        for row in session.scalars(rows):
-            found[row.version_id].append(translating.paragraph(row))
+    for row in session.connection().execute(_PARAGRAPHS, {"versions": as_list(ids)}) if ids else ():
+        found[row.version_id].append(translating.paragraph(row))
     return found
 
 
 def _citations(session: Session, ids: Sequence[int]) -> dict[int, list[Citation]]:
     found: dict[int, list[Citation]] = defaultdict(list)
-    for some in portions(ids):
-        rows = select(CitationRow).where(col(CitationRow.version_id).in_(some)).order_by(col(CitationRow.position))
-        for row in session.scalars(rows):
-            found[row.version_id].append(translating.citation(row))
+    for row in session.connection().execute(_CITATIONS, {"versions": as_list(ids)}) if ids else ():
+        found[row.version_id].append(translating.citation(row))
     return found
+
+
+# Of the tables and not their classes: a version has hundreds of them, and nobody changes what is read here.
+_PARAGRAPHS = (
+    select(*ParagraphRow.__table__.columns)  # type: ignore[attr-defined]
+    .where(col(ParagraphRow.version_id).in_(numbers_among("versions")))
+    .order_by(col(ParagraphRow.version_id), col(ParagraphRow.position))
+)
+_CITATIONS = (
+    select(*CitationRow.__table__.columns)  # type: ignore[attr-defined]
+    .where(col(CitationRow.version_id).in_(numbers_among("versions")))
+    .order_by(col(CitationRow.version_id), col(CitationRow.position))
+)
