@@ -40,7 +40,8 @@ def decide(answer: Answered, known: Known, look: Look) -> Intent:
     row = known.watched or watching.first_row(answer.listing, look)
     match answer:
         case NotModified():
-            return Intent(Outcome.UNCHANGED, "not modified", watching.after_no_change(row, known, look))
+            again = watching.after_no_change(row, known, look)
+            return Intent(Outcome.UNCHANGED, "not modified", again, events=events.available_again(row, known, look.now))
         case Absent():
             return _absent(row, answer, known, look)
         case Refused():
@@ -81,12 +82,13 @@ def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
     reason = collapse(arrival, known)
     if reason:
         return Intent(Outcome.REFUSED, reason, watching.after_refusal(row, reason, look))
+    back = events.available_again(row, known, look.now)
     row = watching.after_arrival(row, arrival, known, look)
     if known.latest and known.latest.content_sha256 == arrival.content_sha256:
-        return Intent(Outcome.UNCHANGED, "same bytes", row)
+        return Intent(Outcome.UNCHANGED, "same bytes", row, events=back)
     intent = _revised(arrival, known, row, look) if known.latest else _first_seen(arrival, known, row, look)
     wanted = not_held(arrival.citations, known.held) if look.mode is not Mode.CITED else ()
-    return replace(intent, wanted=wanted)
+    return replace(intent, wanted=wanted, events=(*intent.events, *back))
 
 
 def _as_derived_now(known: Known) -> Known:

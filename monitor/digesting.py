@@ -62,6 +62,7 @@ _GROUPS = (
             EventType.CHANGED_WITHOUT_NOTICE,
             EventType.CHANGED_BY,
             EventType.UNAVAILABLE,
+            EventType.AVAILABLE_AGAIN,
             EventType.FILE_CHANGED,
         ),
     ),

@@ -14,7 +14,7 @@ from monitor.intents import EventType
 from monitor.matching import FOR_FOLLOWERS, told_unasked
 from monitor.rules.phrases import searchable
 from monitor.rules.predicates import PREDICATES, asks
-from monitor.rules.traits import Traits
+from monitor.rules.traits import Traits, asked_as
 from monitor.subscribing import Rule, Subscription
 
 KEYED_BY = 1
@@ -161,4 +161,4 @@ def questions(traits: Iterable[Traits], kinds: Collection[str] = KINDS) -> tuple
 
 def _asked_types(one: Traits) -> tuple[str, ...]:
     unasked = told_unasked(one.event) and one.event.type not in FOR_FOLLOWERS
-    return (one.event.type.value, UNASKED) if unasked else (one.event.type.value,)
+    return (*asked_as(one.event), UNASKED) if unasked else asked_as(one.event)

@@ -1,7 +1,10 @@
 """What we knew when an answer came: the facts that one decision is made of, read from the store."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from monitor.deciding import Answered
-from monitor.intents import Arrival, Known, Version, Watched, Work
+from monitor.intents import Arrival, EventType, Known, Version, Watched, Work
 from monitor.judging.naming import canonical_or_none
 from monitor.store import corpus, notices, schedule
 from monitor.store.database import Database
@@ -11,13 +14,16 @@ from sources.documents import Absent, NotModified
 def known_for(database: Database, answer: Answered, row: Watched | None) -> Known:
     """The facts for deciding on ``answer``; ``row`` is the row of its address as it was claimed or listed."""
     if isinstance(answer, Arrival):
-        return corpus.known(database, answer)
+        return replace(corpus.known(database, answer), told_gone=_told_gone(database, row))
     symbol = row.symbol if row and row.symbol else canonical_or_none(answer.listing.symbol)
     if symbol is None or row is None or row.content_sha256 is None:
         noticed = notices.notices_of(database, symbol) if symbol else ()
         return Known(watched=row, work=_work(database, symbol), noticed=noticed)
     if isinstance(answer, Absent):
         return _known_of_absent(database, symbol, row)
+    told_gone = _told_gone(database, row)
+    if told_gone is not None:
+        return replace(_known_of_absent(database, symbol, row), told_gone=told_gone)
     if isinstance(answer, NotModified):
         return Known(watched=row, work=_work(database, symbol), latest=_latest(database, symbol, row))
     return Known(watched=row, work=_work(database, symbol))
@@ -33,6 +39,17 @@ def _known_of_absent(database: Database, symbol: str, row: Watched) -> Known:
         languages=frozenset(one.language for one in held),
         elsewhere=_elsewhere(database, row),
     )
+
+
+def _told_gone(database: Database, row: Watched | None) -> datetime | None:
+    """When the text at an address was said to be unavailable; None when it was not, or was said to be back since."""
+    if row is None or row.symbol is None or not row.absences:
+        return None
+    kinds = (EventType.UNAVAILABLE, EventType.AVAILABLE_AGAIN)
+    said = corpus.events(database, types=kinds, symbol=row.symbol)
+    here = (one for one in said if (one.source, one.data.get("address")) == (row.source, row.address))
+    last = next(here, None)
+    return last.at if last and last.type is EventType.UNAVAILABLE else None
 
 
 def _elsewhere(database: Database, row: Watched) -> str | None:

@@ -10,19 +10,20 @@ from dataclasses import replace
 from diffing.changes import ChangeClass
 from monitor.intents import ARRIVALS, Event, EventType, Mode, Reason
 from monitor.rules.predicates import NARROWING, asks, because
-from monitor.rules.traits import Traits
+from monitor.rules.traits import Traits, asked_as
 from monitor.subscribing import Match, Rule, Subscription
 
 CHIEF_FIRST = (
     EventType.OUR_CORRECTION,
+    EventType.CORRECTED,  # of the work that is corrected, before the corrigendum's own arrival
     EventType.NEW,
     EventType.ADOPTED,
     EventType.ISSUED,
-    EventType.CORRECTED,
     EventType.REISSUED,
     EventType.CHANGED_WITHOUT_NOTICE,
     EventType.CHANGED_BY,
     EventType.UNAVAILABLE,
+    EventType.AVAILABLE_AGAIN,
     EventType.LANGUAGE_ADDED,
     EventType.COMPLETE,
     EventType.BACKFILLED,
@@ -144,7 +145,7 @@ def wants_type(rule: Rule, traits: Traits, subscription: Subscription) -> bool:
     """Whether events of this type are for a rule: those that it names, else what is told without being asked for."""
     event = traits.event
     if rule.event_types:
-        return event.type in rule.event_types
+        return any(name in rule.event_types for name in asked_as(event))
     if event.type is EventType.LANGUAGE_ADDED:
         return any(one.lower() in traits.languages for one in (*rule.languages, *subscription.languages))
     if event.type in FOR_FOLLOWERS:

@@ -181,6 +181,16 @@ def unavailable(row: Watched, known: Known, reason: str, now: datetime) -> Event
     )
 
 
+def available_again(row: Watched, known: Known, now: datetime) -> tuple[Event, ...]:
+    """The event for those who were told that a text is gone, when it is at its address again."""
+    if known.told_gone is None:
+        return ()
+    event = unavailable(row, known, "", now)
+    kind = EventType.AVAILABLE_AGAIN
+    data = event.data | {"reason": None, "since": known.told_gone.isoformat()}
+    return (replace(event, type=kind, key=f"{kind}:{event.key.partition(':')[2]}", data=data),)
+
+
 def _citing_data(arrival: Arrival, known: Known, revision: Revision | None, now: datetime) -> dict[str, Any]:
     before = revision.against.citations if revision else None
     adopted_on = work_of(arrival, known.work).adopted_on

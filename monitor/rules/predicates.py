@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from monitor.rules.phrases import are_near, contains_phrase, searchable
-from monitor.rules.traits import Traits
+from monitor.rules.traits import Traits, asked_as
 from monitor.subscribing import Rule
 
 Values = tuple[str, ...]
@@ -97,7 +97,7 @@ PREDICATES = (
     Predicate("near", lambda rule: rule.near.words if rule.near else (), _near),
     Predicate("verbs", lambda rule: rule.verbs, _verbs),
     _any_of("votes", lambda traits: traits.around.votes),
-    _any_of("events", lambda traits: (traits.event.type.value,), "event_types"),
+    _any_of("events", lambda traits: asked_as(traits.event), "event_types"),
     Predicate("languages", lambda rule: rule.languages, _languages),
 )
 """In the order in which reasons tell them."""

@@ -16,6 +16,9 @@ from monitor.rules.phrases import searchable
 SPEAKING = frozenset({Part.TITLE, Part.PREAMBLE, Part.OPERATIVE, Part.ANNEX, Part.NOTE})
 """The parts whose words are looked through for names."""
 
+ALSO_ASKED_AS = {EventType.AVAILABLE_AGAIN: (EventType.UNAVAILABLE,)}
+"""Who asked to hear that texts vanish hears when they are back."""
+
 OF_ANOTHER = frozenset({EventType.CITED_BY, EventType.CHANGED_BY})
 """Events that another work's text makes: what that text says is no trait of this work."""
 
@@ -128,6 +131,11 @@ class Traits:
     @property
     def series(self) -> frozenset[str]:
         return self.around.series | {self.event.symbol}
+
+
+def asked_as(event: Event) -> tuple[str, ...]:
+    """The names by which rules ask for an event: that of its type, and that of the type which it ends."""
+    return (event.type.value, *(one.value for one in ALSO_ASKED_AS.get(event.type, ())))
 
 
 def content_of(said: Arrival | Version, title: str | None) -> Content:

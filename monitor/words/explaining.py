@@ -31,6 +31,9 @@ _SENTENCES = {
         "Asked twice, an hour or more apart, the source did not give this text. What we hold is kept; nothing in it "
         "was deleted.",
     ),
+    EventType.AVAILABLE_AGAIN: named(
+        "explanation", "The source gives this text again. What we hold was kept all the time."
+    ),
     EventType.SOURCE_CONFLICT: named(
         "explanation",
         "Two sources do not agree. What was shown first stays as it is until one of them is confirmed.",
@@ -143,6 +146,8 @@ def _since(event: Event, words: Wording) -> Line:
         return words.phrase("Silent since {instant}.", instant=words.instant(at))
     if event.type is EventType.SOURCE_BACK:
         return words.phrase("It had been silent since {instant}.", instant=words.instant(at))
+    if event.type is EventType.AVAILABLE_AGAIN:
+        return words.phrase("It had been unavailable since {instant}.", instant=words.instant(at))
     return words.phrase("Waited for since {date}.", date=words.day(at.date()))
 
 

@@ -23,6 +23,7 @@ _STATES = {
     EventType.CHANGED_WITHOUT_NOTICE: named("state", "{text} changed at the source, no notice found"),
     EventType.FILE_CHANGED: named("state", "{text} unchanged, though its file is another"),
     EventType.UNAVAILABLE: named("state", "{text} no longer available at the source"),
+    EventType.AVAILABLE_AGAIN: named("state", "{text} available again at the source"),
     EventType.SOURCE_CONFLICT: named("state", "sources differ"),
     EventType.LANGUAGES_DIFFER: named("state", "language versions differ"),
     EventType.OUR_CORRECTION: named("state", "correction by this service"),

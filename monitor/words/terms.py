@@ -114,6 +114,7 @@ EVENTS = {
     "corrected": named("events asked for", "corrigenda"),
     "changed_by": named("events asked for", "changes by other texts"),
     "unavailable": named("events asked for", "vanished texts"),
+    "available_again": named("events asked for", "texts that are back"),
     "cited_by": named("events asked for", "citations"),
     "source_conflict": named("events asked for", "disagreements of sources"),
     "languages_differ": named("events asked for", "differences between languages"),

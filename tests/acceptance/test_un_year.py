@@ -210,7 +210,7 @@ def _gone_and_back(world: World) -> None:
     told = [kind for _ in range(6) for kind in world.live(days=40)]
     assert told == ["unavailable"]
     world.ods.refile(SYMBOL, "en", filed.job, filed.files)
-    assert [kind for _ in range(4) for kind in world.live(days=10)] == []
+    assert [kind for _ in range(4) for kind in world.live(days=10)] == ["available_again"]
 
 
 def test_a_year_of_a_resolution_is_told_right_once_and_in_order(world: World) -> None:
@@ -220,7 +220,7 @@ def test_a_year_of_a_resolution_is_told_right_once_and_in_order(world: World) ->
 
     bodies = [body for _, _, body in world.reader.accepted]
     assert [one["type"] for one in bodies] == [
-        f"seized.{kind}" for kind in ("adopted", "issued", "reissued", "corrected", "unavailable")
+        f"seized.{kind}" for kind in ("adopted", "issued", "reissued", "corrected", "unavailable", "available_again")
     ]
     assert {one["subject"] for one in bodies} == {SYMBOL}
     assert len(set(world.reader.keys())) == len(world.reader.keys())

@@ -184,6 +184,7 @@ DATA: dict[EventType, dict[str, Any]] = {
     | {"version": 3, "against_version": 2, "notices": [], "change": CHANGE, "warnings": [], "reverted_to": 1},
     EventType.FILE_CHANGED: ARRIVED | {"version": 2, "against_version": 1, "notices": ["asterisk"], "warnings": []},
     EventType.UNAVAILABLE: ARRIVED | {"reason": "The page was deleted on 21 Nov 2026.", "warnings": []},
+    EventType.AVAILABLE_AGAIN: ARRIVED | {"since": "2026-11-21T09:00:00+00:00", "warnings": []},
     EventType.CITED_BY: CITED,
     EventType.SOURCE_CONFLICT: ARRIVED
     | {
