@@ -63,7 +63,7 @@ class _Views:
     ) -> Response:
         held = choices.of_channel(self.database, told[0].id) if told else None
         languages = tuple(language for one in (held[1] if held else ()) for language in one.languages)
-        words = said.words_for(request.headers.get("accept-language"), languages)
+        words = said.words_for(request, languages)
         way = direction(words.language)
         texts = (
             said.acknowledge_words(words, told[0].redacted, isolated(told[1].symbol, way))

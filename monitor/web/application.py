@@ -20,8 +20,15 @@ from monitor.web.acknowledging import add_acknowledging
 from monitor.web.api import add_api
 from monitor.web.feeds import add_feeds
 from monitor.web.guarding import guard
+from monitor.web.reader_words import words_for
 from monitor.web.readers import add_readers
 from monitor.web.signing_up import add_confirming, add_signup
+from monitor.web.tongues import tongues
+from monitor.web.work_words import WorkWords
+from monitor.words import terms
+from monitor.words.origins import NOTICE
+from monitor.words.wording import Wording, named, wording
+from notifiers.isolating import direction
 
 EVENTS_ON_STATUS: Final = 12
 EVENTS: Final = 200
@@ -111,13 +118,15 @@ class Views:
         language: Annotated[str | None, Query(max_length=35)] = None,
         version: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
     ) -> Response:
+        words = words_for(request)
+        about = {"say": WorkWords(words), "outside": request.state.outside, "tongues": tongues(request.query_params)}
         found = facts.work_page(self.pages.database, symbol, language, version, self.pages.clock())
         if found is None:
             citing = corpus.cited_by(self.pages.database, symbol)
-            return self._page("missing.html", 404, symbol=symbol, citing=citing, outside=request.state.outside)
+            return self._page("missing.html", 404, words, symbol=symbol, citing=citing, **about)
         values = {name: getattr(found, name) for name in found.__slots__}
         feeds = self.pages.links is not None
-        return self._page("work.html", **values, outside=request.state.outside, feeds=feeds)
+        return self._page("work.html", 200, words, **values, **about, feeds=feeds)
 
     def style(self) -> Response:
         sheet = files("monitor.web").joinpath("templates/style.css").read_text(encoding="utf-8")
@@ -126,9 +135,14 @@ class Views:
     def health(self) -> Response:
         return _health(self.pages)
 
-    def _page(self, name: str, status: int = 200, **values: Any) -> Response:
-        body = self.environment.get_template(name).render(now=self.pages.clock(), **values)
-        return HTMLResponse(body, status_code=status)
+    def _page(self, name: str, status: int = 200, words: Wording | None = None, **values: Any) -> Response:
+        """A page in a reader's ``words``; those for the operator are in English."""
+        words = words or wording("en")
+        frame = {"now": self.pages.clock(), "words": words, "phrased": words.phrased, "named": named}
+        frame |= {"tongues": (), "terms": terms, "notice": words.phrased(NOTICE)}
+        way = direction(words.language)
+        body = self.environment.get_template(name).render(**{**frame, **values}, language=words.language, direction=way)
+        return HTMLResponse(body, status_code=status, headers={"Vary": "Accept-Language"})
 
 
 def _public_name(links: Links | None) -> str | None:

@@ -7,44 +7,38 @@ today's, for the collection has grown since (domain.md 3.5).
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
-from diffing.changes import Citation, Part
+from diffing.changes import Citation
 from monitor.intents import Event, Version
 from monitor.newness import Newness
 from monitor.tallying import CitedLine, cited_lines
+from monitor.words.terms import NEWLY, ZONES
 
-FORCE: Final = {
-    Part.OPERATIVE: "operative",
-    Part.PREAMBLE: "preamble",
-    Part.ANNEX: "annex",
-}
-"""How strongly a document is cited, the strongest first; what stands elsewhere is a note."""
-ELSEWHERE: Final = "note"
-KINDS: Final = {
-    "new_in_version": "in this version",
-    "new_in_series": "in its series",
-    "first_in_collection": "in the collection",
-    "not_held": "not held",
-}
+ELSEWHERE = "note"
+"""The zone of what is cited neither in the text nor in an annex."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedRow:
-    """A cited document. ``relations`` are what the text does with it, ``verbs`` as printed, ``force`` the zone of its
-    strongest mention; ``then`` and ``today`` say in which ways it is newly cited."""
+    """A cited document. ``relations`` are what the text does with it, ``verbs`` as printed, ``zone`` that of its
+    strongest mention; ``then`` and ``today`` say in which ways it is newly cited, by their keys in NEWLY."""
 
     line: CitedLine
     relations: tuple[str, ...]
     verbs: tuple[str, ...]
-    force: str
+    zone: str
     then: tuple[str, ...]
     today: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An answer to "newly cited": as of when, among how many documents (None: not said), and what it does not know."""
+    """An answer to "newly cited": as of when, among how many documents (None: not said).
+
+    ``unknown`` is the work before it in its series, where nothing can be said because that one is not held; empty,
+    where no such work is known; None where the series is known.
+    """
 
     names: Mapping[str, Collection[str]]
     as_of: datetime | None = None
@@ -53,10 +47,10 @@ class Claim:
 
     def about(self, target: str) -> tuple[str, ...]:
         """In which ways the claim calls a document newly cited."""
-        return tuple(said for kind, said in KINDS.items() if target in self.names.get(kind, ()))
+        return tuple(kind for kind in NEWLY if target in self.names.get(kind, ()))
 
 
-NOTHING_TOLD: Final = Claim({})
+NOTHING_TOLD = Claim({})
 
 
 def told(events: Iterable[Event], version: Version) -> Claim | None:
@@ -66,16 +60,16 @@ def told(events: Iterable[Event], version: Version) -> Claim | None:
     if first is None:
         return None
     newly: dict[str, Any] = first.data["newly"]
-    names = {kind: found for kind in KINDS if isinstance(found := newly.get(kind), list)}
+    names = {kind: found for kind in NEWLY if isinstance(found := newly.get(kind), list)}
     at, series = newly.get("as_of"), newly.get("series") or {}
-    unknown = _unknown(series.get("immediate")) if "new_in_series" not in names else None
+    unknown = series.get("immediate") or "" if "new_in_series" not in names else None
     return Claim(names, datetime.fromisoformat(at) if at else first.at, newly.get("documents"), unknown)
 
 
 def today(answers: Newness, now: datetime, documents: int) -> Claim:
     """The answers as the collection stands."""
-    found = {kind: getattr(answers, kind) for kind in KINDS}
-    unknown = _unknown(answers.series.immediate) if answers.new_in_series is None else None
+    found = {kind: getattr(answers, kind) for kind in NEWLY}
+    unknown = answers.series.immediate or "" if answers.new_in_series is None else None
     return Claim({kind: names for kind, names in found.items() if names is not None}, now, documents, unknown)
 
 
@@ -89,17 +83,12 @@ def cited_rows(citations: Iterable[Citation], then: Claim | None, now: Claim) ->
 
 
 def _row(line: CitedLine, mentions: list[Citation], then: Claim, now: Claim) -> CitedRow:
-    parts = {one.part for one in mentions}
+    parts = {one.part.value for one in mentions}
     return CitedRow(
         line=line,
-        relations=tuple(dict.fromkeys(one.relation.replace("_", " ") for one in mentions if one.relation)),
+        relations=tuple(dict.fromkeys(one.relation for one in mentions if one.relation)),
         verbs=tuple(dict.fromkeys(one.verb for one in mentions if one.verb)),
-        force=next((said for part, said in FORCE.items() if part in parts), ELSEWHERE),
+        zone=next((zone for zone in ZONES if zone in parts), ELSEWHERE),
         then=then.about(line.target),
         today=now.about(line.target),
     )
-
-
-def _unknown(immediate: str | None) -> str:
-    """Why nothing is said against the series."""
-    return f"{immediate}, the work before it in its series, is not held" if immediate else "no work before it is known"

@@ -1,14 +1,10 @@
 """What the pages show, read from the store: one frozen value per page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from diffing.changes import ChangeKind, Paragraph, Part, Run
-from diffing.comparing.hunks import Hunk, hunks
-from diffing.comparing.summarising import summary
-from diffing.rendering.headings import heading
+from diffing.changes import Comparison, Paragraph, Part
 from monitor.intents import CitingRow, Event, SourceState, Version, Watched, Work
 from monitor.outgoing import DeliveryState
 from monitor.schedules.conditions import condition
@@ -19,12 +15,13 @@ from monitor.today import newly_cited
 from monitor.web import cited
 from monitor.web.cited import CitedRow, Claim
 from monitor.web.marking import Segment, segments
+from monitor.web.work_words import label_of
+from notifiers.isolating import direction
 from sources.ods_symbols import page_of
 
 if TYPE_CHECKING:
     from monitor.store.database import Database
 
-RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 COUNTED: Final = ("works", "texts", "versions", "citations", "events", "subscriptions")
 EVENTS: Final = 1000
 """So many of a work's events are looked through for what was told of a version."""
@@ -57,31 +54,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownHunk:
-    """A changed paragraph: a heading in words, and its runs."""
-
-    heading: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class WorkPage:
     """Everything on a work's page."""
 
     work: Work
     version: Version
     versions: tuple[Version, ...]
-    facts: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
     citations: tuple[CitedRow, ...]
     told: Claim | None
     today: Claim
     noted: tuple[Acknowledgement, ...]
     citing: tuple[CitingRow, ...]
-    change: str
-    hunks: tuple[ShownHunk, ...]
-    renumbered: tuple[str, ...]
-    direction: str
+    comparison: Comparison | None
+    text_direction: str
     link: str | None
 
 
@@ -124,63 +110,27 @@ def work_page(
     version = corpus.version(database, symbol, language, number)
     if work is None or version is None:
         return None
-    comparison = corpus.comparison_for(database, version.id)
-    found = hunks(comparison) if comparison else ()
     then = cited.told(corpus.events(database, symbol=work.symbol, limit=EVENTS), version)
     answers = cited.today(newly_cited(database, version, work), now, corpus.counts(database)["works"])
     return WorkPage(
         work=work,
         version=version,
         versions=corpus.versions(database, symbol),
-        facts=_facts(work),
         lines=_lines(version),
         citations=cited.cited_rows(version.citations, then, answers),
         told=then,
         today=answers,
         noted=acknowledging.of_work(database, work.symbol),
         citing=corpus.cited_by(database, symbol),
-        change=summary(comparison) if comparison else "",
-        hunks=_shown(found),
-        renumbered=_renumbered(found),
-        direction="rtl" if version.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
+        comparison=corpus.comparison_for(database, version.id),
+        text_direction=direction(version.language),
         link=version.address if version.address.startswith(("https://", "http://")) else page_of(version.address),
     )
 
 
-def _facts(work: Work) -> tuple[tuple[str, str], ...]:
-    named = (
-        ("body", work.body.value if work.body else None),
-        ("kind", work.kind.value if work.kind else None),
-        ("adopted", work.adopted_on.isoformat() if work.adopted_on else None),
-        ("dated", work.masthead_on.isoformat() if work.masthead_on else None),
-        ("session", work.session),
-        ("meeting", str(work.meeting) if work.meeting else None),
-        ("draft", work.draft),
-        ("report", work.report),
-    )
-    return tuple((name, value) for name, value in named if value)
-
-
 def _lines(version: Version) -> tuple[Line, ...]:
     return tuple(
-        Line(paragraph, min(paragraph.path.count("."), 3), _label(paragraph), segments(paragraph, version.citations))
+        Line(paragraph, min(paragraph.path.count("."), 3), label_of(paragraph), segments(paragraph, version.citations))
         for paragraph in version.paragraphs
         if paragraph.part not in HIDDEN
-    )
-
-
-def _label(paragraph: Paragraph) -> str | None:
-    if paragraph.number is None:
-        return None
-    return f"({paragraph.number})" if paragraph.number.isalpha() else f"{paragraph.number}."
-
-
-def _shown(found: Iterable[Hunk]) -> tuple[ShownHunk, ...]:
-    return tuple(ShownHunk(heading(hunk), hunk.runs) for hunk in found if hunk.kind is not ChangeKind.RENUMBERED)
-
-
-def _renumbered(found: Iterable[Hunk]) -> tuple[str, ...]:
-    """``op2 → op3`` for each paragraph whose words stayed: a renumbered list is one line, not thirty changes."""
-    return tuple(
-        f"{', '.join(hunk.old)} → {', '.join(hunk.new)}" for hunk in found if hunk.kind is ChangeKind.RENUMBERED
     )

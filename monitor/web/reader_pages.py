@@ -9,7 +9,8 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-from monitor.words.wording import Wording
+from monitor.web.tongues import tongues
+from monitor.words.wording import Wording, named
 from notifiers.isolating import direction
 
 
@@ -23,6 +24,13 @@ class ReaderPages:
     def show(self, name: str, words: Wording, texts: dict[str, str], status: int = 200, **values: Any) -> Response:
         """The template ``name`` with ``texts`` as what it says, and what else it asks for; never for search engines."""
         body = self.environment.get_template(name).render(
-            now=self.clock(), say=texts, language=words.language, direction=direction(words.language), **values
+            now=self.clock(),
+            say=texts,
+            language=words.language,
+            direction=direction(words.language),
+            phrased=words.phrased,
+            named=named,
+            tongues=tongues({}),
+            **values,
         )
         return HTMLResponse(body, status_code=status, headers={"X-Robots-Tag": "noindex, nofollow"})

@@ -1,5 +1,7 @@
 """What the pages say that a message's links lead to, in the reader's language."""
 
+from fastapi import Request
+
 from monitor.subscribing import Preference, Reason, Rhythm, Rule, Subscription
 from monitor.words.reasoning import line_of
 from monitor.words.wording import LANGUAGES, Wording, named, wording
@@ -18,13 +20,13 @@ PREFERENCES = {
 }
 
 
-def words_for(accepted: str | None, languages: tuple[str, ...] = ()) -> Wording:
-    """The words in the first language that the reader's subscriptions or browser ask for and that we write.
-
-    ``accepted`` is an Accept-Language header, whose order counts.
-    """
-    asked = [part.partition(";")[0].strip().lower() for part in (accepted or "")[:200].split(",")]
-    wanted = (tag.partition("-")[0] for tag in (*languages, *asked))
+def words_for(request: Request, languages: tuple[str, ...] = ()) -> Wording:
+    """The words in the first language that we write of those that the address (``lang``), the reader's subscriptions
+    (``languages``) or the browser (Accept-Language, whose order counts) ask for; English when there is none."""
+    accepted = (request.headers.get("accept-language") or "")[:200].split(",")
+    browser = [part.partition(";")[0].strip() for part in accepted]
+    asked = request.query_params.get("lang") or ""
+    wanted = (tag.lower().partition("-")[0] for tag in (asked, *languages, *browser))
     return wording(next((tag for tag in wanted if tag in LANGUAGES), "en"))
 
 

@@ -113,7 +113,7 @@ class _Views:
         self, request: Request, purpose: Purpose, token: str
     ) -> tuple[Channel, tuple[Subscription, ...], Wording] | Response:
         """Whose link it is and what goes there; or the page that says why the link leads nowhere."""
-        words = said.words_for(request.headers.get("accept-language"))
+        words = said.words_for(request)
         try:
             about = self.links.read(purpose, token)
         except Expired:
@@ -123,7 +123,7 @@ class _Views:
             return self._pages.show("link.html", words, said.link_words(words), 404, why="invalid")
         channel, held = found
         languages = tuple(language for one in held for language in one.languages)
-        return channel, held, said.words_for(request.headers.get("accept-language"), languages)
+        return channel, held, said.words_for(request, languages)
 
     @property
     def _pages(self) -> ReaderPages:

@@ -139,4 +139,4 @@ class _Views:
 
 
 def _words(request: Request) -> Wording:
-    return words_for(request.headers.get("accept-language"))
+    return words_for(request)

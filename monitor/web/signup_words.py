@@ -3,17 +3,8 @@
 from monitor.consent.asking import OF_ONE_WORK
 from monitor.consent.wishes import WISHES
 from monitor.web.reader_words import RHYTHMS
+from monitor.web.tongues import NAMES
 from monitor.words.wording import Wording
-
-NAMES = {
-    "ar": "العربية",
-    "zh": "中文",
-    "en": "English",
-    "fr": "Français",
-    "ru": "Русский",
-    "es": "Español",
-}
-"""The languages that messages are written in, each by its own name, in the order of their English names."""
 
 
 def form_words(words: Wording) -> dict[str, str]:

@@ -78,13 +78,17 @@ def _count(change: dict[str, Any], kinds: tuple[str, ...]) -> int:
 
 
 def _hunk(hunk: dict[str, Any], language: str | None, words: Wording) -> Hunk:
+    fate = Span(words.term(FATES, hunk.get("kind")))
+    return Hunk(joined([whereabouts(hunk, words), (fate,)]), _words(hunk.get("runs") or [], language), language)
+
+
+def whereabouts(hunk: dict[str, Any], words: Wording) -> Line:
+    """Where a changed paragraph stands, and where it stood: ``op. 13 (was op. 12)``."""
     old = places(hunk.get("old") or [], hunk.get("old_numbers") or [], words)
     new = places(hunk.get("new") or [], hunk.get("new_numbers") or [], words)
-    where: Line = (Span(new or old),)
     if old and new and old != new:
-        where = words.phrase("{place} (was {old})", place=new, old=old)
-    fate = Span(words.term(FATES, hunk.get("kind")))
-    return Hunk(joined([where, (fate,)]), _words(hunk.get("runs") or [], language), language)
+        return words.phrase("{place} (was {old})", place=new, old=old)
+    return (Span(new or old),)
 
 
 def _words(runs: list[list[str]], language: str | None) -> Line:

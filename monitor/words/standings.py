@@ -31,17 +31,19 @@ def standing(event: Event, words: Wording) -> Line:
 
 
 def _about(work: dict[str, Any], words: Wording) -> Line:
-    """Organ, kind, date of adoption, session, meeting."""
+    own = words.phrase("prints no symbol: this name is ours") if work.get("own_key") else ()
+    return joined([*facts_of(work, words), own])
+
+
+def facts_of(work: dict[str, Any], words: Wording) -> tuple[Line, ...]:
+    """Organ, kind, date of adoption, session, meeting; empty lines for what is not known."""
     session, meeting = work.get("session"), work.get("meeting")
-    return joined(
-        [
-            _span(words.term(BODIES, work.get("body"))),
-            _span(words.term(KINDS, work.get("kind"))),
-            _adopted(work, words),
-            words.phrase(named("standing", "session {number}"), number=session) if session else (),
-            words.phrase(named("standing", "meeting {number}"), number=meeting) if meeting else (),
-            words.phrase("prints no symbol: this name is ours") if work.get("own_key") else (),
-        ]
+    return (
+        _span(words.term(BODIES, work.get("body"))),
+        _span(words.term(KINDS, work.get("kind"))),
+        _adopted(work, words),
+        words.phrase(named("standing", "session {number}"), number=session) if session else (),
+        words.phrase(named("standing", "meeting {number}"), number=meeting) if meeting else (),
     )
 
 

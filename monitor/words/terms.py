@@ -132,3 +132,51 @@ VOTES = {
     "abstained": named("a vote", "abstained"),
     "absent": named("a vote", "absent"),
 }
+
+DEEDS = {
+    "extends": named("what is done with a document", "extends"),
+    "amends": named("what is done with a document", "amends"),
+    "terminates": named("what is done with a document", "terminates"),
+    "supersedes": named("what is done with a document", "supersedes"),
+    "implements": named("what is done with a document", "implements"),
+    "pursuant_to": named("what is done with a document", "acts pursuant to it"),
+    "quotes_decision": named("what is done with a document", "quotes its decision"),
+    "reaffirms": named("what is done with a document", "reaffirms"),
+    "recalls": named("what is done with a document", "recalls"),
+    "notes": named("what is done with a document", "notes"),
+    "instrument": named("what is done with a document", "names an instrument"),
+    "established_by": named("what is done with a document", "names a body that it established"),
+    "provenance": named("what is done with a document", "names its own draft or report"),
+    "cites": named("what is done with a document", "cites"),
+}
+
+ZONES = {
+    "operative": named("where a document is cited", "operative"),
+    "preamble": named("where a document is cited", "preamble"),
+    "annex": named("where a document is cited", "annex"),
+    "note": named("where a document is cited", "note"),
+}
+"""The strongest zone in which a document is cited; in this order."""
+
+NEWLY = {
+    "new_in_version": named("newly cited", "in this version"),
+    "new_in_series": named("newly cited", "in its series"),
+    "first_in_collection": named("newly cited", "in the collection"),
+    "not_held": named("newly cited", "not held"),
+}
+
+REMARKS = {
+    "year_conflict": named("remark", "the year printed is another"),
+    "impossible_target": named("remark", "no such document can exist"),
+    "suspect": named("remark", "may be a misprint"),
+    "scope_unclear": named("remark", "does not say what it changes"),
+    "unresolved": named("remark", "not resolved"),
+    "truncated": named("remark", "our copy breaks off here"),
+    "low_quality": named("remark", "read from a poor copy"),
+    "no_verb": named("remark", "begins with no verb"),
+    "repeated": named("remark", "its number stands twice"),
+    "gap": named("remark", "a number is missing before it"),
+    "provenance": named("remark", "its own history, not counted"),
+    "established_by": named("remark", "only in a body's name"),
+}
+"""What is doubtful or special about a paragraph or a citation, by its flag or relation."""

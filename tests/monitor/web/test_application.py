@@ -57,11 +57,11 @@ def test_a_work_is_shown_by_paragraph_with_its_redline_and_citations(pages: http
     assert 'id="op1"' in page
     assert re.search(r"<del>.*?2042.*?</del>", page)
     assert re.search(r"<ins>.*?2043&lt;b&gt;.*?</ins>", page)
-    assert '<a href="/works/S/RES/9001(2099)" title="S/RES/9001(2099)">9001 (2099)</a>' in page
+    assert '<a href="/works/S/RES/9001(2099)?lang=en" title="S/RES/9001(2099)">9001 (2099)</a>' in page
 
 
 def test_a_renumbered_list_is_one_line(pages: httpx.Client) -> None:
-    assert "Only renumbered: op2 → op3; op3 → op4" in pages.get(work_address(SYMBOL)).text
+    assert "Only renumbered: op. 3 (was op. 2), op. 4 (was op. 3)" in pages.get(work_address(SYMBOL)).text
 
 
 def test_an_earlier_version_can_be_read(pages: httpx.Client) -> None:
