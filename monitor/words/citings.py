@@ -158,8 +158,21 @@ def _series(newly: Data, words: Wording, *, on_page: bool | None) -> Line:
         return ()
     if isinstance(known, list):
         return _since_series(known, before, words, on_page)
-    if before.text and not series.get("held"):
+    return _not_compared(before, words, held=bool(series.get("held")), doubtful=bool(series.get("doubtful")))
+
+
+def _not_compared(before: Span, words: Wording, *, held: bool, doubtful: bool) -> Line:
+    """Why nothing is said against a predecessor."""
+    if before.text and not held and not doubtful:
         return words.phrase("not computed: {symbol}, which came before it in its series, is not held", symbol=before)
+    if before.text and not held:
+        return words.phrase(
+            "not computed: {symbol}, which may have come before it in its series, is not held", symbol=before
+        )
+    if before.text:
+        return words.phrase(
+            "not computed: {symbol} may have come before it in its series, but that is not certain", symbol=before
+        )
     return words.phrase("not computed: which resolution came before it in its series is not known here")
 
 

@@ -81,6 +81,19 @@ def test_a_predecessor_that_is_not_held_is_named() -> None:
     assert said in text_of(EventType.NEW, newly=newly)
 
 
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (False, "not computed: S/RES/2395(2017), which may have come before it in its series, is not held"),
+        (True, "not computed: S/RES/2395(2017) may have come before it in its series, but that is not certain"),
+    ],
+)
+def test_a_predecessor_that_is_only_likely_is_not_told_flatly(held: bool, said: str) -> None:
+    series = {"immediate": "S/RES/2395(2017)", "held": held, "doubtful": True}
+    newly = CITING["newly"] | {"new_in_series": "unknown", "series": series}
+    assert said in text_of(EventType.NEW, newly=newly)
+
+
 def test_what_is_new_in_the_series_is_counted_against_its_predecessor_and_named() -> None:
     series = {"immediate": "S/RES/2395(2017)", "held": True}
     newly = CITING["newly"] | {"new_in_series": ["S/RES/2462(2019)"], "series": series}
