@@ -85,7 +85,7 @@ class WorkWords:
         """Organ, kind, days, session, meeting, draft, report."""
         dated = work.masthead_on if work.masthead_on != work.adopted_on else None
         known = {"body": work.body and work.body.value, "kind": work.kind and work.kind.value}
-        known |= {"session": work.session, "meeting": work.meeting and str(work.meeting)}
+        known |= {"session": work.session, "meeting": str(work.meeting) if work.meeting else None}
         day = {"adopted_on": work.adopted_on.isoformat() if work.adopted_on else None}
         phrase = self.words.phrase
         lines = (
