@@ -2,15 +2,19 @@
 
 from urllib.parse import quote, urlencode
 
+from diffing.changes import ChangeClass
 from monitor.intents import Event, EventType
 
 _ABOUT_ANOTHER = frozenset({EventType.CITED_BY, EventType.CHANGED_BY})
 """Their paragraphs are another work's."""
 
+_LIGHT = frozenset({ChangeClass.NUMBERING, ChangeClass.LAYOUT, ChangeClass.NONE})
+"""Changes that a message counts and does not show where there are heavier ones."""
+
 
 def place_on(page: str | None, event: Event) -> str | None:
-    """The address of a page with the language and version that an event is about, and the first paragraph that its
-    message shows; the page alone where the event is about no text."""
+    """The address of a page with the language and version that an event is about, and the first paragraph of substance
+    that its message shows; the page alone where the event is about no text."""
     if page is None or event.type in _ABOUT_ANOTHER:
         return page
     asked = {name: event.data[name] for name in ("language", "version") if event.data.get(name)}
@@ -29,8 +33,9 @@ def worded_in(page: str | None, language: str | None) -> str | None:
 
 
 def _first_path(event: Event) -> str | None:
-    for hunk in (event.data.get("change") or {}).get("hunks") or ():
-        if hunk.get("new"):
-            return str(hunk["new"][0])
+    hunks = [one for one in (event.data.get("change") or {}).get("hunks") or () if one.get("new")]
+    telling = [one for one in hunks if one.get("class") not in _LIGHT]
+    for hunk in telling or hunks:
+        return str(hunk["new"][0])
     cited = event.data.get("citing_paragraphs") or ()
     return str(cited[0]["path"]) if cited and cited[0].get("path") else None

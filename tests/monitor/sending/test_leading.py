@@ -22,6 +22,13 @@ def test_a_change_leads_to_the_version_and_its_first_changed_paragraph_that_stil
     assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#op8.c"
 
 
+def test_a_change_of_layout_is_led_to_only_where_there_is_no_heavier_one() -> None:
+    hunks = [{"new": ["pp1"], "class": "layout"}, {"new": ["op2"], "class": "date"}]
+    for shown, place in ((hunks, "op2"), (hunks[:1], "pp1")):
+        told = event(EventType.REISSUED, **OF_TEXT, change={"hunks": shown})
+        assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#{place}"
+
+
 def test_a_new_text_leads_to_the_paragraph_that_is_quoted_first() -> None:
     told = event(EventType.NEW, **OF_TEXT, citing_paragraphs=[{"path": "pp3"}, {"path": "op1"}])
     assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#pp3"
