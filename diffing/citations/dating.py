@@ -30,7 +30,7 @@ def stated_dates(sentence: Sentence, mates: list[int]) -> list[date | None]:
     numbers the first member's is shared.
     """
     stated = [stated_date(sentence, place) for place in range(len(mates))]
-    if not sentence.dates or len(mates) < 2:
+    if not sentence.dates:
         return stated
     for _, members in groupby(range(len(mates)), key=lambda place: mates[place]):
         for place, day in _shared(sentence, list(members), stated):
@@ -41,9 +41,9 @@ def stated_dates(sentence: Sentence, mates: list[int]) -> list[date | None]:
 def _shared(sentence: Sentence, members: list[int], stated: list[date | None]) -> Iterator[tuple[int, date]]:
     giver = members[0] if sentence.frame.citing.date_precedes else members[-1]
     others = [place for place in members if place != giver]
-    if not others or any(stated[place] for place in others):
-        return
     own = stated[giver]
+    if any(stated[place] for place in others) or (own and not others):
+        return
     days = [own] if sentence.frame.citing.date_precedes and own else _days_after(sentence, members[-1])
     if len(days) == len(members):
         yield from zip(members, days, strict=True)

@@ -46,3 +46,16 @@ def test_a_date_that_cannot_be_everybodys_is_the_last_ones(text: str) -> None:
     first, last = citations(text)
     assert first.stated_date is None
     assert last.stated_date is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("la résolution 377 A (V) de l'Assemblée générale, en date du 3 novembre 1950", "fr"),
+        ("la resolución 377 A (V) de la Asamblea General, de 3 de noviembre de 1950", "es"),
+        ("резолюцию 377 А (V) Генеральной Ассамблеи от 3 ноября 1950 года", "ru"),
+    ],
+)
+def test_a_date_behind_the_organ_is_that_of_the_number_before_it(text: str, language: str) -> None:
+    (found,) = citations(text, language)
+    assert (found.target, found.stated_date) == ("A/RES/377(V)[A]", date(1950, 11, 3))
