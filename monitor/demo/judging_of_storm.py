@@ -73,6 +73,9 @@ def _lost_of(sites: Sites, database: Database, text: Text, own: list[Event]) -> 
         yield f"{text[0]} ({text[1]}), issue {len(issues)}"
     elif not any(one.type in ARRIVALS for one in own):
         yield f"{text[0]} ({text[1]}), which is held and was told to nobody"
+    ends = [one.type for one in own if one.type in (EventType.UNAVAILABLE, EventType.AVAILABLE_AGAIN)]
+    if ends[:1] == [EventType.UNAVAILABLE]:  # the newest comes first
+        yield f"{text[0]} ({text[1]}), which is back"
 
 
 def _is_true(sites: Sites, database: Database, event: Event) -> bool:
@@ -81,7 +84,7 @@ def _is_true(sites: Sites, database: Database, event: Event) -> bool:
         return True
     if event.type is EventType.ADOPTED:
         return event.symbol in sites.days
-    if event.type is EventType.UNAVAILABLE:
+    if event.type in (EventType.UNAVAILABLE, EventType.AVAILABLE_AGAIN):
         return (event.symbol, event.language) in sites.ever_away
     version = corpus.version_by_id(database, event.version_id) if event.version_id else None
     if version is None or event.type not in (*ARRIVALS, *REVISIONS):
