@@ -1,6 +1,7 @@
 """Commands that fill the collection: backfill from sources or files, and rebuild from the kept bytes."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,11 +92,15 @@ def backfill(
 
 def _announced(files: list[str]) -> int:
     """How many documents there are, said to whoever is there."""
-    from monitor.filling.handing_in import count
+    from monitor.filling.surveying import survey
 
-    total = count(Path(name) for name in files)
-    printing.note(f"{counted(total, 'document')} in {counted(len(files), 'file')}")
-    return total
+    found = survey(Path(name) for name in files)
+    time = timedelta(seconds=round(found.seconds))
+    printing.note(
+        f"{counted(found.documents, 'document')} in {counted(len(files), 'file')}, {found.size / 1e6:,.1f} MB: "
+        f"about {time}, told better once some are done"
+    )
+    return found.documents
 
 
 def _cited_roots(names: list[str] | None, files: bool, symbol: str | None) -> list[str]:

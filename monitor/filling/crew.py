@@ -23,6 +23,7 @@ from monitor.deciding import Answered
 from monitor.deriving import derived
 from monitor.intents import Arrival, Mode
 from sources.documents import Corrupt, Found
+from sources.reading.apart import end_readers
 
 WAITING: Final = 16
 """Documents for each process that may be read ahead."""
@@ -34,6 +35,8 @@ WAITING_BYTES: Final = 48_000_000
 """Bytes of documents that may be read ahead, over all processes; one document alone may be larger."""
 SECONDS: Final = 150.0
 """How long a document may take: longer than a reader of files gives itself (sources.reading.limits)."""
+FAREWELL: Final = 2.0
+"""Seconds that a process may take to end the readers of files that it started, when it waits for nothing but orders."""
 TURNS: Final = 2_000
 """Documents after which a process is replaced, so that what a library leaks stays small."""
 
@@ -142,6 +145,7 @@ class _Hand:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._process: Any = None
+        self._well = False
         self._line: Connection | None = None
         self._turns = 0
 
@@ -164,11 +168,12 @@ class _Hand:
         if self._process is None or self._turns >= TURNS:
             self._start()
         assert self._line is not None
-        self._turns += 1
+        self._turns, self._well = self._turns + 1, False
         self._line.send_bytes(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
         if not self._line.poll(self._seconds):
             return None
         answer: Answered = pickle.loads(self._line.recv_bytes())  # from our own process
+        self._well = True
         return answer
 
     def _start(self) -> None:
@@ -186,6 +191,7 @@ class _Hand:
             with suppress(OSError):
                 self._line.close()
         if self._process is not None:
+            self._process.join(FAREWELL if self._well else 0)
             self._process.kill()
             self._process.join()
         self._process = self._line = None
@@ -201,7 +207,7 @@ def _serve(line: Connection) -> None:
         try:
             order: Order = pickle.loads(line.recv_bytes())  # from the program that started us
         except EOFError:
-            return
+            return end_readers()
         answer = _derived(order)
         if isinstance(answer, Arrival):
             answer = replace(answer, content=b"")

@@ -39,11 +39,12 @@ HELD: Final = "held already"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A document that is handed in: how its place is called, and how its bytes and media type are had. ``load``
-    raises Unreadable."""
+    """A document that is handed in: how its place is called, its size in bytes (0 where that is not known), and how
+    its bytes and media type are had. ``load`` raises Unreadable."""
 
     address: str
     name: str
+    size: int
     load: Callable[[], tuple[bytes, str]]
 
 
@@ -79,7 +80,7 @@ def offers(paths: Iterable[Path]) -> Iterator[tuple[Offer, ...]]:
     for path in files_in(paths):
         packed = path.suffix.lower() == ENDING
         if not packed:
-            waiting.append(Offer(str(path.absolute()), str(path), partial(load, path)))
+            waiting.append(Offer(str(path.absolute()), str(path), _size(path), partial(load, path)))
         if waiting and (packed or len(waiting) == AT_ONCE):
             yield tuple(waiting)
             waiting.clear()
@@ -105,12 +106,22 @@ def _packed(path: Path) -> Iterator[tuple[Offer, ...]]:
     try:
         archive = open_archive(path)
     except Unreadable as error:
-        yield (Offer(str(path.absolute()), str(path), partial(_refuse, error)),)
+        yield (Offer(str(path.absolute()), str(path), _size(path), partial(_refuse, error)),)
         return
     with closing(archive):
-        found = (Offer(f"{path.absolute()}!/{one.name}", f"{path}: {one.name}", one.load) for one in entries(archive))
+        found = (
+            Offer(f"{path.absolute()}!/{one.name}", f"{path}: {one.name}", one.info.file_size, one.load)
+            for one in entries(archive)
+        )
         while some := tuple(islice(found, AT_ONCE)):
             yield some
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _refuse(error: Unreadable) -> tuple[bytes, str]:

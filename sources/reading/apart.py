@@ -183,6 +183,12 @@ def _reading(answer: dict[str, Any]) -> Reading:
     raise Unreadable(answer["words"])
 
 
+def end_readers() -> None:
+    """End the processes that wait for a document, in a process that is about to end without being asked what else is
+    to be done."""
+    _READERS.close()
+
+
 _READERS = Readers(kept=max(os.cpu_count() or 1, 1))
 atexit.register(_READERS.close)
 if hasattr(os, "register_at_fork"):
