@@ -43,7 +43,7 @@ RECONCILING: Final = frozenset({"listings"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How one poll went: the intents applied, how many notices said anything new, the error that ended it (one line),
+    """How one poll went: the intents applied, without the texts that came, how many notices said anything new, the error that ended it (one line),
     whether it was put back, whether it was not believed."""
 
     source: str
@@ -120,7 +120,9 @@ def _received(
         if news is None or context.stopping():
             return Report(source.name, tuple(intents), put_back=True)
         mode = Mode.FIRST_PASS if polled.first else Mode.LIVE
-        intents.append(_receive_listing(context, source, listing, mode, weighed))
+        intent = _receive_listing(context, source, listing, mode, weighed)
+        # A first pass brings thousands: their texts are stored and need not stay in memory until its end.
+        intents.append(replace(intent, arrival=None, comparison=None, deliveries=()))
     if news is None:
         return Report(source.name, put_back=True)
     return Report(source.name, tuple(intents), news, gap=polled.gap)
@@ -134,7 +136,7 @@ def _receive_listing(context: Context, source: Source, listing: Listing, mode: M
     answer = weighed.answers.get(listing.address) or fetched(source, listing, row)
     intent = take_in(context, answer, row, _look(context, mode, row), official=source.official)
     want_others(context, intent)
-    return intent
+    return replace(intent, deliveries=())  # they stand in the outbox, and may be thousands for each of many listings
 
 
 def _where_it_is(listing: Listing) -> Listing:
