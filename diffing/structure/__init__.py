@@ -47,7 +47,7 @@ def structure(
     where the text prints none; ``title`` may be the title of the page that the text came from.
     """
     own = _language(text, language)
-    lines = split_lines(text)
+    lines = split_lines(text, own.layout)
     found = sort_lines(lines, own.layout)
     blocks = _blocks(lines, found, own)
     whole = found.head.organ >= 0 or any(block.form is Form.NUMBERED for block in blocks)

@@ -4,18 +4,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from diffing.languages import Layout
 from diffing.structure.lines import Line
 from diffing.structure.patterns import compiled
 
-_TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
 _YEAR_OR_SESSION = re.compile(r"\([ ]?(?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]{1,7}|E?S-\d{1,2})[ ]?\)")
 """The bracket of a resolution's number. No paragraph begins with one, and what stands before it is no note call."""
-_BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
-_PLAIN_MARKS = (",", ";", ":", ".", "。")
 _OPENING_QUOTES = '"“«「『„'
 _CLOSING = ')]」』》）”"»’'
 
@@ -32,47 +28,10 @@ class Flow:
 def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
     """Judge whether lines are cut at a width: most lines that another follows directly end within a sentence."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.blanks and a.page == b.page]
-    within = sum(not ends(a.text, layout) for a, _ in pairs)
+    within = sum(not a.mark for a, _ in pairs)
     lengths = sorted(len(line.text) for line in lines) or [0]
     width = lengths[len(lengths) * 9 // 10]
     return Flow(layout, len(pairs) >= 6 and within >= 0.4 * len(pairs) and width <= 200, width)
-
-
-def last_mark(text: str, layout: Layout) -> str:
-    """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
-    last = text[-1:]
-    return last if last in _PLAIN_MARKS and last in layout.end_marks else _mark_of_tail(text[-60:], layout)
-
-
-@lru_cache(maxsize=8192)
-def _mark_of_tail(body: str, layout: Layout) -> str:
-    """A line's mark is asked for again and again: remembered, with a bound."""
-    if not body[-1:].isalpha():
-        body = _without_calls(body)
-    if body[-1:] and body[-1] in layout.end_marks:
-        return body[-1]
-    joined = _conjunction(layout).search(body)
-    return joined["mark"] if joined else ""
-
-
-def _without_calls(tail: str) -> str:
-    if tail[-1:] in _PLAIN_MARKS:
-        return tail
-    body = _TAIL.sub("", tail, count=1)
-    found = _BARE_CALL.search(body)
-    return body[: found.start()].rstrip(" ") if found else body
-
-
-def ends(text: str, layout: Layout) -> bool:
-    """Whether a folded line closes with an end mark."""
-    return bool(last_mark(text, layout))
-
-
-@cache
-def _conjunction(layout: Layout) -> re.Pattern[str]:
-    if not layout.conjunctions:
-        return re.compile(r"(?!)")
-    return re.compile(rf"(?P<mark>[{re.escape(layout.end_marks)}])\s?(?:{layout.conjunctions})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +53,7 @@ def begins(before: Line, line: Line, flow: Flow, joint: Joint) -> bool:
     """Whether an unlabelled line begins a paragraph."""
     if splits_number(before, line):
         return False
-    mark = last_mark(before.text, flow.layout)
+    mark = before.mark
     quoted = bool(mark) and bool(line.blanks) and not joint.apart and line.text[0] in _OPENING_QUOTES
     if quoted or line.bullet or line.heading or joint.below_section:
         return True

@@ -4,6 +4,7 @@ Lines are told by their indices. Where a body of text begins and ends is for the
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from diffing.languages import Layout
@@ -20,18 +21,20 @@ SYMBOL_LINE = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\(\d{4
 RULE = re.compile(r"_{5,}|-{10,}|—{4,}|─{5,}")
 
 
-def page_marks(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
-    """Lines that are page furniture wherever they stand."""
+def page_marks(lines: Sequence[Line], odd: Sequence[int], layout: Layout) -> Iterator[int]:
+    """Lines that are page furniture wherever they stand. ``odd`` are the indices of the lines that are (``Line.odd``).
+    """
     phrases = compiled(*layout.furniture)
-    for index, line in enumerate(lines):
+    for index in odd:
+        line = lines[index]
         if (not line.text[0].isalpha() and _ALWAYS.fullmatch(line.plain)) or phrases.fullmatch(line.plain):
             yield index
 
 
-def page_heads(lines: Sequence[Line], body: int) -> Iterator[int]:
+def page_heads(lines: Sequence[Line], odd: Sequence[int], body: int) -> Iterator[int]:
     """Lines after line ``body`` that are a bare number or symbol, as pages repeat the head. One with a full stop is a
     note: ``S/2004/752.``"""
-    for index in range(body + 1, len(lines)):
+    for index in odd[bisect_right(odd, body) :]:
         text = lines[index].plain
         if ("/" in text and text[-1] != "." and SYMBOL_LINE.fullmatch(text)) or (
             len(text) <= 10 and _NUMBER_ALONE.fullmatch(text)
@@ -88,10 +91,10 @@ def navigation(lines: Sequence[Line], layout: Layout, organ: int) -> range:
     return range(organ) if found else range(0)
 
 
-def licence(lines: Sequence[Line], layout: Layout, organ: int) -> range:
+def licence(lines: Sequence[Line], odd: Sequence[int], layout: Layout, organ: int) -> range:
     """The lines from the first one of a licence to the end."""
     opens = compiled(layout.licences)
-    for index in range(max(organ, 0), len(lines)):
+    for index in odd[bisect_left(odd, organ) :]:
         if opens.match(lines[index].plain):
             return range(index, len(lines))
     return range(0)

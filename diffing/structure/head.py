@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from diffing.changes import Body
 from diffing.dates import find_date, is_date
 from diffing.languages import Layout
-from diffing.structure.flow import ends
 from diffing.structure.furniture import SYMBOL_LINE
 from diffing.structure.labels import label_of, part_letter
 from diffing.structure.lines import Line
+from diffing.structure.marks import ends
 from diffing.structure.patterns import compiled
 
 _MAX_HEAD = 60
@@ -122,7 +122,7 @@ def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layou
             break
         if is_masthead(line, layout) or line.heading or HEADING.match(line.plain):
             first = index + 1
-        elif ends(line.text, layout):
+        elif line.mark:
             break
     return first if any(index not in skipped for index in range(first, len(lines))) else 0
 

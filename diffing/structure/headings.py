@@ -4,7 +4,7 @@ import re
 
 from diffing.changes import Part
 from diffing.structure.blocks import Block, Form
-from diffing.structure.flow import Flow, ends
+from diffing.structure.flow import Flow
 from diffing.structure.patterns import compiled
 from diffing.structure.verbs import lead_verb
 
@@ -50,7 +50,7 @@ def _is_heading(block: Block, flow: Flow) -> bool:
     return (
         _size(block) <= _MAX_HEADING
         and not _TABULAR.search(block.opening)
-        and not ends(block.line.text, flow.layout)
+        and not block.line.mark
         and not opens_with_verb(block.opening, flow)
     )
 

@@ -50,9 +50,14 @@ def part_letter(text: str, layout: Layout) -> str | None:
     return chr(ord("A") + layout.part_letters.index(text)) if text in layout.part_letters else None
 
 
+def may_be_labelled(text: str) -> bool:
+    """Whether a folded line may open with a label: a quick look, after which most lines need no other."""
+    return not text[:1].isalpha() or _NEAR.search(text, 0, 8) is not None
+
+
 def label_of(text: str, layout: Layout) -> Label | None:
     """The label that a folded line opens with, None when it opens with none."""
-    if text[:1].isalpha() and not _NEAR.search(text, 0, 8):
+    if not may_be_labelled(text):
         return None
     if found := _NUMBER.match(text):
         return Label(found["number"], found.end(), number=int(found["number"]))

@@ -1,10 +1,14 @@
 """Cut a text into lines that know where they stand: spans, blank lines and page ends before them, list marks."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from diffing.folding import MARK, folded
+from diffing.languages import Layout
+from diffing.structure.marks import last_mark
+from diffing.structure.patterns import compiled
 
 _BLANK = f" \t{MARK}"
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
@@ -12,6 +16,7 @@ _HAN = re.compile(f"[{_CJK}]")
 _GAPS = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t]{2,}")
 _COLUMNS = re.compile(r"[ \t]{3,}")
+_SHORT = 10
 _OPENINGS = "#-•·▪"
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
 
@@ -23,7 +28,9 @@ class Line(NamedTuple):
     lengthened Arabic letters, split accents. It is for matching whole lines; its offsets mean nothing.
     ``start`` and ``end`` index the input; ``text`` is the same stretch folded, as long as it. ``blanks`` counts the
     blank lines before it, ``page`` is the number of page ends before it in the whole text, ``indent`` counts the
-    blanks at its beginning. A tuple, because a long text has tens of thousands.
+    blanks at its beginning. ``mark`` is the end mark that it closes with, or nothing (``marks.last_mark``).
+    ``odd``: it may be more or less than running words; others need no second look. A tuple, because a long text has
+    tens of thousands.
     """
 
     start: int
@@ -35,37 +42,52 @@ class Line(NamedTuple):
     heading: bool = False
     bullet: bool = False
     plain: str = ""
+    mark: str = ""
+    odd: bool = False
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str, layout: Layout) -> tuple[Line, ...]:
     """All lines of a text that hold anything, in order."""
-    copy = folded(text)
     found: list[Line] = []
     start, blanks, page = 0, 0, 0
-    for raw in copy.splitlines(keepends=True):
-        line = _line(raw, start, blanks, page)
-        if line:
-            found.append(line)
-        blanks, page, start = 0 if line else blanks + 1, page + (raw[-1] == "\f"), start + len(raw)
+    for raw in folded(text).splitlines(keepends=True):
+        body = raw.strip()
+        if not body.isascii():
+            body = body.strip(_BLANK).strip()
+        if body:
+            found.append(_line(body, start + raw.index(body[0]), start, blanks, page, layout))
+            blanks = 0
+        else:
+            blanks += 1
+        page, start = page + (raw[-1] == "\f"), start + len(raw)
     return tuple(found)
 
 
-def _line(raw: str, start: int, blanks: int, page: int) -> Line | None:
-    body = raw.strip()
-    if not body:
-        return None
-    if not body.isascii():
-        body = body.strip(_BLANK).strip()
-    if not body:
-        return None
-    indent = raw.index(body[0])
-    begin, stop = start + indent, start + indent + len(body)
+def _line(body: str, begin: int, start: int, blanks: int, page: int, layout: Layout) -> Line:
+    """The line of a body that begins at ``begin``, where its own blanks begin at ``start``."""
+    stop, indent = begin + len(body), begin - start
     opening = _OPENING.match(body) if body[0] in _OPENINGS else None
     if opening is None:
-        return Line(begin, stop, body, blanks, page, indent, False, False, plain(body))
+        whole, mark = plain(body), last_mark(body, layout)
+        return Line(begin, stop, body, blanks, page, indent, False, False, whole, mark, _is_odd(body, whole, layout))
     kind, text = opening.lastgroup, body[opening.end() :]
-    begin += opening.end()
-    return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", plain(text))
+    begin, whole, mark = begin + opening.end(), plain(text), last_mark(text, layout)
+    return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", whole, mark, True)
+
+
+def _is_odd(text: str, whole: str, layout: Layout) -> bool:
+    """Whether a line is short, opens with no letter, holds a slash as symbols do, or is one that the layout names."""
+    if len(whole) <= _SHORT or not text[0].isalpha() or "/" in whole:
+        return True
+    named = _named(layout)
+    return named.fullmatch(whole) is not None or (whole is not text and named.fullmatch(text) is not None)
+
+
+@cache
+def _named(layout: Layout) -> re.Pattern[str]:
+    """Whole lines of furniture, of licences, above annexes and sections, and at a text's end."""
+    licences = layout.licences and f"(?:{layout.licences}).*"
+    return compiled(*layout.furniture, licences, layout.annexes, layout.sections, *layout.closings)
 
 
 def columns(line: Line) -> tuple[str, ...]:

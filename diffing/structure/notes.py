@@ -40,12 +40,12 @@ class Note:
     at: int
 
 
-def feet(lines: Sequence[Line]) -> Iterator[range]:
-    """The stretches of lines from a rule to the end of its page."""
+def feet(lines: Sequence[Line], odd: Sequence[int]) -> Iterator[range]:
+    """The stretches of lines from a rule to the end of its page. ``odd`` are the indices of the lines that are."""
     paged = bool(lines and lines[-1].page)
     end = 0
-    for rule, line in enumerate(lines):
-        if rule < end or not RULE.fullmatch(line.text):
+    for rule in odd:
+        if rule < end or not RULE.fullmatch(lines[rule].text):
             continue
         below = range(rule + 1, len(lines))
         end = next((index for index in below if _ends_foot(lines[rule], lines[index], paged=paged)), len(lines))

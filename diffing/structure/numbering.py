@@ -29,10 +29,10 @@ class Place:
 class Candidates:
     """All numbers that open lines, to ask whether a missing one comes later."""
 
-    def __init__(self, labels: Iterable[tuple[int, Label | None]]) -> None:
+    def __init__(self, labels: Iterable[tuple[int, Label]]) -> None:
         self._where: dict[int, list[int]] = defaultdict(list)
         for index, label in labels:
-            if label and label.number is not None and not label.weak:
+            if label.number is not None and not label.weak:
                 self._where[label.number].append(index)
 
     def comes(self, number: int, after: int, before: int) -> bool:

@@ -1,10 +1,12 @@
 """Look over a body before the walk: which lines are labelled, and what comes below each line."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
-from diffing.structure.flow import Flow, ends, last_mark
-from diffing.structure.labels import Label, label_of, part_letter
+from diffing.structure.flow import Flow
+from diffing.structure.labels import Label, label_of, may_be_labelled, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Candidates
 from diffing.structure.patterns import compiled
@@ -25,14 +27,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What each line opens with, and for each line the next label and the next number below it.
+    """What opens with a label, and below what; and what else is no ordinary line.
 
+    ``labels`` are those of the lines that have one, ``labels_below`` the next below each of these, ``numbers_below`` the
+    next number that opens a line below each heading of a section.
     ``edges`` are the indices where a series must end: organ lines, annex headings, the end. ``headings`` are the
     lines that begin a heading above a numbered paragraph; ``annexes``, ``sections`` and ``closings`` those that look
-    like an annex's or a section's heading and like a closing line.
+    like an annex's or a section's heading and like a closing line. ``notable`` are all of these and organ lines.
     """
 
-    labels: dict[int, Label | None]
+    labels: dict[int, Label]
     labels_below: dict[int, Label | None]
     numbers_below: dict[int, int | None]
     candidates: Candidates
@@ -41,32 +45,38 @@ class Outlook:
     annexes: frozenset[int]
     sections: frozenset[int]
     closings: frozenset[int]
+    notable: frozenset[int]
 
 
 def survey(body: Body) -> Outlook:
     """Look at every line once."""
-    layout = body.flow.layout
-    labels = {index: label_of(body.lines[index].text, layout) for index in body.indices}
+    labels = _labels(body)
     annexes, sections, closings = _by_looks(body)
     edges = tuple(sorted({*body.organs, *annexes, len(body.lines)}))
     candidates = Candidates(labels.items())
-    below, numbers = _labels_below(body, labels), _numbers_below(body, labels)
+    below, numbers = dict(zip_longest(labels, islice(labels.values(), 1, None))), _numbers(labels, sections)
     headings = _headings(body, labels) | frozenset(_part_headings(body))
-    return Outlook(labels, below, numbers, candidates, edges, headings, annexes, sections, closings)
+    notable = frozenset({*labels, *body.organs, *annexes, *sections, *closings, *headings})
+    return Outlook(labels, below, numbers, candidates, edges, headings, annexes, sections, closings, notable)
+
+
+def _labels(body: Body) -> dict[int, Label]:
+    layout, lines = body.flow.layout, body.lines
+    opens = ((index, lines[index].text) for index in body.indices)
+    found = ((index, label_of(text, layout)) for index, text in opens if may_be_labelled(text))
+    return {index: label for index, label in found if label}
 
 
 def _by_looks(body: Body) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
-    """The lines that are like headings of annexes or of sections, or like closing lines. One look passes most by."""
-    layout = body.flow.layout
-    any_of, sections = compiled(layout.annexes, layout.sections, *layout.closings), compiled(layout.sections)
-    lines = {index: body.lines[index] for index in body.indices}
-    found = {index: line.plain for index, line in lines.items() if any_of.fullmatch(line.plain)}
+    """The lines that are like headings of annexes or of sections, or like closing lines."""
+    layout, lines = body.flow.layout, body.lines
+    odd = [index for index in body.indices if lines[index].odd]
     annexes, closings = (
-        frozenset(index for index, plain in found.items() if pattern.fullmatch(plain))
+        frozenset(index for index in odd if pattern.fullmatch(lines[index].plain))
         for pattern in (compiled(layout.annexes), compiled(*layout.closings))
     )
-    loose = (index for index, line in lines.items() if index in found or line.text is not line.plain)
-    return annexes, frozenset(index for index in loose if sections.fullmatch(lines[index].text)), closings
+    sections = compiled(layout.sections)
+    return annexes, frozenset(index for index in odd if sections.fullmatch(lines[index].text)), closings
 
 
 def _part_headings(body: Body) -> Iterator[int]:
@@ -78,39 +88,25 @@ def _part_headings(body: Body) -> Iterator[int]:
                 yield from above[n : n + 2]
 
 
-def _headings(body: Body, labels: dict[int, Label | None]) -> frozenset[int]:
+def _headings(body: Body, labels: dict[int, Label]) -> frozenset[int]:
     """Lines behind a finished paragraph that lead, without any end mark, to a number: the only things that do."""
     layout, found = body.flow.layout, set()
-    open_lines, leads_to_number = 0, False
-    for at in range(len(body.indices) - 1, 0, -1):
-        index = body.indices[at]
-        label, line = labels[index], body.lines[index]
-        if label is not None or ends(line.text, layout):
-            open_lines, leads_to_number = 0, label is not None and label.number is not None
-            continue
-        open_lines += 1
-        if leads_to_number and open_lines <= _HEADING_LINES and not line.text[0].islower():
-            finished = last_mark(body.lines[body.indices[at - 1]].text, layout) not in ("", *layout.commas)
-            found.update([index] if finished else [])
+    unfinished = ("", *layout.commas)
+    numbered = (at for at, index in enumerate(body.indices) if index in labels and labels[index].number is not None)
+    for at in numbered:
+        for above in range(at - 1, max(at - 1 - _HEADING_LINES, 0), -1):
+            index = body.indices[above]
+            line, before = body.lines[index], body.lines[body.indices[above - 1]]
+            if index in labels or line.mark:
+                break
+            if before.mark not in unfinished and not line.text[0].islower():
+                found.add(index)
     return frozenset(found)
 
 
-def _labels_below(body: Body, labels: dict[int, Label | None]) -> dict[int, Label | None]:
-    """For each line the next label below it."""
-    following: dict[int, Label | None] = {}
-    coming: Label | None = None
-    for index in reversed(body.indices):
-        following[index] = coming
-        coming = labels[index] or coming
-    return following
-
-
-def _numbers_below(body: Body, labels: dict[int, Label | None]) -> dict[int, int | None]:
-    """For each line the next number that opens a line below it."""
-    following: dict[int, int | None] = {}
-    coming: int | None = None
-    for index in reversed(body.indices):
-        following[index] = coming
-        label = labels[index]
-        coming = label.number if label and label.number is not None and not label.weak else coming
-    return following
+def _numbers(labels: dict[int, Label], sections: frozenset[int]) -> dict[int, int | None]:
+    """For each heading of a section the next number that opens a line below it."""
+    numbers = [(index, label.number) for index, label in labels.items() if label.number is not None and not label.weak]
+    places = [index for index, _ in numbers]
+    below = ((section, bisect_right(places, section)) for section in sections)
+    return {section: numbers[at][1] if at < len(numbers) else None for section, at in below}

@@ -10,9 +10,9 @@ from diffing.changes import NoteCall, Paragraph, Part
 from diffing.folding import folded
 from diffing.languages import Layout
 from diffing.structure.blocks import Block, Form
-from diffing.structure.flow import ends
 from diffing.structure.head import HEADING
 from diffing.structure.lines import Line
+from diffing.structure.marks import ends
 from diffing.structure.naming import paths, unique
 from diffing.structure.notes import Note
 from diffing.structure.runs import Stretch, stretch

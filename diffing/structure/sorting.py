@@ -24,11 +24,12 @@ class Sorted:
 
 def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
     """Every line goes to one place, but for the rules above notes, which go nowhere."""
-    below = list(feet(lines))
+    odd = [index for index, line in enumerate(lines) if line.odd]
+    below = list(feet(lines, odd))
     in_feet = frozenset(index for foot in below for index in foot)
-    everywhere = frozenset(page_marks(lines, layout))
+    everywhere = frozenset(page_marks(lines, odd, layout))
     head = read_head(lines, in_feet | everywhere, layout)
-    furniture = everywhere | _furniture(lines, layout, head, in_feet)
+    furniture = everywhere | _furniture(lines, odd, layout, head, in_feet)
     foot_notes_ = [note for foot in below for note in foot_notes(lines, foot, furniture, layout)]
     flowing = list(flowing_notes(lines, furniture | in_feet, layout, head.first))
     taken = furniture | in_feet | {index for _, span in flowing for index in span}
@@ -40,16 +41,18 @@ def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
     return Sorted(head, masthead, text, organs, tuple(sorted(furniture)), notes)
 
 
-def _furniture(lines: Sequence[Line], layout: Layout, head: Head, in_feet: frozenset[int]) -> frozenset[int]:
+def _furniture(
+    lines: Sequence[Line], odd: Sequence[int], layout: Layout, head: Head, in_feet: frozenset[int]
+) -> frozenset[int]:
     title = " ".join(lines[index].text for index in head.title)
     number = HEADING.match(title)
     title = title[number.end() :] if number else title
     return frozenset(
         {
-            *(index for index in page_heads(lines, head.first - 1) if index not in in_feet),
+            *(index for index in page_heads(lines, odd, head.first - 1) if index not in in_feet),
             *symbols_again(lines, head.first),
             *running_heads(lines, head.first - 1, title),
             *navigation(lines, layout, head.organ),
-            *licence(lines, layout, head.organ),
+            *licence(lines, odd, layout, head.organ),
         }
     )

@@ -9,13 +9,17 @@ from diffing.dates import is_date, number
 from diffing.languages import Layout
 from diffing.roman import from_roman
 from diffing.structure.blocks import Block, Form
-from diffing.structure.flow import Flow, Joint, begins, ends, last_mark
+from diffing.structure.flow import Flow, Joint, begins
 from diffing.structure.headings import opens_with_verb, with_headings
 from diffing.structure.labels import Label, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Place, Series
 from diffing.structure.orphans import reunited
 from diffing.structure.outlook import Body, Outlook, survey
+
+
+_ALONE = (Form.ORGAN, Form.ANNEX, Form.CLOSING)
+"""Blocks that no text runs on from or hangs below."""
 
 
 @dataclass(slots=True)
@@ -43,9 +47,22 @@ def read_body(body: Body) -> list[Block]:
     reader = _reader(body)
     before = None
     for index in body.indices:
-        _read_line(reader, index, before)
+        if before is None or not _runs_on(reader, index, before):
+            _read_line(reader, index, before)
         before = index
     return with_headings(reunited(reader.blocks, body.flow), body.flow)
+
+
+def _runs_on(reader: _Reader, index: int, before: int) -> bool:
+    """Go on with the last block where nothing can begin: most lines stand within a sentence."""
+    outlook, line, last = reader.outlook, reader.body.lines[index], reader.blocks[-1]
+    if reader.body.lines[before].mark or line.blanks or line.bullet or line.heading or last.form in _ALONE:
+        return False
+    if index in outlook.notable or before in outlook.sections:
+        return False
+    last.ranges.append((line.start, line.end))
+    last.line = line
+    return True
 
 
 def _reader(body: Body) -> _Reader:
@@ -84,7 +101,7 @@ def _stands_alone(reader: _Reader, previous: Line | None, line: Line) -> bool:
         reader.part is Part.CLOSING
         or bool(line.blanks)
         or previous is None
-        or ends(previous.text, reader.body.flow.layout)
+        or bool(previous.mark)
     )
 
 
@@ -158,7 +175,7 @@ def _closes(reader: _Reader, index: int, line: Line, previous: Line | None) -> b
     if index in reader.outlook.closings:
         return True
     layout = reader.body.flow.layout
-    finished = last_mark(previous.text, layout) not in ("", *layout.commas)
+    finished = previous.mark not in ("", *layout.commas)
     return finished and is_date(line.plain, layout)
 
 
@@ -178,7 +195,7 @@ def _is_letter(block: Block, reader: _Reader) -> bool:
 
 def _read_labelled(reader: _Reader, index: int, line: Line, previous: Line | None, *, apart: bool) -> bool:
     """Begin a labelled block if the line's label is one. False when it is not."""
-    label, flow = reader.outlook.labels[index], reader.body.flow
+    label, flow = reader.outlook.labels.get(index), reader.body.flow
     if label is None:
         return False
     if label.weak and (label.number != reader.series.last + 1 or not opens_with_verb(line.text[label.length :], flow)):
@@ -200,7 +217,7 @@ def _read_labelled(reader: _Reader, index: int, line: Line, previous: Line | Non
 
 def _may_begin(previous: Line | None, line: Line, flow: Flow, label: Label, *, apart: bool) -> bool:
     """Whether a label may open a block here: after an end mark, a blank line, or before a lead verb."""
-    if previous is None or line.bullet or ends(previous.text, flow.layout) or (line.blanks and not apart):
+    if previous is None or line.bullet or previous.mark or (line.blanks and not apart):
         return True
     rest = line.text[label.length :]
     return not flow.wrapped or not rest or opens_with_verb(rest, flow)
@@ -221,13 +238,11 @@ def _restartable(reader: _Reader) -> bool:
     """Numbers begin again only below a heading or after a colon."""
     if not reader.blocks:
         return False
-    last = reader.blocks[-1]
-    text = last.line.text
-    return not ends(text, reader.body.flow.layout) or last_mark(text, reader.body.flow.layout) == ":"
+    return reader.blocks[-1].line.mark in ("", ":")
 
 
 def _below(reader: _Reader, label: Label, index: int, *, fresh: bool) -> Place | None:
-    if not fresh or not reader.blocks or reader.blocks[-1].form in (Form.ORGAN, Form.ANNEX, Form.CLOSING):
+    if not fresh or not reader.blocks or reader.blocks[-1].form in _ALONE:
         return None
     return reader.series.below(label, reader.outlook.labels_below[index])
 
@@ -262,7 +277,7 @@ def _read_plain(reader: _Reader, index: int, before: int | None, *, apart: bool)
 def _begins(reader: _Reader, last: Block, index: int, before: int, *, apart: bool) -> bool:
     """Whether an unlabelled line begins a block of its own, behind the block ``last``."""
     outlook, lines = reader.outlook, reader.body.lines
-    if last.form in (Form.ORGAN, Form.ANNEX, Form.CLOSING) or index in outlook.headings:
+    if last.form in _ALONE or index in outlook.headings:
         return True
     joint = Joint(last.part is Part.OPERATIVE, apart, before in outlook.sections, index in outlook.sections)
     return begins(lines[before], lines[index], reader.body.flow, joint)

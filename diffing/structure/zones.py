@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from diffing.changes import Part
 from diffing.languages import Layout
 from diffing.structure.blocks import Block, Form
-from diffing.structure.flow import last_mark
 from diffing.structure.numbering import Place
 from diffing.structure.patterns import compiled
 
@@ -37,7 +36,7 @@ def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
             continue
         if not verb.match(block.opening):
             break
-        if last_mark(block.line.text, layout) not in ("", *layout.commas):
+        if block.line.mark not in ("", *layout.commas):
             first = n
     return first
 
@@ -58,7 +57,7 @@ def _preambles(blocks: Sequence[Block], *, spoken: bool) -> Iterator[tuple[list[
 
 
 def _first_operative(part: Sequence[Block], layout: Layout) -> int:
-    commas = [n for n, block in enumerate(part) if last_mark(block.line.text, layout) in ("", *layout.commas)]
+    commas = [n for n, block in enumerate(part) if block.line.mark in ("", *layout.commas)]
     after_comma = commas[-1] + 1 if commas else 0
     if layout.preamble_leads == layout.operative_leads:
         return after_comma

@@ -1,0 +1,48 @@
+"""The end mark that a line closes with: what tells a finished paragraph from one that goes on (citations.md 4.2)."""
+
+import re
+from functools import cache
+
+from diffing.languages import Layout
+
+_TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
+_BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
+_PLAIN_MARKS = ",;:.。"
+_REACH = 60
+"""Characters at the end of a line in which its mark stands."""
+
+
+def last_mark(text: str, layout: Layout) -> str:
+    """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
+    last = text[-1:]
+    if last.isalpha():
+        return _before_conjunction(text[-_REACH:], layout)
+    if last in _PLAIN_MARKS and last in layout.end_marks:
+        return last
+    tail = _without_calls(text[-_REACH:])
+    return tail[-1] if tail and tail[-1] in layout.end_marks else _before_conjunction(tail, layout)
+
+
+def ends(text: str, layout: Layout) -> bool:
+    """Whether a folded line closes with an end mark."""
+    return bool(last_mark(text, layout))
+
+
+def _before_conjunction(tail: str, layout: Layout) -> str:
+    found = _conjunction(layout).search(tail)
+    return found["mark"] if found else ""
+
+
+def _without_calls(tail: str) -> str:
+    if tail[-1:] in _PLAIN_MARKS:
+        return tail
+    body = _TAIL.sub("", tail, count=1)
+    found = _BARE_CALL.search(body)
+    return body[: found.start()].rstrip(" ") if found else body
+
+
+@cache
+def _conjunction(layout: Layout) -> re.Pattern[str]:
+    if not layout.conjunctions:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?P<mark>[{re.escape(layout.end_marks)}])\s?(?:{layout.conjunctions})$", re.IGNORECASE)
