@@ -6,6 +6,7 @@ Offsets are Python string indices into the decoded input text, end exclusive, un
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Body(StrEnum):
@@ -47,11 +48,11 @@ class Part(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of source characters inside a paragraph, with what joins it to the run before it.
 
-    A paragraph is cut into pieces by page breaks, line ends, lifted notes, note calls and markup.
+    A paragraph is cut into pieces by page breaks, line ends, lifted notes, note calls and markup. A tuple, because a
+    text has one for each of its lines.
     """
 
     start: int

@@ -26,9 +26,9 @@ from diffing.structure.paragraphs import (
     head_paragraphs,
     note_paragraphs,
     note_paths,
-    words_of,
 )
 from diffing.structure.sorting import Sorted, sort_lines
+from diffing.structure.vocabulary import Vocabulary
 from diffing.structure.walking import read_body
 from diffing.structure.zones import mark_operative
 
@@ -82,7 +82,7 @@ def _paragraphs(
     marks: dict[str, list[tuple[int, str]]] = {}
     for note, name in zip(found.notes, names, strict=True):
         marks.setdefault(note.mark, []).append((note.at, name))
-    setting = Setting(text, own.layout, words_of(text), bare_calls(lines, found, own.layout), marks)
+    setting = Setting(text, own.layout, Vocabulary(text), bare_calls(lines, found, own.layout), marks)
     made = [
         *head_paragraphs(lines, found, setting),
         *body_paragraphs(blocks, setting, numbered_only=not whole),

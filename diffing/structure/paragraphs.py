@@ -1,6 +1,5 @@
 """From sorted lines and blocks to paragraphs: text, pieces, note calls, verbs, warnings."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,13 +17,11 @@ from diffing.structure.notes import Note
 from diffing.structure.runs import Stretch, stretch
 from diffing.structure.sorting import Sorted
 from diffing.structure.verbs import lead_verb
+from diffing.structure.vocabulary import Vocabulary
 
 _SENTENCES = (Form.PLAIN, Form.NUMBERED, Form.BELOW)
 _SPOKEN = (Part.PREAMBLE, Part.OPERATIVE)
 _PARTS = {Form.HEADING: Part.TITLE}
-_CUT = re.compile(r"[-‐][ \t]{0,9}[\r\n]+[ \t]{0,9}")
-_CUT_MARK = "_"
-_WORD = re.compile(r"[^\W\d][\w‐-]{0,160}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +30,9 @@ class Setting:
 
     source: str
     layout: Layout
-    words: frozenset[str]
+    words: Vocabulary
     bare: tuple[tuple[int, int], ...]
     notes: dict[str, list[tuple[int, str]]]
-
-
-def words_of(source: str) -> frozenset[str]:
-    """The words of a text in lower case, compounds and their parts, but for those that a line end cuts.
-
-    Nobody asks for them where no line ends with a hyphen, so then there are none.
-    """
-    joined, cuts = _CUT.subn(_CUT_MARK, source)
-    if not cuts:
-        return frozenset()
-    found = {word for word in _WORD.findall(joined.lower()) if _CUT_MARK not in word}
-    return frozenset(found | {part for word in found for part in re.split("[-‐]", word)})
 
 
 def body_paragraphs(blocks: Sequence[Block], setting: Setting, *, numbered_only: bool) -> Iterator[Paragraph]:

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from diffing.changes import Piece
 from diffing.structure.notes import SUPERSCRIPTS
+from diffing.structure.vocabulary import Vocabulary
 
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|small|big|font|p|br|div)\b[^<>]{0,200}>"
 _CALL = r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3})[\])]?\s{0,3}</sup>|(?P<high>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\b"
@@ -27,7 +29,7 @@ class Stretch:
 
 
 def stretch(
-    source: str, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: frozenset[str] | None
+    source: str, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: Vocabulary | None
 ) -> Stretch:
     """Join ranges of the source that ascend. ``bare`` are the spans of calls in plain digits, ascending.
 
@@ -37,22 +39,36 @@ def stretch(
     """
     pieces: list[Piece] = []
     calls: list[tuple[str, int, int]] = []
-    length = 0
     marked = bool(ranges) and _marked(source, ranges[0][0], ranges[-1][1], bare)
     for start, end in ranges:
         glue = ""
         if pieces:
-            pieces[-1], glue, cut = _joint(source, pieces[-1], start, words)
-            length -= cut
-        for begin, stop, mark in _cut(source, start, end, bare) if marked else ((start, end, ""),):
-            if mark:
-                calls.append((mark, length, begin))
-            elif begin < stop:
-                pieces.append(Piece(begin, stop, glue))
-                length += len(glue) + stop - begin
-                glue = ""
-    text = "".join(piece.glue + source[piece.start : piece.end] for piece in pieces)
-    return Stretch(text, tuple(pieces), tuple(calls))
+            pieces[-1], glue = _joint(source, pieces[-1], start, words)
+        if marked:
+            _take(_cut(source, start, end, bare), glue, pieces, calls)
+        elif start < end:
+            pieces.append(Piece(start, end, glue))
+    text = "".join([glue + source[start:end] for start, end, glue in pieces])
+    return Stretch(text, tuple(pieces), _placed(calls, pieces) if calls else ())
+
+
+def _take(
+    cut: Iterable[tuple[int, int, str]], glue: str, pieces: list[Piece], calls: list[tuple[str, int, int]]
+) -> None:
+    """Take what a range was cut into; its first piece joins what stands before by ``glue``. Calls are noted by the
+    number of pieces before them."""
+    for begin, stop, mark in cut:
+        if mark:
+            calls.append((mark, len(pieces), begin))
+        elif begin < stop:
+            pieces.append(Piece(begin, stop, glue))
+            glue = ""
+
+
+def _placed(calls: list[tuple[str, int, int]], pieces: list[Piece]) -> tuple[tuple[str, int, int], ...]:
+    """Calls with their offsets in the text in place of the number of pieces before them."""
+    starts = list(accumulate((len(glue) + end - start for start, end, glue in pieces), initial=0))
+    return tuple((mark, starts[count], begin) for mark, count, begin in calls)
 
 
 def _marked(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
@@ -84,21 +100,21 @@ def _cut_bare(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]
     yield at, end, ""
 
 
-def _joint(source: str, before: Piece, start: int, words: frozenset[str] | None) -> tuple[Piece, str, int]:
-    """How the next line joins: the last piece (a hyphen may go), the glue, and how many characters went."""
-    if words is None or before.end - before.start < 2:
-        return before, "\n" if words is None else " ", 0
+def _joint(source: str, before: Piece, start: int, words: Vocabulary | None) -> tuple[Piece, str]:
+    """How the next line joins: the last piece, from which a hyphen may go, and the glue."""
     last, following = source[before.end - 1], source[start]
+    if words is None or before.end - before.start < 2:
+        return before, "\n" if words is None else " "
     if last < _SOFT_HYPHEN > following and last not in "-/":
-        return before, " ", 0
+        return before, " "
     if last == _SOFT_HYPHEN or (last in "-‐" and following.islower() and _broken(source, before, start, words)):
-        return Piece(before.start, before.end - 1, before.glue), "", 1
+        return Piece(before.start, before.end - 1, before.glue), ""
     if last in "-‐–—/" and source[before.end - 2].isalnum():
-        return before, "", 0
-    return before, "" if _CJK.match(last) or _CJK.match(following) else " ", 0
+        return before, ""
+    return before, "" if _CJK.match(last) or _CJK.match(following) else " "
 
 
-def _broken(source: str, before: Piece, start: int, words: frozenset[str]) -> bool:
+def _broken(source: str, before: Piece, start: int, words: Vocabulary) -> bool:
     """Whether a hyphen at a line end only breaks a word: the text knows neither the compound nor both its halves.
 
     Before a further hyphen it is a compound's own.
