@@ -39,10 +39,15 @@ def find_dates(text: str, layout: Layout) -> Iterator[DateFound]:
 
 def dates_in(low: str, layout: Layout) -> Iterator[DateFound]:
     """The same of a folded text that is in lower case already."""
-    for pattern in _date_patterns(layout) if _YEAR.search(low) else ():
+    for pattern in _date_patterns(layout) if may_hold_date(low) else ():
         for matched in pattern.finditer(low):
             if day := _day(matched["year"], matched["month"], matched["day"], layout):
                 yield DateFound(matched.start(), matched.end(), day)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a folded text holds a year, which no date is without."""
+    return _YEAR.search(text) is not None
 
 
 def find_date(text: str, layout: Layout) -> date | None:

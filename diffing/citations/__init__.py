@@ -3,7 +3,7 @@
 from diffing.changes import Citation
 from diffing.citations.finding import cite
 from diffing.citations.referring import refer
-from diffing.structure import structure
+from diffing.structure import outline
 
 __all__ = ["cite", "find_citations", "find_references", "refer"]
 
@@ -14,7 +14,7 @@ def find_citations(text: str, language: str, *, symbol: str | None = None) -> tu
     ``language`` is a tag such as ``en``, ``zh`` or ``zh-Hant``; ``symbol`` is the document's own symbol, when the text
     does not print it: a document does not cite itself. No text raises; KeyError for an unknown language.
     """
-    return cite(structure(text, language, symbol=symbol), text, symbol=symbol)
+    return cite(outline(text, language, symbol=symbol), text, symbol=symbol)
 
 
 def find_references(text: str, language: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
@@ -23,5 +23,5 @@ def find_references(text: str, language: str, *, symbol: str | None = None) -> t
     Arguments as for ``find_citations``, whose result they are not part of. Only what has one meaning is given; ``via``
     tells by which steps it was found. No text raises; KeyError for an unknown language.
     """
-    structured = structure(text, language, symbol=symbol)
+    structured = outline(text, language, symbol=symbol)
     return refer(structured, cite(structured, text, symbol=symbol), symbol=symbol)

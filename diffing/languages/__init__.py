@@ -16,6 +16,7 @@ def _languages() -> dict[str, Language]:
     return {value.tag: value for value in values if isinstance(value, Language)}
 
 
+@cache
 def tags() -> tuple[str, ...]:
     """The tags of the languages that can be read, in alphabetical order."""
     return tuple(sorted(_languages()))

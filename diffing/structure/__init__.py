@@ -5,19 +5,19 @@ lines -> sorted (head, text, notes, furniture) -> blocks -> named paragraphs, an
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from diffing.changes import Metadata, Paragraph, Part, Structure
 from diffing.folding import folded
-from diffing.languages import Language, tags
+from diffing.languages import Language, Layout, tags
 from diffing.languages import language as spoken
 from diffing.structure.blocks import Block, Form
 from diffing.structure.calls import bare_calls
 from diffing.structure.detecting import detect_language
 from diffing.structure.flow import flow_of
 from diffing.structure.lines import Line, columns, plain, split_lines
-from diffing.structure.metadata import Sayings, read_metadata
+from diffing.structure.metadata import Sayings, read_identity, read_metadata
 from diffing.structure.outlook import Body
 from diffing.structure.paragraphs import (
     Setting,
@@ -32,7 +32,7 @@ from diffing.structure.vocabulary import Vocabulary
 from diffing.structure.walking import read_body
 from diffing.structure.zones import mark_operative
 
-__all__ = ["detect_language", "structure"]
+__all__ = ["detect_language", "outline", "structure"]
 
 _FALLBACK = "en"
 """The language of a text without letters."""
@@ -46,14 +46,22 @@ def structure(
     ``language`` is a tag; between the scripts of one language the text itself decides. ``symbol`` is believed only
     where the text prints none; ``title`` may be the title of the page that the text came from.
     """
+    return _taken_apart(text, language, partial(read_metadata, symbol=symbol, title=title))
+
+
+def outline(text: str, language: str | None = None, *, symbol: str | None = None) -> Structure:
+    """The same, but of the metadata only what tells which document speaks and since when: body, symbols and days."""
+    return _taken_apart(text, language, partial(read_identity, symbol=symbol, title=None))
+
+
+def _taken_apart(text: str, language: str | None, read: Callable[[Sayings, Layout], Metadata]) -> Structure:
     own = _language(text, language)
     lines = split_lines(text, own.layout)
     found = sort_lines(lines, own.layout)
     blocks = _blocks(lines, found, own)
     whole = found.head.organ >= 0 or any(block.form is Form.NUMBERED for block in blocks)
     paragraphs = _paragraphs(text, lines, found, blocks, own, whole=whole)
-    metadata = _metadata(lines, found, paragraphs, own, whole=whole, symbol=symbol, title=title)
-    return Structure(own.tag, metadata, paragraphs)
+    return Structure(own.tag, read(_sayings(lines, found, paragraphs, whole=whole), own.layout), paragraphs)
 
 
 def _language(text: str, given: str | None) -> Language:
@@ -100,24 +108,16 @@ def _counted(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         if each.path == each.part.value:
             counts[each.path] += 1
             plain = counts[each.path] == 1 and each.part not in (Part.MASTHEAD, Part.FURNITURE)
-            each = replace(each, path=each.path if plain else f"{each.path}{counts[each.path]}")
+            path = each.path if plain else f"{each.path}{counts[each.path]}"
+            each = Paragraph(path, each.part, each.number, each.verb, each.text, each.pieces, each.calls, each.flags)
         counted.append(each)
     return tuple(counted)
 
 
-def _metadata(
-    lines: Sequence[Line],
-    found: Sorted,
-    paragraphs: Sequence[Paragraph],
-    own: Language,
-    *,
-    whole: bool,
-    symbol: str | None,
-    title: str | None,
-) -> Metadata:
+def _sayings(lines: Sequence[Line], found: Sorted, paragraphs: Sequence[Paragraph], *, whole: bool) -> Sayings:
     navigation = [index for index in found.furniture if index < found.head.first]
     head = sorted({*found.masthead, *navigation} - {found.head.organ})
-    said = Sayings(
+    return Sayings(
         head=tuple(column for index in head for column in columns(lines[index])),
         masthead=tuple(column for index in found.masthead for column in columns(lines[index])),
         title=" ".join(
@@ -128,4 +128,3 @@ def _metadata(
         body=found.head.body,
         whole=whole,
     )
-    return read_metadata(said, own.layout, symbol=symbol, title=title)

@@ -4,9 +4,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from diffing.alternatives import opened
 from diffing.changes import Body
 from diffing.dates import find_date, is_date
+from diffing.folding import lowered
 from diffing.languages import Layout
 from diffing.structure.furniture import SYMBOL_LINE
 from diffing.structure.labels import label_of, part_letter
@@ -70,7 +73,10 @@ def organ_lines(lines: Sequence[Line], indices: Iterable[int], layout: Layout) -
     """Organ lines with their comma: where an organ begins to speak, not where a sentence breaks off at its name."""
     names = "|".join(pattern for _, pattern in layout.organs)
     speaks = compiled(f"(?:{names}){_COMMA}")
-    return (index for index in indices if speaks.fullmatch(lines[index].plain) and not lines[index].text[0].islower())
+    with_comma = (index for index in indices if lines[index].plain.endswith((",", "،")))
+    return (
+        index for index in with_comma if speaks.fullmatch(lines[index].plain) and not lines[index].text[0].islower()
+    )
 
 
 def find_organ(lines: Sequence[Line], skipped: frozenset[int], layout: Layout) -> int:
@@ -147,7 +153,13 @@ def is_numbered_heading(text: str, layout: Layout) -> bool:
 
 def names_adoption(text: str, layout: Layout) -> bool:
     """Whether a line says that the text was adopted."""
-    return bool(compiled(*layout.adoption).search(text))
+    return _adoption(layout).search(lowered(text)) is not None
+
+
+@cache
+def _adoption(layout: Layout) -> re.Pattern[str]:
+    """For text in lower case, which it passes over quickly."""
+    return re.compile(opened("|".join(layout.adoption)))
 
 
 def _dateline(text: str, layout: Layout) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from diffing.changes import Body, Kind, Metadata
-from diffing.dates import find_date, number
+from diffing.dates import find_date, may_hold_date, number
 from diffing.languages import Layout, language, tags
 from diffing.structure.furniture import SYMBOL_LINE
 from diffing.structure.head import HEADING, is_numbered_heading, names_adoption
@@ -36,25 +36,35 @@ class Sayings:
     whole: bool
 
 
-def read_metadata(said: Sayings, layout: Layout, *, symbol: str | None, title: str | None) -> Metadata:
-    """Put together what the lines say. ``symbol`` and ``title`` are the caller's, believed where the text is silent."""
+def read_identity(said: Sayings, layout: Layout, *, symbol: str | None, title: str | None) -> Metadata:
+    """Of the metadata what tells which document speaks and since when it can: its body, its symbols and its days.
+
+    Arguments as for ``read_metadata``, of whose result this is a part.
+    """
     printed = tuple(dict.fromkeys(_printed(said, layout)))
     own = _first_canonical(printed) or _first_canonical(_given(symbol, title, layout))
-    draft, report = _provenance(said.head)
-    body = said.body or _body(own, said, layout)
-    kind = _kind(own, said, layout)
     masthead_on, adopted_on = _dates(said, layout)
     return Metadata(
-        body=body,
-        kind=kind,
+        body=said.body or _body(own, said, layout),
         symbol=own,
         symbols_printed=printed,
         adopted_on=adopted_on,
         masthead_on=masthead_on,
+    )
+
+
+def read_metadata(said: Sayings, layout: Layout, *, symbol: str | None, title: str | None) -> Metadata:
+    """Put together what the lines say. ``symbol`` and ``title`` are the caller's, believed where the text is silent."""
+    known = read_identity(said, layout, symbol=symbol, title=title)
+    draft, report = _provenance(said.head)
+    kind = _kind(known.symbol, said, layout)
+    return replace(
+        known,
+        kind=kind,
         session=_session(said.head, layout),
         meeting=_meeting((*said.head, *said.closing), layout),
         agenda_item=_agenda_item(said.head, layout),
-        title=_title(said, own, kind, title),
+        title=_title(said, known.symbol, kind, title),
         draft=draft,
         report=report,
         asterisks=max((len(found[1]) for line in said.head if (found := _starred(line))), default=0),
@@ -172,8 +182,11 @@ def _dates(said: Sayings, layout: Layout) -> tuple[date | None, date | None]:
 
 
 def _any_date(line: str, layout: Layout) -> date | None:
-    own = find_date(line[:300], layout)
-    return own or next((day for tag in tags() if (day := find_date(line[:300], language(tag).layout))), None)
+    begin = line[:300]
+    if not may_hold_date(begin):
+        return None
+    own = find_date(begin, layout)
+    return own or next((day for tag in tags() if (day := find_date(begin, language(tag).layout))), None)
 
 
 def _session(head: Sequence[str], layout: Layout) -> str | None:

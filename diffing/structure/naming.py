@@ -20,7 +20,7 @@ class _Names:
     base: str = ""
     number: str = ""
     hung: str = ""
-    seen: Counter[str] = field(default_factory=Counter)
+    seen: dict[str, int] = field(default_factory=dict)
 
 
 def paths(blocks: list[Block], *, numbered_only: bool) -> list[tuple[str, tuple[str, ...]]]:
@@ -32,10 +32,10 @@ def paths(blocks: list[Block], *, numbered_only: bool) -> list[tuple[str, tuple[
     return [_unique(names, _path(names, block, numbered_only=numbered_only), block.flags) for block in blocks]
 
 
-def unique(path: str, seen: Counter[str]) -> str:
+def unique(path: str, seen: dict[str, int]) -> str:
     """The path itself the first time, ``path~2`` the second."""
-    seen[path] += 1
-    return path if seen[path] == 1 else f"{path}~{seen[path]}"
+    times = seen[path] = seen.get(path, 0) + 1
+    return path if times == 1 else f"{path}~{times}"
 
 
 def _unique(names: _Names, path: str, flags: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -128,19 +128,19 @@ def flowing_notes(
     lines: Sequence[Line], skipped: frozenset[int], layout: Layout, body: int
 ) -> Iterator[tuple[Note, range]]:
     """Notes between the lines of the text, each with the lines that it takes."""
-    index = 0
-    while index < len(lines):
-        found = None if index in skipped or index < body else _opens_note(lines, index, layout)
-        length = _note_length(lines, index, skipped, layout) if found else 1
-        if found:
-            first = (lines[index].start + found.end(), lines[index].end)
-            rest = ((line.start, line.end) for line in lines[index + 1 : index + length])
-            yield Note(_mark(found), (first, *rest), first[0]), range(index, index + length)
-        index += length
+    end = body
+    for index in range(body, len(lines)):
+        line = lines[index]
+        if index < end or index in skipped or (line.text[0].isalpha() and not _may_be_loose(line)):
+            continue
+        if found := _opens_note(line, layout):
+            end = index + _note_length(lines, index, skipped, layout)
+            first = (line.start + found.end(), line.end)
+            rest = ((line.start, line.end) for line in lines[index + 1 : end])
+            yield Note(_mark(found), (first, *rest), first[0]), range(index, end)
 
 
-def _opens_note(lines: Sequence[Line], index: int, layout: Layout) -> re.Match[str] | None:
-    line = lines[index]
+def _opens_note(line: Line, layout: Layout) -> re.Match[str] | None:
     if line.text[0].isalpha():
         return _loose(line, layout)
     leads = compiled(layout.note_leads)
@@ -154,9 +154,13 @@ def _opens_note(lines: Sequence[Line], index: int, layout: Layout) -> re.Match[s
     return _loose(line, layout)
 
 
+def _may_be_loose(line: Line) -> bool:
+    return line.blanks > 0 and line.text[-1] == "."
+
+
 def _loose(line: Line, layout: Layout) -> re.Match[str] | None:
     """A note whose mark a copy damaged or put elsewhere: a whole line that only a note can be."""
-    if not line.blanks or not line.text.endswith("."):
+    if not _may_be_loose(line):
         return None
     if _SYMBOL_ALONE.fullmatch(line.text):
         return re.match("(?P<loose>)", line.text)

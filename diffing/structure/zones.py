@@ -1,7 +1,10 @@
 """Tell preamble from operative part where no numbers do: a single operative paragraph is not numbered
 (reference: citations.md 4.1)."""
 
+import re
 from collections.abc import Iterator, Sequence
+
+from functools import cache
 
 from diffing.changes import Part
 from diffing.languages import Layout
@@ -27,9 +30,7 @@ def mark_operative(blocks: Sequence[Block], layout: Layout, *, spoken: bool) -> 
 def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
     """Where the unnumbered operative paragraphs at the end of a preamble begin: all open with an operative verb."""
     first = len(part)
-    adverbs = f"(?:{layout.adverbs}){{0,4}}" if layout.adverbs else ""
-    distinct = layout.preamble_leads != layout.operative_leads
-    verb = compiled(f"{adverbs}(?:{layout.operative_leads})" if distinct else "")
+    verb = _verb(layout)
     for n in range(len(part) - 1, -1, -1):
         block = part[n]
         if block.form is not Form.PLAIN:
@@ -39,6 +40,14 @@ def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
         if block.line.mark not in ("", *layout.commas):
             first = n
     return first
+
+
+@cache
+def _verb(layout: Layout) -> re.Pattern[str]:
+    """An operative verb behind its adverbs; it matches nothing where the language does not tell the two parts apart."""
+    distinct = layout.preamble_leads != layout.operative_leads
+    adverbs = f"(?:{layout.adverbs}){{0,4}}" if layout.adverbs else ""
+    return compiled(f"{adverbs}(?:{layout.operative_leads})" if distinct else "")
 
 
 def _preambles(blocks: Sequence[Block], *, spoken: bool) -> Iterator[tuple[list[Block], bool]]:
@@ -61,8 +70,7 @@ def _first_operative(part: Sequence[Block], layout: Layout) -> int:
     after_comma = commas[-1] + 1 if commas else 0
     if layout.preamble_leads == layout.operative_leads:
         return after_comma
-    leads, adverbs = layout.operative_leads, layout.adverbs
-    verb = compiled(rf"(?:{adverbs}){{0,4}}(?:{leads})")
+    verb = _verb(layout)
     by_verb = next(
         (n for n, block in enumerate(part) if block.form is Form.PLAIN and verb.match(block.opening)), len(part)
     )
