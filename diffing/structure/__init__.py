@@ -27,6 +27,7 @@ from diffing.structure.paragraphs import (
     note_paragraphs,
     note_paths,
 )
+from diffing.structure.runs import source_of
 from diffing.structure.sorting import Sorted, sort_lines
 from diffing.structure.vocabulary import Vocabulary
 from diffing.structure.walking import read_body
@@ -90,7 +91,7 @@ def _paragraphs(
     marks: dict[str, list[tuple[int, str]]] = {}
     for note, name in zip(found.notes, names, strict=True):
         marks.setdefault(note.mark, []).append((note.at, name))
-    setting = Setting(text, own.layout, Vocabulary(text), bare_calls(lines, found, own.layout), marks)
+    setting = Setting(source_of(text), own.layout, Vocabulary(text), bare_calls(lines, found, own.layout), marks)
     made = [
         *head_paragraphs(lines, found, setting),
         *body_paragraphs(blocks, setting, numbered_only=not whole),

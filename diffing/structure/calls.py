@@ -13,7 +13,6 @@ from diffing.structure.lines import Line
 from diffing.structure.sorting import Sorted
 
 _CANDIDATE = re.compile(r"(?<=[^\W\d_]|[,.;:”\"’)»])(?P<space>[ ]?)(?P<mark>\d{1,3})(?=[ ,.;:)”\]]|$)")
-_DIGIT = re.compile(r"\d")
 
 
 def bare_calls(lines: Sequence[Line], found: Sorted, layout: Layout) -> tuple[tuple[int, int], ...]:
@@ -54,9 +53,12 @@ def _on_page(
     lines: Sequence[Line], indices: Sequence[int], marks: Sequence[int], layout: Layout
 ) -> Iterator[tuple[int, int]]:
     expected = 0
+    printed = [str(mark) for mark in marks]
     for index, after in zip_longest(indices, indices[1:]) if marks else ():
         line, below = lines[index], lines[after] if after is not None else None
-        for candidate in _CANDIDATE.finditer(line.text) if _DIGIT.search(line.text) else ():
+        if not any(mark in line.text for mark in printed[: expected + 1]):
+            continue
+        for candidate in _CANDIDATE.finditer(line.text):
             mark = int(candidate["mark"])
             again = mark in marks[:expected] and not line.text[candidate.start() - 1].isalpha()
             if not again and (expected >= len(marks) or mark != marks[expected]):

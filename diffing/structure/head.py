@@ -4,9 +4,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from diffing.alternatives import opened
 from diffing.changes import Body
 from diffing.dates import find_date, is_date
 from diffing.folding import lowered
@@ -15,10 +13,11 @@ from diffing.structure.furniture import SYMBOL_LINE
 from diffing.structure.labels import label_of, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.marks import ends
-from diffing.structure.patterns import compiled
+from diffing.structure.patterns import compiled, in_lower_case
 
 _MAX_HEAD = 60
 _PART_HEAD = 5
+_BRACKETED = re.compile(r"[\[(〔(].*[\])〕)]|\d{1,4}")
 _COMMA = r"\s?[,،][\s\u200b]*"
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
 _ROMAN = r"(?:ES-|S-)?(?:[IVXLC]{1,9}|\d{1,2})"
@@ -136,30 +135,24 @@ def _first_of_text(lines: Sequence[Line], skipped: frozenset[int], layout: Layou
 def is_masthead(line: Line, layout: Layout) -> bool:
     """Whether a line is one that only a masthead has."""
     text = line.plain
-    if SYMBOL_LINE.fullmatch(text) or re.fullmatch(r"[\[(〔(].*[\])〕)]|\d{1,4}", text):
+    if SYMBOL_LINE.fullmatch(text) or _BRACKETED.fullmatch(text):
         return True
     if compiled(*layout.masthead).fullmatch(text) or names_adoption(text, layout) or is_date(text, layout):
         return True
-    if compiled(layout.reissued).match(text) or compiled(layout.statements).search(text[:400]):
+    if compiled(layout.reissued).match(text) or in_lower_case(layout.statements).search(lowered(text[:400])):
         return True
     return is_numbered_heading(text, layout) or _dateline(text, layout)
 
 
 def is_numbered_heading(text: str, layout: Layout) -> bool:
     """A heading that is hardly more than the number of a resolution, not a sentence that names one."""
-    found = compiled(*layout.numbered).search(text[:200])
+    found = in_lower_case(*layout.numbered).search(lowered(text[:200]))
     return bool(found) and len(text) - len(found[0]) <= 40 and not ends(text, layout) if found else False
 
 
 def names_adoption(text: str, layout: Layout) -> bool:
     """Whether a line says that the text was adopted."""
-    return _adoption(layout).search(lowered(text)) is not None
-
-
-@cache
-def _adoption(layout: Layout) -> re.Pattern[str]:
-    """For text in lower case, which it passes over quickly."""
-    return re.compile(opened("|".join(layout.adoption)))
+    return in_lower_case(*layout.adoption).search(lowered(text)) is not None
 
 
 def _dateline(text: str, layout: Layout) -> bool:

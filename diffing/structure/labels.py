@@ -4,7 +4,7 @@ A label says what it could be; whether it is one is for numbering to decide (ref
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diffing.dates import han_number
 from diffing.folding import latin
@@ -27,8 +27,7 @@ _NEAR = re.compile(r"[).,-]")
 _ABJAD_TAIL = "ـ"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a line's label could be. ``number`` is None for a sub-paragraph's.
 
     ``ranks`` are its possible places: pairs of a series (``letter``, ``roman``, ``digit``, ``han``, each with the

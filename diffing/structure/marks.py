@@ -5,7 +5,10 @@ from functools import cache
 
 from diffing.languages import Layout
 
-_TAIL = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|</?[a-z]{1,6}>|<sup>[^<]{0,9}</sup>|\^\d{1,3}|[⁰¹²³⁴-⁹]){0,24}$")
+_CLOSERS = re.compile(
+    r"(?:[\s\u200b\"'”’»)\]）」』》*]|>pus/<[^<]{0,9}>pus<|>[a-z]{1,6}/?<|\d{1,3}\^|[⁰¹²³⁴-⁹]){0,24}"
+)
+"""What may stand behind an end mark, to be read from the end of the line: markup is spelled backwards."""
 _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
 _PLAIN_MARKS = ",;:.。"
 _REACH = 60
@@ -36,7 +39,8 @@ def _before_conjunction(tail: str, layout: Layout) -> str:
 def _without_calls(tail: str) -> str:
     if tail[-1:] in _PLAIN_MARKS:
         return tail
-    body = _TAIL.sub("", tail, count=1)
+    closers = _CLOSERS.match(tail[::-1])
+    body = tail[: len(tail) - closers.end()] if closers else tail
     found = _BARE_CALL.search(body)
     return body[: found.start()].rstrip(" ") if found else body
 

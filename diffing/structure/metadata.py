@@ -7,10 +7,11 @@ from datetime import date
 
 from diffing.changes import Body, Kind, Metadata
 from diffing.dates import find_date, may_hold_date, number
+from diffing.folding import lowered
 from diffing.languages import Layout, language, tags
 from diffing.structure.furniture import SYMBOL_LINE
 from diffing.structure.head import HEADING, is_numbered_heading, names_adoption
-from diffing.structure.patterns import compiled, separate
+from diffing.structure.patterns import compiled, in_lower_case, separate
 from diffing.symbols import SymbolError, parse
 
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.\-]{0,20}){1,7}(?:\s?\((?:\d{4}|[IVXLS-]{1,7})\))?")
@@ -106,6 +107,8 @@ def _of_series(found: re.Match[str], body: Body | None) -> str:
 
 def _numbered(line: str, layout: Layout) -> str | None:
     """The symbol that a heading spells in digits or words: a Council resolution's, or one of an Assembly's session."""
+    if not in_lower_case(*layout.numbered).search(lowered(line[:200])):
+        return None
     for pattern in separate(layout.numbered):
         if found := pattern.search(line[:200]):
             said = {name: number(words, layout) for name, words in found.groupdict().items()}

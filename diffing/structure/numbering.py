@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from diffing.roman import to_roman
 from diffing.structure.labels import Label
@@ -12,8 +13,7 @@ _MAX_DEPTH = 4
 _MAX_JUMP = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an accepted label puts a paragraph: its steps below the operative paragraph, and what is odd about it.
 
     ``resumes``: it goes on with the sub-paragraphs before an unlabelled paragraph.
@@ -99,7 +99,7 @@ class Series:
             return self._steps()
         if not self.levels and self._goes_on(self.suspended, label, after):
             self.levels, self.suspended = self.suspended, []
-            return replace(self._steps(), resumes=True)
+            return self._steps()._replace(resumes=True)
         for series, place in sorted(label.ranks, key=lambda rank: rank[1]):
             if place == 1 and len(self.levels) < _MAX_DEPTH:
                 self.levels.append((series, 1))

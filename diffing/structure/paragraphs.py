@@ -14,7 +14,7 @@ from diffing.structure.lines import Line
 from diffing.structure.marks import ends
 from diffing.structure.naming import paths, unique
 from diffing.structure.notes import Note
-from diffing.structure.runs import Stretch, stretch
+from diffing.structure.runs import Source, Stretch, stretch
 from diffing.structure.sorting import Sorted
 from diffing.structure.verbs import lead_verb
 from diffing.structure.vocabulary import Vocabulary
@@ -28,7 +28,7 @@ _PARTS = {Form.HEADING: Part.TITLE}
 class Setting:
     """What building any paragraph needs: the input, its layout, its words, the bare note calls, the notes by mark."""
 
-    source: str
+    source: Source
     layout: Layout
     words: Vocabulary
     bare: tuple[tuple[int, int], ...]
@@ -38,32 +38,33 @@ class Setting:
 def body_paragraphs(blocks: Sequence[Block], setting: Setting, *, numbered_only: bool) -> Iterator[Paragraph]:
     """The paragraphs of the text proper."""
     named = paths(list(blocks), numbered_only=numbered_only)
-    for n, (block, (path, flags)) in enumerate(zip(blocks, named, strict=True)):
+    for block, (path, flags) in zip(blocks, named, strict=True):
         part = (
             Part.OPERATIVE if numbered_only and block.form is not Form.HEADING else _PARTS.get(block.form, block.part)
         )
         words = None if block.form is Form.CLOSING else setting.words
         made = stretch(setting.source, block.ranges, setting.bare, words)
-        verb = lead_verb(made.text, part, setting.layout) if part in (Part.PREAMBLE, Part.OPERATIVE) else None
-        warnings = _warnings(block, made, verb, setting.layout, last=n + 1 == len(blocks), whole=not numbered_only)
+        verb = lead_verb(made.text, part, setting.layout) if part in _SPOKEN else None
+        warnings = _warnings(block, made, verb, setting.layout, whole=not numbered_only)
         yield _paragraph(path, part, block.label, verb, made, (*flags, *warnings), setting)
 
 
-def _warnings(
-    block: Block, made: Stretch, verb: str | None, layout: Layout, *, last: bool, whole: bool
-) -> Iterator[str]:
+def _warnings(block: Block, made: Stretch, verb: str | None, layout: Layout, *, whole: bool) -> tuple[str, ...]:
     """``no_verb`` of a numbered paragraph; ``truncated`` of one that no end mark closes although another follows."""
-    if block.form is Form.NUMBERED and block.part is Part.OPERATIVE and verb is None:
-        yield "no_verb"
+    wanting = verb is None and block.form is Form.NUMBERED and block.part is Part.OPERATIVE
+    warnings = ("no_verb",) if wanting else ()
+    if not whole or block.form not in _SENTENCES or block.part not in _SPOKEN:
+        return warnings
     text = folded(made.text[-200:].rstrip())
-    if whole and text and block.form in _SENTENCES and block.part in _SPOKEN and not ends(text, layout):
-        yield "truncated"
+    return (*warnings, "truncated") if text and not ends(text, layout) else warnings
 
 
 def _paragraph(
     path: str, part: Part, number: str | None, verb: str | None, made: Stretch, flags: tuple[str, ...], setting: Setting
 ) -> Paragraph:
-    calls = tuple(NoteCall(mark, offset, _note_path(mark, at, setting)) for mark, offset, at in made.calls or ())
+    if not made.calls:
+        return Paragraph(path, part, number, verb, made.text, made.pieces, (), flags)
+    calls = tuple(NoteCall(mark, offset, _note_path(mark, at, setting)) for mark, offset, at in made.calls)
     return Paragraph(path, part, number, verb, made.text, made.pieces, calls, flags)
 
 

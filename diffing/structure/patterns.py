@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from diffing.alternatives import quick
+
 _NAME = re.compile(r"\(\?P<\w+>")
 
 
@@ -16,6 +18,13 @@ def compiled(*patterns: str) -> re.Pattern[str]:
     if len(given) > 1:
         given = [_NAME.sub("(?:", pattern) for pattern in given]
     return re.compile("|".join(f"(?:{pattern})" for pattern in given) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def in_lower_case(*patterns: str) -> re.Pattern[str]:
+    """The same to search text in lower case (``folding.lowered``), which it passes over several times as fast."""
+    given = (quick(_NAME.sub("(?:", pattern)) for pattern in patterns if pattern)
+    return re.compile("|".join(given) or r"(?!)")
 
 
 @cache

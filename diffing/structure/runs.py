@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from diffing.changes import Piece
 from diffing.structure.notes import SUPERSCRIPTS
@@ -14,13 +14,20 @@ _TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|small|big|font|p|br|div)\b[^<>]{0,20
 _CALL = r"<sup>\s{0,3}[\[(]?(?P<tag>\d{1,3}|\*{1,3})[\])]?\s{0,3}</sup>|(?P<high>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\b"
 _MARKUP = re.compile(rf"{_CALL}|{_TAG}|\*{{2,3}}|'{{2,5}}")
 _MARKS = re.compile("[<^⁰¹²³⁴-⁹]")
-"""What markup begins with, but for doubled signs."""
+_MARKS_OF_ASCII = ("<", "^", "''", "**")
+"""What markup begins with."""
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Source(NamedTuple):
+    """A text to cut paragraphs from, and whether it may hold markup or raised calls anywhere: most texts hold none."""
+
+    text: str
+    marked: bool
+
+
+class Stretch(NamedTuple):
     """What a paragraph is made of: its text, the pieces that spell it, and its note calls with their offsets."""
 
     text: str
@@ -28,8 +35,14 @@ class Stretch:
     calls: tuple[tuple[str, int, int], ...]
 
 
+def source_of(text: str) -> Source:
+    """A text with a first quick look at it."""
+    marked = any(mark in text for mark in _MARKS_OF_ASCII) or (not text.isascii() and bool(_MARKS.search(text)))
+    return Source(text, marked)
+
+
 def stretch(
-    source: str, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: Vocabulary | None
+    source: Source, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: Vocabulary | None
 ) -> Stretch:
     """Join ranges of the source that ascend. ``bare`` are the spans of calls in plain digits, ascending.
 
@@ -39,16 +52,16 @@ def stretch(
     """
     pieces: list[Piece] = []
     calls: list[tuple[str, int, int]] = []
+    whole, glue = source.text, ""
     marked = bool(ranges) and _marked(source, ranges[0][0], ranges[-1][1], bare)
     for start, end in ranges:
-        glue = ""
         if pieces:
-            pieces[-1], glue = _joint(source, pieces[-1], start, words)
+            pieces[-1], glue = _joint(whole, pieces[-1], start, words)
         if marked:
-            _take(_cut(source, start, end, bare), glue, pieces, calls)
+            _take(_cut(whole, start, end, bare), glue, pieces, calls)
         elif start < end:
             pieces.append(Piece(start, end, glue))
-    text = "".join([glue + source[start:end] for start, end, glue in pieces])
+    text = "".join([glue + whole[start:end] for start, end, glue in pieces])
     return Stretch(text, tuple(pieces), _placed(calls, pieces) if calls else ())
 
 
@@ -71,12 +84,14 @@ def _placed(calls: list[tuple[str, int, int]], pieces: list[Piece]) -> tuple[tup
     return tuple((mark, starts[count], begin) for mark, count, begin in calls)
 
 
-def _marked(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
-    """Whether that part of the source may hold markup or calls: most has none, and to know that is quick."""
-    if source.find("''", start, end) >= 0 or source.find("**", start, end) >= 0:
+def _marked(source: Source, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
+    """Whether that part of the source may hold markup or calls."""
+    if bare and bisect_left(bare, (start, 0)) < bisect_left(bare, (end, 0)):
         return True
-    called = bool(bare) and bisect_left(bare, (start, 0)) < bisect_left(bare, (end, 0))
-    return called or _MARKS.search(source, start, end) is not None
+    if not source.marked:
+        return False
+    doubled = source.text.find("''", start, end) >= 0 or source.text.find("**", start, end) >= 0
+    return doubled or _MARKS.search(source.text, start, end) is not None
 
 
 def _cut(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
