@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from diffing.alternatives import opened, quick
@@ -18,6 +19,7 @@ _HAN_TENS = {"廿": 20, "卅": 30}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _YEAR = re.compile(r"[\d年](?:(?<=年)|\d{3})")
 """What no date is without. It begins with one class of characters: ``re`` passes over all others quickly."""
+_START = itemgetter(0)
 _WORD_START = r"\b"
 _BEGINS_WITH_MONTH = rf"{_WORD_START}(?P<month>MONTH)"
 _HAN = re.compile("[〇○零一二三四五六七八九十百千廿卅]+")
@@ -49,10 +51,14 @@ def may_hold_date(text: str) -> bool:
     return _YEAR.search(text) is not None
 
 
-def find_date(text: str, layout: Layout) -> date | None:
-    """The first complete date of a folded text, None when there is none."""
-    found = min(find_dates(text, layout), key=lambda each: each.start, default=None)
-    return found.day if found else None
+def find_date(text: str, *layouts: Layout) -> date | None:
+    """The first complete date of a folded text, None when there is none; in the first of several languages that reads
+    one."""
+    low = lowered(text)
+    for layout in layouts:
+        if found := list(dates_in(low, layout)):
+            return min(found, key=_START).day
+    return None
 
 
 def is_date(text: str, layout: Layout) -> bool:

@@ -22,12 +22,13 @@ RULE = re.compile(r"_{5,}|-{10,}|—{4,}|─{5,}")
 
 
 def page_marks(lines: Sequence[Line], odd: Sequence[int], layout: Layout) -> Iterator[int]:
-    """Lines that are page furniture wherever they stand. ``odd`` are the indices of the lines that are (``Line.odd``).
-    """
+    """Lines that are page furniture wherever they stand. ``odd``: the indices of those that are (``Line.odd``)."""
     phrases = compiled(*layout.furniture)
     for index in odd:
         line = lines[index]
-        if (not line.text[0].isalpha() and _ALWAYS.fullmatch(line.plain)) or phrases.fullmatch(line.plain):
+        if (not line.text[0].isalpha() and _ALWAYS.fullmatch(line.plain)) or (
+            line.named and phrases.fullmatch(line.plain)
+        ):
             yield index
 
 
@@ -95,6 +96,6 @@ def licence(lines: Sequence[Line], odd: Sequence[int], layout: Layout, organ: in
     """The lines from the first one of a licence to the end."""
     opens = compiled(layout.licences)
     for index in odd[bisect_left(odd, organ) :]:
-        if opens.match(lines[index].plain):
+        if lines[index].named and opens.match(lines[index].plain):
             return range(index, len(lines))
     return range(0)

@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from diffing.folding import MARK, folded
+from diffing.folding import MARK, folded, lowered
 from diffing.languages import Layout
 from diffing.structure.marks import last_mark
-from diffing.structure.patterns import compiled
+from diffing.structure.patterns import in_lower_case
 
 _BLANK = f" \t{MARK}"
 _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
@@ -29,8 +29,8 @@ class Line(NamedTuple):
     ``start`` and ``end`` index the input; ``text`` is the same stretch folded, as long as it. ``blanks`` counts the
     blank lines before it, ``page`` is the number of page ends before it in the whole text, ``indent`` counts the
     blanks at its beginning. ``mark`` is the end mark that it closes with, or nothing (``marks.last_mark``).
-    ``odd``: it may be more or less than running words; others need no second look. A tuple, because a long text has
-    tens of thousands.
+    ``named``: a pattern of the layout for whole lines knows it. ``odd``: it is named, is short, opens with no letter,
+    or holds a slash as symbols do; the others are running words. A tuple, because a long text has tens of thousands.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Line(NamedTuple):
     bullet: bool = False
     plain: str = ""
     mark: str = ""
+    named: bool = False
     odd: bool = False
 
 
@@ -67,27 +68,28 @@ def _line(body: str, begin: int, start: int, blanks: int, page: int, layout: Lay
     """The line of a body that begins at ``begin``, where its own blanks begin at ``start``."""
     stop, indent = begin + len(body), begin - start
     opening = _OPENING.match(body) if body[0] in _OPENINGS else None
+    text = body[opening.end() :] if opening else body
+    whole, mark = plain(text), last_mark(text, layout)
+    named = _is_named(text, whole, layout)
     if opening is None:
-        whole, mark = plain(body), last_mark(body, layout)
-        return Line(begin, stop, body, blanks, page, indent, False, False, whole, mark, _is_odd(body, whole, layout))
-    kind, text = opening.lastgroup, body[opening.end() :]
-    begin, whole, mark = begin + opening.end(), plain(text), last_mark(text, layout)
-    return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", whole, mark, True)
+        odd = named or len(whole) <= _SHORT or not text[0].isalpha() or "/" in whole
+        return Line(begin, stop, text, blanks, page, indent, False, False, whole, mark, named, odd)
+    kind, begin = opening.lastgroup, begin + opening.end()
+    return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", whole, mark, named, True)
 
 
-def _is_odd(text: str, whole: str, layout: Layout) -> bool:
-    """Whether a line is short, opens with no letter, holds a slash as symbols do, or is one that the layout names."""
-    if len(whole) <= _SHORT or not text[0].isalpha() or "/" in whole:
-        return True
+def _is_named(text: str, whole: str, layout: Layout) -> bool:
     named = _named(layout)
-    return named.fullmatch(whole) is not None or (whole is not text and named.fullmatch(text) is not None)
+    return named.fullmatch(lowered(whole)) is not None or (
+        whole is not text and named.fullmatch(lowered(text)) is not None
+    )
 
 
 @cache
 def _named(layout: Layout) -> re.Pattern[str]:
-    """Whole lines of furniture, of licences, above annexes and sections, and at a text's end."""
+    """Whole lines of furniture, of licences, above annexes and sections, and at a text's end, in lower case."""
     licences = layout.licences and f"(?:{layout.licences}).*"
-    return compiled(*layout.furniture, licences, layout.annexes, layout.sections, *layout.closings)
+    return in_lower_case(*layout.furniture, licences, layout.annexes, layout.sections, *layout.closings)
 
 
 def columns(line: Line) -> tuple[str, ...]:

@@ -5,9 +5,7 @@ from functools import cache
 
 from diffing.languages import Layout
 
-_CLOSERS = re.compile(
-    r"(?:[\s\u200b\"'”’»)\]）」』》*]|>pus/<[^<]{0,9}>pus<|>[a-z]{1,6}/?<|\d{1,3}\^|[⁰¹²³⁴-⁹]){0,24}"
-)
+_CLOSERS = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|>pus/<[^<]{0,9}>pus<|>[a-z]{1,6}/?<|\d{1,3}\^|[⁰¹²³⁴-⁹]){0,24}")
 """What may stand behind an end mark, to be read from the end of the line: markup is spelled backwards."""
 _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
 _PLAIN_MARKS = ",;:.。"

@@ -188,8 +188,7 @@ def _any_date(line: str, layout: Layout) -> date | None:
     begin = line[:300]
     if not may_hold_date(begin):
         return None
-    own = find_date(begin, layout)
-    return own or next((day for tag in tags() if (day := find_date(begin, language(tag).layout))), None)
+    return find_date(begin, layout) or find_date(begin, *(language(tag).layout for tag in tags()))
 
 
 def _session(head: Sequence[str], layout: Layout) -> str | None:

@@ -29,8 +29,8 @@ class Body:
 class Outlook:
     """What opens with a label, and below what; and what else is no ordinary line.
 
-    ``labels`` are those of the lines that have one, ``labels_below`` the next below each of these, ``numbers_below`` the
-    next number that opens a line below each heading of a section.
+    ``labels`` are those of the lines that have one, ``labels_below`` the next below each of these, ``numbers_below``
+    the next number that opens a line below each heading of a section.
     ``edges`` are the indices where a series must end: organ lines, annex headings, the end. ``headings`` are the
     lines that begin a heading above a numbered paragraph; ``annexes``, ``sections`` and ``closings`` those that look
     like an annex's or a section's heading and like a closing line. ``notable`` are all of these and organ lines.
@@ -61,22 +61,24 @@ def survey(body: Body) -> Outlook:
 
 
 def _labels(body: Body) -> dict[int, Label]:
-    layout, lines = body.flow.layout, body.lines
-    opens = ((index, lines[index].text) for index in body.indices)
-    found = ((index, label_of(text, layout)) for index, text in opens if may_be_labelled(text))
-    return {index: label for index, label in found if label}
+    layout, labels = body.flow.layout, dict[int, Label]()
+    for index in body.indices:
+        text = body.lines[index].text
+        if may_be_labelled(text) and (label := label_of(text, layout)):
+            labels[index] = label
+    return labels
 
 
 def _by_looks(body: Body) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     """The lines that are like headings of annexes or of sections, or like closing lines."""
     layout, lines = body.flow.layout, body.lines
-    odd = [index for index in body.indices if lines[index].odd]
+    named = [index for index in body.indices if lines[index].named]
     annexes, closings = (
-        frozenset(index for index in odd if pattern.fullmatch(lines[index].plain))
+        frozenset(index for index in named if pattern.fullmatch(lines[index].plain))
         for pattern in (compiled(layout.annexes), compiled(*layout.closings))
     )
     sections = compiled(layout.sections)
-    return annexes, frozenset(index for index in odd if sections.fullmatch(lines[index].text)), closings
+    return annexes, frozenset(index for index in named if sections.fullmatch(lines[index].text)), closings
 
 
 def _part_headings(body: Body) -> Iterator[int]:

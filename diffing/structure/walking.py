@@ -17,7 +17,6 @@ from diffing.structure.numbering import Place, Series
 from diffing.structure.orphans import reunited
 from diffing.structure.outlook import Body, Outlook, survey
 
-
 _ALONE = (Form.ORGAN, Form.ANNEX, Form.CLOSING)
 """Blocks that no text runs on from or hangs below."""
 
@@ -98,10 +97,7 @@ def _read_line(reader: _Reader, index: int, before: int | None) -> None:
 
 def _stands_alone(reader: _Reader, previous: Line | None, line: Line) -> bool:
     return bool(reader.blocks) and (
-        reader.part is Part.CLOSING
-        or bool(line.blanks)
-        or previous is None
-        or bool(previous.mark)
+        reader.part is Part.CLOSING or bool(line.blanks) or previous is None or bool(previous.mark)
     )
 
 

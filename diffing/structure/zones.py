@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
 from functools import cache
 
 from diffing.changes import Part
