@@ -23,12 +23,21 @@ _MOST = 200
 """No pattern is taken apart into more; one that would be is left as it is."""
 
 
+NOTHING = r"(?!)"
+"""A pattern that matches nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternatives:
     """``pattern`` matches lower-cased text; ``names[matched.lastindex]`` says which of the named patterns it was."""
 
     pattern: re.Pattern[str]
     names: tuple[str, ...]
+
+
+def either(*patterns: str) -> str:
+    """One pattern for any of several; it matches nothing when all are empty."""
+    return "(?:" + ("|".join(pattern for pattern in patterns if pattern) or NOTHING) + ")"
 
 
 def alternatives(named: Iterable[tuple[str, str]]) -> Alternatives:

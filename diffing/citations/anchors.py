@@ -204,12 +204,16 @@ def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:
 
 def _written(text: str, pattern: re.Pattern[str], frame: Frame) -> Iterator[Anchor]:
     for matched in pattern.finditer(text):
-        number, session = (han_number(matched[name].replace("0", "〇")) for name in ("number", "session"))
+        number, session = _read(matched["number"] or matched["digits"]), _read(matched["session"])
         if number and session and session > 1900:
             yield Anchor(matched.start(), matched.end(), Shape.YEAR, number, session, written=True)
         elif number and session:
             mark = dict(frame.citing.sessions).get(matched["mark"] or "", "")
             yield Anchor(matched.start(), matched.end(), Shape.ROMAN, number, None, f"{mark}{session}", written=True)
+
+
+def _read(printed: str) -> int | None:
+    return int(printed) if printed.isdecimal() else han_number(printed.replace("0", "〇"))
 
 
 def _committees(low: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
@@ -222,11 +226,19 @@ def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in frame.bare.finditer(text):
         if frame.unnumbered.search(text, max(0, matched.start() - _BEFORE_NOUN), matched.start("number")):
             continue
-        yield Anchor(matched.start(), matched.end(), Shape.BARE, int(matched["number"]))
         end = matched.end()
+        yield Anchor(matched.start(), end, Shape.BARE, _bare_number(matched))
         while further := frame.further.match(text, end):
             end = further.end()
             yield Anchor(further.start("number"), end, Shape.BARE, int(further["number"]))
+
+
+def _bare_number(matched: re.Match[str]) -> int:
+    if matched["number"]:
+        return int(matched["number"])
+    if matched["unsigned"]:
+        return int(matched.string[matched.start()] + matched["unsigned"])
+    return _read(matched["written"]) or 0
 
 
 def _inside(text: str, named: Anchor, frame: Frame) -> Iterator[Anchor]:

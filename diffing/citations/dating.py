@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 
-from diffing.alternatives import quick
+from diffing.alternatives import either, quick
 from diffing.citations.anchors import Anchor, Shape
-from diffing.citations.frames import either, frame
+from diffing.citations.frames import frame
 from diffing.citations.ruling import organ_just_after
 from diffing.citations.sentences import Sentence, dates_between
 from diffing.citations.wording import stated_date

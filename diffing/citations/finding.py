@@ -1,5 +1,6 @@
 """From a structured text to its citations: every paragraph is searched, then the whole document decides the doubts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,8 @@ _SERIES = {
 }
 
 
+_PART_LETTER = re.compile(r"\[[A-Z]\]$")
+_LAST_NUMBER = re.compile(r"\d+(?=(?:\([^()]*\))?$)")
 _FARTHEST = 30
 """Members of a list within which a bare number looks for one that is named in full."""
 
@@ -64,7 +67,8 @@ def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple
     known = _citing(structure.metadata, symbol, searched, words.citing.runs_left)
     own, printed = _own_symbols(structure.metadata, known.symbol)
     found = [citation for each in searched for citation in _citations(each, known, text)]
-    named = [citation for citation in found if not _is_self(citation, own, printed)]
+    beside = _neighbours(known.symbol)
+    named = [citation for citation in found if not _is_self(citation, own, printed, beside)]
     unclear = list(_unclear(structure, anchored))
     return tuple(sorted([*named, *unclear], key=attrgetter("start")) if unclear else named)
 
@@ -91,10 +95,12 @@ def _unclear(structure: Structure, anchored: dict[str, list[int]]) -> Iterator[C
             )
 
 
-def _is_self(citation: Citation, own: frozenset[str], printed: frozenset[str]) -> bool:
-    """Other names that a document prints for itself are so only in its head."""
+def _is_self(citation: Citation, own: frozenset[str], printed: frozenset[str], beside: frozenset[str]) -> bool:
+    """Other names that a document prints for itself are so only in its head; so are those of the pages before and after
+    it, ``beside``, that a collection links there."""
     heading = citation.part in (Part.MASTHEAD, Part.TITLE)
-    return citation.target in own or (heading and citation.target in printed)
+    linked = citation.part is Part.MASTHEAD and citation.target in beside
+    return citation.target in own or linked or (heading and citation.target in printed)
 
 
 def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
@@ -163,7 +169,17 @@ def _own_symbols(metadata: Metadata, own: Symbol | None) -> tuple[frozenset[str]
     """The document's own symbols, and those that the head prints for it besides: no document is two resolutions."""
     printed = [_parsed(symbol) for symbol in (metadata.symbol, *metadata.symbols_printed)]
     others = (symbol for symbol in printed if symbol and symbol.kind is not Kind.RESOLUTION)
-    return _names([own]), _names(others)
+    whole = _parsed(_PART_LETTER.sub("", own.canonical)) if own else None
+    return _names([own, whole]), _names(others)
+
+
+def _neighbours(own: Symbol | None) -> frozenset[str]:
+    """The resolutions numbered before and after a resolution."""
+    if own is None or own.kind is not Kind.RESOLUTION or not own.number:
+        return frozenset()
+    council = own.body is Body.SECURITY_COUNCIL
+    whole = f"S/RES/{own.number}" if council else _PART_LETTER.sub("", own.canonical)
+    return _names(_parsed(_LAST_NUMBER.sub(str(own.number + step), whole)) for step in (-1, 1))
 
 
 def _names(symbols: Iterable[Symbol | None]) -> frozenset[str]:

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from diffing.alternatives import alternatives, opened, quick
+from diffing.alternatives import NOTHING, alternatives, either, opened, quick
+from diffing.citations.alone import alone, further, inner, unnumbered
 from diffing.folding import GAP
 from diffing.languages import Citing, Layout, language
 
-NOTHING = r"(?!)"
 _FREE = r"(?<![0-9A-Za-z/.\-])"
 """A number that a symbol, another number, a decimal point or a hyphen runs into is part of something else."""
 
@@ -92,10 +92,10 @@ def frame(tag: str) -> Frame:
         letter=re.compile(_one_letter(citing)),
         through=re.compile(either(citing.through, "[-—]")),
         suffix=re.compile(_suffix(citing)),
-        bare=re.compile(_bare(citing)),
-        further=re.compile(quick(_further(citing))),
-        unnumbered=re.compile(quick(_unnumbered(citing))),
-        inner=re.compile(quick(_inner(citing))),
+        bare=re.compile(alone(citing)),
+        further=re.compile(quick(further(citing))),
+        unnumbered=re.compile(quick(unnumbered(citing))),
+        inner=re.compile(quick(inner(citing))),
         committee=re.compile(committee) if (committee := _committee(citing)) else None,
         cues=cues.pattern,
         kinds=tuple(_kind(name, citing) for name in cues.names),
@@ -107,11 +107,6 @@ def frame(tag: str) -> Frame:
         between=re.compile(quick(_between(citing))),
         beside=re.compile(quick(rf"[\s’'s]*{either(citing.number_sign, '')}?\s*")),
     )
-
-
-def either(*patterns: str) -> str:
-    """One pattern for any of several; it matches nothing when all are empty."""
-    return "(?:" + ("|".join(pattern for pattern in patterns if pattern) or NOTHING) + ")"
 
 
 def _one_letter(citing: Citing) -> str:
@@ -138,7 +133,8 @@ def _numbered(citing: Citing) -> str:
 
 def _year(citing: Citing) -> str:
     """``1373 (2001)``, ``161 A (1961)``, ``2.374 (2017)``."""
-    year = rf"\({GAP}?(?P<year>(?:19|20)\d\d){GAP}?(?:{either(citing.year_word)}{GAP}?)?\)"
+    opening, closing = (r"[(\[〔]", r"[)\]〕]") if citing.noun_follows else (r"\(", r"\)")
+    year = rf"{opening}{GAP}?(?P<year>(?:19|20)\d\d){GAP}?(?:{either(citing.year_word)}{GAP}?)?{closing}"
     return rf"{GAP}{{0,3}}(?P<letter>[A-Z])?{GAP}{{0,3}}{year}"
 
 
@@ -170,47 +166,9 @@ def _written(citing: Citing) -> str:
     """Numbers in words: a resolution's number with its session or year in brackets."""
     run = rf"{citing.numeral}{{1,9}}"
     mark = rf"(?P<mark>{either(*(mark for mark, _ in citing.sessions))})?"
-    return rf"(?<!{citing.numeral})(?P<number>{run}){GAP}?\({GAP}?{mark}(?P<session>{run}){GAP}?\)"
-
-
-def _bare(citing: Citing) -> str:
-    """A number beside the noun, without year: ``resolution 1373``, ``resolution No. 984``."""
-    noun = either(citing.singular, citing.plural)
-    number = r"(?<!\d)(?P<number>\d{1,4})(?!\d)"
-    if citing.noun_follows:
-        return opened(citing.number_sign) + quick(rf"{GAP}*{number}{GAP}*{either(citing.number_end)}(?:{GAP}*{noun})?+")
-    sign = rf"(?:{either(citing.number_sign)}{GAP}*(?:\({GAP}?)?)?"
-    organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
-    organ = rf"(?:{GAP}+(?:{either(citing.organ_link)})?{organs}){{0,2}}" if citing.united_nations else ""
-    after = rf"{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
-    return opened(noun) + quick(rf"{organ}{GAP}+{sign}{number}{after}")
-
-
-_UNFINISHED = rf"(?!{GAP}*(?:/|\((?:[^()_]{{0,11}}\)|{GAP}?[IVXL]+(?![a-z])))|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
-"""After a number that stands alone there is no year, session, fraction or lettered part. A date in brackets is none,
-nor the key of a collection of laws: ``1373 (of 28 September 2001)``, ``1484 (995_b48)``."""
-
-
-def _further(citing: Citing) -> str:
-    """The next number of a list that began with a bare one: ``resolutions 1373 and 1624``."""
-    if citing.noun_follows:
-        return NOTHING
-    ends = rf"(?={GAP}*(?:[,;.:)]|$)|{GAP}+[^\W\d])"
-    return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_UNFINISHED}{ends}"
-
-
-def _unnumbered(citing: Citing) -> str:
-    """A noun without a number of its own: what follows it calls a note, or counts days: ``the draft resolution 7``."""
-    noun = either(citing.singular, citing.plural)
-    return rf"(?:{either(citing.draft)}{noun}|{either(citing.itself)}){GAP}*$"
-
-
-def _inner(citing: Citing) -> str:
-    """The next number of a list that goes on to one with a year or session: ``338 (1973), 425 and 1397 (2002)``."""
-    if citing.noun_follows:
-        return NOTHING
-    joint = rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}{'*' if citing.runs_left else '+'}"
-    return rf"{joint}(?P<number>\d{{2,4}})(?=(?:{joint}\d{{2,4}}){{1,9}}{GAP}*\()"
+    other = rf"{citing.numeral}{{4}}|(?:19|20)\d\d"
+    number = rf"(?:(?<!{citing.numeral})(?P<number>{run})|{_FREE}(?P<digits>\d{{1,4}}))"
+    return rf"{number}{GAP}?\({GAP}?{mark}(?P<session>{run}|{other}){GAP}?\)"
 
 
 def _between(citing: Citing) -> str:

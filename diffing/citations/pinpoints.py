@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from diffing.citations.frames import either
+from diffing.alternatives import either
 from diffing.dates import han_number
 from diffing.languages import Language, language
 from diffing.roman import from_roman

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
+from diffing.alternatives import NOTHING
 from diffing.changes import Citation, Kind, Paragraph, Part, Structure
-from diffing.citations.frames import NOTHING, frame
+from diffing.citations.frames import frame
 from diffing.citations.mapping import offset, span, starts_of
 from diffing.citations.sweeping import FLAG as SCOPE_UNCLEAR
 from diffing.citations.wording import compiled

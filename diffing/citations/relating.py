@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from diffing.alternatives import Alternatives, alternatives, opened, quick
+from diffing.alternatives import NOTHING, Alternatives, alternatives, opened, quick
 from diffing.changes import Kind, Part
 from diffing.citations.anchors import Shape
-from diffing.citations.frames import NOTHING, frame
+from diffing.citations.frames import frame
 from diffing.citations.sentences import Sentence, cues_between
 from diffing.citations.wording import noun
 from diffing.folding import GAP, lowered

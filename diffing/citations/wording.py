@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from diffing.alternatives import opened, quick
+from diffing.alternatives import NOTHING, either, opened, quick
 from diffing.citations.anchors import Anchor
-from diffing.citations.frames import NOTHING, either, frame
+from diffing.citations.frames import frame
 from diffing.citations.sentences import Sentence, dates_between
 from diffing.folding import GAP
 from diffing.languages import Citing

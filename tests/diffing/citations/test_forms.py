@@ -2,6 +2,7 @@
 
 import pytest
 
+from diffing.citations import find_citations
 from tests.diffing.citations.sample import citations, targets
 
 SPACED = {
@@ -168,3 +169,44 @@ def test_an_hour_is_no_decision() -> None:
 def test_a_possessive_means_the_old_council_that_was_named() -> None:
     text = "established by the Economic and Social Council by its resolution 9 (I) of 16 February 1946"
     assert targets(text) == ["E/RES/9(I)"]
+
+
+HAN = {
+    "第425和第426(1978)号决议": ["S/RES/425(1978)", "S/RES/426(1978)"],
+    "安全理事会第242、338和1397号决议": ["S/RES/242(1967)", "S/RES/338(1973)", "S/RES/1397(2002)"],
+    "安理会1973号决议": ["S/RES/1973(2011)"],
+    "安理会2001年9月28日通过的1373号决议": ["S/RES/1373(2001)"],
+    "安全理事会第二四二(1967)号决议": ["S/RES/242(1967)"],
+    "第242(一九六七)号决议": ["S/RES/242(1967)"],
+    "第1373〔2001〕号决议": ["S/RES/1373(2001)"],
+    "大会第2758号决议": ["A/RES/2758(XXVI)"],
+}
+
+
+@pytest.mark.parametrize("text", HAN)
+def test_chinese_numbers_without_year_or_in_either_numerals_are_read(text: str) -> None:
+    assert targets(text, "zh") == HAN[text]
+
+
+def test_a_number_that_is_written_out_needs_no_year_before_its_noun() -> None:
+    assert targets("安理會第1267號決議及第一五四〇號決議", "zh-Hant") == ["S/RES/1267(1999)", "S/RES/1540(2004)"]
+
+
+@pytest.mark.parametrize("text", ["国务院令第588号、第1540号公告", "国发〔2014〕15号决定", "第十八届会议第3号决定"])
+def test_a_chinese_number_without_its_noun_is_no_resolution(text: str) -> None:
+    assert targets(text, "zh") == []
+
+
+def test_the_pages_before_and_after_it_are_no_citations_of_a_resolution() -> None:
+    text = (
+        "联合国安理会第1267号决议\n\n联合国安理会第1266(1999)号决议 联合国安理会第1267(1999)号决议\n"
+        "1999年10月15日安全理事会第4051次会议通过\n联合国安理会第1268(1999)号决议\n\n安全理事会,\n\n"
+        "重申1999年10月15日第1266(1999)号决议,\n\n1. 决定继续处理此案。\n"
+    )
+    found = find_citations(text, "zh", symbol="S/RES/1267(1999)")
+    assert [(each.target, each.paragraph) for each in found] == [("S/RES/1266(1999)", "pp1")]
+
+
+def test_a_lettered_part_does_not_cite_the_number_that_it_shares() -> None:
+    assert targets("РЕЗОЛЮЦИЯ N 45/62 (Д) A", "ru", symbol="A/RES/45/62[A]") == []
+    assert targets("резолюция 45/62 B", "ru", symbol="A/RES/45/62[A]") == ["A/RES/45/62[B]"]

@@ -1,0 +1,62 @@
+"""Patterns of the numbers that stand alone, without year or session, in a language's lower-cased text."""
+
+from diffing.alternatives import NOTHING, either, opened, quick
+from diffing.folding import GAP
+from diffing.languages import Citing
+
+
+def alone(citing: Citing) -> str:
+    """A number beside the noun, without year: ``resolution 1373``, ``resolution No. 984``."""
+    noun = either(citing.singular, citing.plural)
+    number = r"(?<!\d)(?P<number>\d{1,4})(?!\d)"
+    if citing.noun_follows:
+        return _numbered_first(citing)
+    sign = rf"(?:{either(citing.number_sign)}{GAP}*(?:\({GAP}?)?)?"
+    organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
+    organ = rf"(?:{GAP}+(?:{either(citing.organ_link)})?{organs}){{0,2}}" if citing.united_nations else ""
+    after = rf"{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
+    return opened(noun) + quick(rf"{organ}{GAP}+{sign}{number}{after}")
+
+
+_UNFINISHED = rf"(?!{GAP}*(?:/|\((?:[^()_]{{0,11}}\)|{GAP}?[IVXL]+(?![a-z])))|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
+"""After a number that stands alone there is no year, session, fraction or lettered part. A date in brackets is none,
+nor the key of a collection of laws: ``1373 (of 28 September 2001)``, ``1484 (995_b48)``."""
+
+
+def _numbered_first(citing: Citing) -> str:
+    """A number without year before its noun: signed, or right before both its end and the noun, or written out."""
+    noun, sign, end = either(citing.singular, citing.plural), either(citing.number_sign), either(citing.number_end)
+    signed = rf"(?P<number>\d{{1,4}}){_next_bare(citing)}|(?P<written>{citing.numeral}{{3,9}}){end}{GAP}*{noun}"
+    unsigned = rf"\d(?<![\d/.\-]\d)(?P<unsigned>\d{{2,3}}){GAP}*{end}{GAP}*{noun}"
+    return quick(rf"{sign}{GAP}*(?:{signed})|{unsigned}")
+
+
+def _next_bare(citing: Citing) -> str:
+    """What ends a bare number before its noun: its end, or others like it up to one that ends."""
+    noun, end = either(citing.singular, citing.plural), either(citing.number_end)
+    joint = rf"{GAP}*(?:[,、]|{either(citing.conjunction)}){GAP}*(?:{either(citing.number_sign)})?{GAP}*"
+    listed = rf"(?={joint}\d{{1,4}}(?:{joint}\d{{1,4}}){{0,20}}{GAP}*(?:{end}|\((?:19|20)\d\d\)))"
+    return rf"{GAP}*(?:{end}(?:{GAP}*{noun})?+|{listed})"
+
+
+def further(citing: Citing) -> str:
+    """The next number of a list that began with a bare one: ``resolutions 1373 and 1624``."""
+    if citing.noun_follows:
+        joint = rf"{GAP}*(?:[,、]|{either(citing.conjunction)}){GAP}*(?:{either(citing.number_sign)})?{GAP}*"
+        return rf"{joint}(?P<number>\d{{1,4}})(?!\d){_next_bare(citing)}"
+    ends = rf"(?={GAP}*(?:[,;.:)]|$)|{GAP}+[^\W\d])"
+    return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_UNFINISHED}{ends}"
+
+
+def unnumbered(citing: Citing) -> str:
+    """A noun without a number of its own: what follows it calls a note, or counts days: ``the draft resolution 7``."""
+    noun = either(citing.singular, citing.plural)
+    return rf"(?:{either(citing.draft)}{noun}|{either(citing.itself)}){GAP}*$"
+
+
+def inner(citing: Citing) -> str:
+    """The next number of a list that goes on to one with a year or session: ``338 (1973), 425 and 1397 (2002)``."""
+    if citing.noun_follows:
+        return NOTHING
+    joint = rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}{'*' if citing.runs_left else '+'}"
+    return rf"{joint}(?P<number>\d{{2,4}})(?=(?:{joint}\d{{2,4}}){{1,9}}{GAP}*\()"
