@@ -26,7 +26,7 @@ def derived(answer: Answer, *, official: bool, mode: Mode, now: datetime, scans:
     if not isinstance(answer, Found):
         return answer
     try:
-        reading = read(
+        reading = answer.reading or read(
             answer.content,
             answer.media_type,
             answer.charset,

@@ -1,6 +1,6 @@
 """The nouns that sources hand over: what a place that publishes says exists, and what it gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -131,7 +131,8 @@ class Polled:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The bytes at a listing's address, as served. ``headers`` are lower-case names with values."""
+    """The bytes at a listing's address, as served. ``headers`` are lower-case names with values. ``reading``: their
+    text, where the source had to read it to know what it is; it follows from the bytes and is no part of the answer."""
 
     listing: Listing
     content: bytes
@@ -139,6 +140,7 @@ class Found:
     charset: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     validators: Validators = Validators()
+    reading: "Reading | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class Ods:
             reading = _read(answer)
             if reading is not None:
                 wrong = ods_gates.another_text(reading, symbol, language)
-                return Corrupt(listing, f"{located.url}: {wrong}") if wrong else answer
+                return Corrupt(listing, f"{located.url}: {wrong}") if wrong else replace(answer, reading=reading)
             unread = unread or answer
         if unread is not None:
             return unread

@@ -7,10 +7,10 @@ import pytest
 from monitor.deciding import decide
 from monitor.deriving import derived
 from monitor.filling.backfilling import Wish, backfill_look
-from monitor.intents import Intent, Mode, Outcome
+from monitor.intents import Arrival, Intent, Mode, Outcome
 from monitor.receiving import Context, Taken, take_in_together
 from monitor.store import corpus
-from sources.documents import Found, Listing
+from sources.documents import Found, Listing, Reading
 from tests.support.building import NOW
 from tests.support.resolutions import resolution
 
@@ -59,3 +59,11 @@ def test_one_that_fails_stops_none_of_the_others(context: Context) -> None:
     found = take_in(context, 2900, 2901, 2902)
     assert [one.outcome for one in found] == [Outcome.NEW, Outcome.FAILED, Outcome.NEW]
     assert {one.symbol for one in corpus.works(context.database)} == {"S/RES/2900(2026)", "S/RES/2902(2026)"}
+
+
+def test_what_a_source_has_read_is_not_read_again() -> None:
+    text = resolution(2900)
+    found = Found(Listing("ods", "/2900"), b"%PDF-", "application/pdf", reading=Reading(text, "application/pdf", ""))
+    answer = derived(found, official=True, mode=Mode.BACKFILL, now=NOW)
+    assert isinstance(answer, Arrival)
+    assert answer.text == text

@@ -462,3 +462,9 @@ def test_the_settings_choose_languages_and_formats(ods: System) -> None:
     assert (source.name, source.official, answer.media_type) == ("ods", True, PDF)
     with pytest.raises(ValueError, match="formats names none"):
         sources_for(Options(formats=()), ods.source.web)
+
+
+def test_a_text_comes_read_so_that_nobody_reads_it_again(ods: System) -> None:
+    ods.site.publish(SYMBOL, "en", TEXT)
+    found = ods.found()
+    assert found.reading == read(found.content, found.media_type, None, name=found.listing.address)
