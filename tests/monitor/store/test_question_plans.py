@@ -88,6 +88,14 @@ def test_a_server_finds_titles_by_their_index(bundled_place: Place) -> None:
     assert "ix_paragraphs_title" in plan
 
 
+def test_a_look_that_found_nothing_new_writes_its_row_once(held: Database) -> None:
+    corpus.apply(held, intent(), NOW)
+    with asked_of(held) as asked:
+        corpus.apply(held, intent(), NOW)
+    written = [statement.split("(")[0] for statement, _ in asked if not statement.startswith("SELECT")]
+    assert written == ["INSERT INTO wanted_texts "]
+
+
 def _is_table(step: str) -> bool:
     """Whether a step of a plan goes through something that grows with what is held."""
     return step.split()[1] in {"works", "texts", "versions", "paragraphs", "citations", "aliases", "events", "blobs"}
