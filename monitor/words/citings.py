@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from monitor.words.wording import Wording, joined, named, one_symbol, strong
+from monitor.words.wording import Wording, named, one_symbol, strong
 from notifiers.messages import Block, Line, Span, Style
 
 NAMED = 8
@@ -114,7 +114,7 @@ def _first(newly: Data, cites: Data, words: Wording, on_page: bool) -> Line:
         symbols=_some(ordered, None, words, on_page),
         count=len(names),
     )
-    return joined([said, _as_of(newly, words)], " — ")
+    return words.dashed([said, _as_of(newly, words)])
 
 
 def _first_count(newly: Data, cites: Data, words: Wording) -> Line:
@@ -138,7 +138,7 @@ def _first_count(newly: Data, cites: Data, words: Wording) -> Line:
             number=number,
             count=len(names),
         )
-    return joined([said, _as_of(newly, words)], " — ")
+    return words.dashed([said, _as_of(newly, words)])
 
 
 def _as_of(newly: Data, words: Wording) -> Line:
@@ -164,16 +164,16 @@ def _series(newly: Data, words: Wording, *, on_page: bool | None) -> Line:
 def _not_compared(before: Span, words: Wording, *, held: bool, doubtful: bool) -> Line:
     """Why nothing is said against a predecessor."""
     if before.text and not held and not doubtful:
-        return words.phrase("not computed: {symbol}, which came before it in its series, is not held", symbol=before)
+        return words.phrase("not computed — {symbol}, which came before it in its series, is not held", symbol=before)
     if before.text and not held:
         return words.phrase(
-            "not computed: {symbol}, which may have come before it in its series, is not held", symbol=before
+            "not computed — {symbol}, which may have come before it in its series, is not held", symbol=before
         )
     if before.text:
         return words.phrase(
-            "not computed: {symbol} may have come before it in its series, but that is not certain", symbol=before
+            "not computed — {symbol} may have come before it in its series, but that is not certain", symbol=before
         )
-    return words.phrase("not computed: which resolution came before it in its series is not known here")
+    return words.phrase("not computed — it is not known here which resolution came before it in its series")
 
 
 def _since_series(names: list[str], before: Span, words: Wording, on_page: bool | None) -> Line:

@@ -134,7 +134,7 @@ def _reading(reading: Data, check: str, words: Wording) -> Line:
         values=listed or words.phrase("nothing of these"),
     )
     quote = reading.get("quote")
-    return (*said, Span(" — "), Span(quote, Style.QUOTE, language=tag)) if quote else said
+    return words.dashed([said, (Span(quote, Style.QUOTE, language=tag),)]) if quote else said
 
 
 def _value(value: str, check: str, words: Wording) -> Line:

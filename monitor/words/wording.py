@@ -99,6 +99,10 @@ class Wording:
         """Clauses in a row, which may be lists themselves."""
         return joined(lines, self._translated(named("between clauses", "; ")))
 
+    def dashed(self, lines: Iterable[Line]) -> Line:
+        """A line and an afterthought."""
+        return joined(lines, self._translated(named("before an afterthought", " — ")))
+
     def number(self, number: int) -> str:
         """``1,234`` with the language's mark for thousands; UN Arabic writes European digits."""
         return str(format_decimal(number, locale=self.locale, numbering_system="latn"))

@@ -77,15 +77,15 @@ def test_a_claim_of_newness_says_when_and_among_how_many() -> None:
 
 def test_a_predecessor_that_is_not_held_is_named() -> None:
     newly = CITING["newly"] | {"series": {"immediate": "S/RES/2395(2017)", "held": False}}
-    said = "not computed: S/RES/2395(2017), which came before it in its series, is not held"
+    said = "not computed — S/RES/2395(2017), which came before it in its series, is not held"
     assert said in text_of(EventType.NEW, newly=newly)
 
 
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        (False, "not computed: S/RES/2395(2017), which may have come before it in its series, is not held"),
-        (True, "not computed: S/RES/2395(2017) may have come before it in its series, but that is not certain"),
+        (False, "not computed — S/RES/2395(2017), which may have come before it in its series, is not held"),
+        (True, "not computed — S/RES/2395(2017) may have come before it in its series, but that is not certain"),
     ],
 )
 def test_a_predecessor_that_is_only_likely_is_not_told_flatly(held: bool, said: str) -> None:

@@ -30,7 +30,19 @@ GIVEN_IN_ARABIC = {
     "paragraphs",
 }
 """Gaps that an Arabic word fills in Arabic."""
-BEHIND_A_LABEL = (": ", "{held}", "{count}", "{names}", "{value}", "{subscription}", "{date}", "{number}", ", ", "; ", "“")
+BEHIND_A_LABEL = (
+    ": ",
+    "{held}",
+    "{count}",
+    "{names}",
+    "{value}",
+    "{subscription}",
+    "{date}",
+    "{number}",
+    ", ",
+    "; ",
+    "“",
+)
 """How parts of lines begin in English that Arabic begins with other words."""
 
 
