@@ -234,7 +234,7 @@ def _suffix(citing: Citing) -> str:
 
 
 def _link(citing: Citing) -> str:
-    """What may stand between a number and the organ named after it, dates left out."""
+    """What may stand between a number and the organ named after it, dates left out; a note may be called there."""
     if not citing.organ_follows:
         return NOTHING
-    return rf"[\s,]*(?:{either(citing.date_link)}[\s,]*)?(?:{either(citing.organ_link)})?\s*"
+    return rf"[\s,]*(?:{either(citing.date_link)}[\s,]*)?(?:\d{{1,3}}\s+)?(?:{either(citing.organ_link)})?\s*"

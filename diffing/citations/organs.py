@@ -7,6 +7,7 @@ from diffing.changes import Kind
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.doubting import CitingDocument, doubts
 from diffing.citations.sentences import FOREIGN, OWN, REPORTED, Ruling
+from diffing.citations.series import series_of_session
 from diffing.roman import to_roman
 from diffing.sessions import (
     CALLED_BY_NUMBER,
@@ -19,7 +20,7 @@ from diffing.sessions import (
     old_session,
     session_of,
 )
-from diffing.symbols import Symbol, SymbolError, only_assembly, parse, session_number
+from diffing.symbols import Symbol, SymbolError, parse, session_number
 from diffing.years import LAST_KNOWN, is_impossible, year_of
 
 _LIKELY_SLIP = 3
@@ -179,7 +180,7 @@ def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
         return []
     if behind := _year_behind(anchor, ruling):
         return [behind]
-    series = _series_of_session(anchor, ruling, stated, citing)
+    series = series_of_session(anchor, ruling, stated, citing)
     session = anchor.session if "-" in anchor.session else str(int(anchor.session))
     return [f"{each}/{ruling.noun}/{session}/{anchor.number}" for each in series]
 
@@ -193,51 +194,6 @@ def _year_behind(anchor: Anchor, ruling: Ruling) -> str:
         return f"S/RES/{number}({year})"
     session = old_session(number, date(year, 12, 1)) if ruling.beside in ("", "A", OWN) and year < 1976 else None
     return f"A/RES/{number}({to_roman(session)})" if session else ""
-
-
-def _series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
-    number, session, special = anchor.number, session_number(anchor.session) or 0, "-" in anchor.session
-    if special:
-        return ["A/HRC" if ruling.beside == "A/HRC" and anchor.session.startswith("S-") else "A"]
-    if 1946 <= session <= 2100:
-        return ["E/CN.4" if ruling.beside == "E/CN.4" else "E"]
-    possible = _possible(session, number, bool(anchor.letters), ruling.noun)
-    if possible == ["A/HRC"] and not _council_speaks(ruling, session, stated, citing):
-        return []
-    for narrowed in (_said(ruling, citing), _dated(session, stated), _own(ruling, citing)):
-        if len(possible) > 1 and (left := [series for series in possible if series in narrowed]):
-            possible = left
-    return possible
-
-
-def _possible(session: int, number: int, lettered: bool, noun: str) -> list[str]:
-    """The organs whose sessions and numbers can be so: the Council's numbers are low and have no letters."""
-    assembly = ["A"] if 30 < session < 200 else []
-    council = ["A/HRC"] if not lettered and number <= 70 and 0 < session <= 70 and noun else []
-    return assembly if only_assembly(session, number) else assembly + council
-
-
-def _council_speaks(ruling: Ruling, session: int, stated: date | None, citing: CitingDocument) -> bool:
-    """Low numbers are a council's only where it is named, speaks itself, or sat on the stated day."""
-    return citing.councils or "A/HRC" in (ruling.near, citing.series) or "A/HRC" in _dated(session, stated)
-
-
-def _said(ruling: Ruling, citing: CitingDocument) -> list[str]:
-    if ruling.beside == OWN:
-        return [ruling.near or citing.series]
-    return [ruling.beside]
-
-
-def _dated(session: int, stated: date | None) -> list[str]:
-    if stated is None:
-        return []
-    fitting = [("A", fits_assembly(session, stated)), ("A/HRC", fits_council(session, stated))]
-    return [series for series, fits in fitting if fits]
-
-
-def _own(ruling: Ruling, citing: CitingDocument) -> list[str]:
-    """The organ named last in the sentence, else the document's own; the Assembly where the Council is not named."""
-    return [ruling.near or citing.series or ("" if citing.councils else "A")]
 
 
 def _of_number(number: int, citing: CitingDocument) -> list[str]:

@@ -33,8 +33,9 @@ def rulings(sentence: Sentence) -> list[Ruling]:
             mates[place],
             noun is None and _claimed(sentence, place),
             noun.start if noun else -1,
+            alien,
         )
-        for place, (noun, (beside, near)) in enumerate(zip(nouns, before, strict=True))
+        for place, (noun, (beside, near, alien)) in enumerate(zip(nouns, before, strict=True))
     ]
 
 
@@ -165,20 +166,22 @@ def _noun_just_before(sentence: Sentence, anchor: Anchor) -> Cue | None:
     return near[-1] if near and is_glue(sentence, near[-1].end, anchor.start) else None
 
 
-def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tuple[str, str]]:
-    """For each anchor the organ tied to its noun or number from the left, and the last one named in the sentence."""
-    near, last, place = "", None, 0
+def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tuple[str, str, bool]]:
+    """For each anchor the organ tied to its noun or number from the left, the last one named in the sentence, and
+    whether a foreign body was named after that in the clause."""
+    near, last, place, alien = "", None, 0, False
     beside, ruler, cited = "", None, False
     for anchor, noun in zip(sentence.anchors, nouns, strict=True):
         for cue in cues_between(sentence, place, anchor.end):
             if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
                 near = near if cue.series in _NO_ORGAN else cue.series
+            alien = cue.series == FOREIGN or (alien and not (cue.kind == "stop" or (cue.series and cue.series != OWN)))
         tied = last is not None and _is_tied(sentence, last, noun, anchor)
         same_noun = noun is not None and noun is ruler
         beside = last.series if tied and last else beside if same_noun else ""
         ruler, place, cited = noun, anchor.end, anchor.shape is not Shape.SYMBOL
-        yield beside, near
+        yield beside, near, alien
 
 
 def _is_part_of_it(sentence: Sentence, end: int, cue: Cue) -> bool:

@@ -37,8 +37,8 @@ class Ruling(NamedTuple):
 
     ``noun`` is RES, DEC or empty. ``beside`` is the series of the organ that the words tie to the number, ``near``
     that of the last organ named before it in the sentence. ``mates`` counts up with each new list: anchors of one
-    list share it. ``claimed``: a rival word takes the number and no
-    noun does. ``noun_at`` is where its noun stands, -1 for none.
+    list share it. ``claimed``: a rival word takes the number and no noun does. ``noun_at`` is where its noun stands,
+    -1 for none. ``alien``: the clause named a foreign body last.
     """
 
     noun: str
@@ -47,6 +47,7 @@ class Ruling(NamedTuple):
     mates: int
     claimed: bool
     noun_at: int = -1
+    alien: bool = False
 
 
 @dataclass(frozen=True, slots=True)

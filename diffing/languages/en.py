@@ -182,6 +182,7 @@ CITING = Citing(
         rf"\b(?:Economic\s+(?:and\s+Social\s+)?Commission\s+for(?:\s+{_NAMING}){{1,7}}"
         rf"|(?:African\s+)?Commission\s+(?:for|on)\s+(?!Human\s+Rights)[\w’']+(?:\s+{_NAMING}){{0,6}}"
         r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
+        r"|(?:Environment|Habitat)\s+Assembly|Conference\s+of\s+(?:the\s+)?(?:States\s+)?Parties"
         rf"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+{_NAMING}){{1,4}}"
         r"|International\s+Atomic\s+Energy\s+Agency|IAEA"
         r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"

@@ -110,7 +110,8 @@ CITING = Citing(
     ),
     foreign=(
         r"\b(?:Comisi[óo]n\s+(?:Econ[óo]mica|Africana)|Uni[óo]n\s+(?:Africana|Europea)|Parlamento\s+Europeo"
-        r"|Liga\s+de\s+los\s+Estados\s+[ÁA]rabes|Organismo\s+Internacional|Conferencia\s+General)"
+        r"|Liga\s+de\s+los\s+Estados\s+[ÁA]rabes|Organismo\s+Internacional|Conferencia\s+General"
+        r"|Conferencia\s+de\s+(?:las|los\s+Estados)\s+Partes|Asamblea\s+de\s+las\s+Naciones\s+Unidas\s+sobre\s+el\s+Medio\s+Ambiente)"
     ),
     reported=r"\b(?:anexos?|cap(?:[íi]tulo|\.)|secc(?:i[óo]n|\.)|parte)(?:\s+[A-Z]{1,5})?,",
     own=r"\bsus?\b",

@@ -114,7 +114,8 @@ CITING = Citing(
     ),
     foreign=(
         r"\b(?:Commission\s+(?:[ée]conomique|africaine)|Union\s+(?:africaine|europ[ée]enne)|Parlement\s+europ[ée]en"
-        r"|Ligue\s+des\s+[ÉE]tats\s+arabes|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale)"
+        r"|Ligue\s+des\s+[ÉE]tats\s+arabes|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale"
+        r"|Conf[ée]rence\s+des\s+(?:[ÉE]tats\s+)?[Pp]arties|Assembl[ée]e\s+des\s+Nations\s+Unies\s+pour\s+l['’](?:environnement|habitat))"
     ),
     reported=r"\b(?:annexes?|chap(?:itre|\.)|sect(?:ion|\.)|partie)(?:\s+[A-Z]{1,5})?,",
     own=r"\b(?:sa|ses|leurs?)\b",

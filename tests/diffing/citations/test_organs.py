@@ -130,3 +130,42 @@ def test_the_name_of_a_body_ends_where_another_speaks(text: str) -> None:
 @pytest.mark.parametrize("words", ["resolution 73/8", "in its resolution 73/8", "of its resolution 73/8"])
 def test_what_a_body_of_another_series_adopted_is_no_resolution_of_an_organ(words: str) -> None:
     assert targets(f"by the Economic and Social Commission for Asia and the Pacific {words}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Human Rights Council; resolution 10/6 of 16 October 2020 of the Conference of the Parties",
+        "Human Rights Council; resolutions 10/6 of 16 October 2020 36 and 11/3 of 21 October 2022 37 of the"
+        " Conference of the States Parties",
+        "Human Rights Council; resolution 27/3 of 18 May 2018, entitled “Protecting the keepers”",
+        "resolution 32/1 of 27 May 2023, entitled “Protecting the keepers”",
+        "by the Economic and Social Commission for Asia and the Pacific at its seventy-second session, of"
+        " resolution 72/7 of 19 May 2016",
+        "Statistical Commission decision 53/113 of 11 March 2022",
+        "United Nations Environment Assembly resolution 5/2 of 2 March 2022",
+    ],
+)
+def test_a_day_on_which_no_organ_of_that_session_sat_is_that_of_another_body(text: str) -> None:
+    assert [citation.target for citation in citations(text, metadata=ASSEMBLY)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recalling its resolutions 71/26 of 23 December 2016 and 72/25 of 24 December 2107", "A/RES/72/25"),
+        ("in line with resolution 70/202 of 22 December 2025", "A/RES/70/202"),
+        ("in its resolution 78/69 of 5 December 2024", "A/RES/78/69"),
+    ],
+)
+def test_a_slip_in_the_date_leaves_the_assembly_its_number(text: str, expected: str) -> None:
+    assert [citation.target for citation in citations(text, metadata=ASSEMBLY)][-1] == expected
+
+
+def test_a_stated_day_speaks_before_a_possessive_whose_organ_comes_later() -> None:
+    text = "Takes note that through its resolution 54/18 of 12 October 2023, the Human Rights Council reported"
+    assert [citation.target for citation in citations(text, metadata=ASSEMBLY)] == ["A/HRC/RES/54/18"]
+
+
+def test_decisions_of_the_human_rights_council_are_numbered_from_101() -> None:
+    assert targets("Human Rights Council decision 18/120 of 30 September 2011") == ["A/HRC/DEC/18/120"]
