@@ -32,6 +32,7 @@ GIVEN_IN_ARABIC = {
 """Gaps that an Arabic word fills in Arabic."""
 BEHIND_A_LABEL = (
     ": ",
+    " — ",
     "{held}",
     "{count}",
     "{names}",
