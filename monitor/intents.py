@@ -260,12 +260,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A page or document that was not believed inside a poll that succeeded: when last, and why, a sentence."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """How a source is doing. ``lease_until`` is set while somebody polls it. ``since``: when we began to watch it.
 
     ``silent_since``: since when it breaks its promise, if the operator was told. ``held_back`` is why its last look
     was not believed, ``released_at`` when the operator let the next one through. ``robots``: what each of its site's
-    hosts allows, and what the operator decided, a line each.
+    hosts allows, and what the operator decided, a line each. ``refusals`` are of the last days, the newest first.
     """
 
     name: str
@@ -282,6 +290,7 @@ class SourceState:
     held_back: str | None = None
     released_at: datetime | None = None
     robots: str | None = None
+    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

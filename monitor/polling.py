@@ -22,6 +22,7 @@ from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watch
 from monitor.judging.watching import Look
 from monitor.receiving import Context, fetched, preview, take_in
 from monitor.schedules.cadence import next_look
+from monitor.schedules.conditions import refusals_kept
 from monitor.sourcing.foreseeing import want_others
 from monitor.sourcing.hearing import hear
 from monitor.sourcing.trusting import is_released, still_held, told_of
@@ -43,8 +44,8 @@ RECONCILING: Final = frozenset({"listings"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How one poll went: the intents applied, without the texts that came, how many notices said anything new, the error that ended it (one line),
-    whether it was put back, whether it was not believed."""
+    """How one poll went: the intents applied, without the texts that came, how many notices said anything new, the
+    error that ended it (one line), whether it was put back, whether it was not believed."""
 
     source: str
     intents: tuple[Intent, ...] = ()
@@ -171,6 +172,7 @@ def _settle(context: Context, state: SourceState, polled: Polled, report: Report
         held_back=still_held(context, state),
         robots=context.robots(state.name),
         used=bool(polled.listings) or not is_released(state, now),
+        refusals=refusals_kept(state.refusals, polled.refusals, now),
     )
     schedule.settle_source(context.database, state.name, ended, now)
     if polled.gap:

@@ -177,6 +177,7 @@ def source_shape(state: SourceState, condition: str) -> dict[str, Any]:
         "silent_since": instant(state.silent_since),
         "held_back": state.held_back,
         "robots": (state.robots or "").splitlines(),
+        "not_believed": [{"at": instant(one.at), "reason": one.reason} for one in state.refusals],
     }
 
 

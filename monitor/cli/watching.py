@@ -60,6 +60,9 @@ def print_sources(states: tuple[SourceState, ...]) -> None:
     for state in states:
         if state.silent_since:
             printing.say(f"{state.name}: silent, as told {printing.moment(state.silent_since)}", style="yellow")
+    for state in states:
+        for one in state.refusals:
+            printing.say(f"{state.name}: not believed {printing.briefly(one.at, now())}: {one.reason}", style="yellow")
 
 
 def print_refused(rows: tuple[Watched, ...]) -> None:

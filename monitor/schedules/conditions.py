@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from monitor.intents import SourceState
+from monitor.intents import Refusal, SourceState
 
 WORKING: Final = "working"
 LOOKING: Final = "looking"
@@ -15,6 +15,9 @@ STOPPED: Final = "stopped"
 
 # A look this long overdue is not lateness: nobody is looking. Longer than any tick or any lease of a poll.
 OVERDUE: Final = timedelta(minutes=30)
+SHOWN: Final = timedelta(days=8)
+"""How long a refusal is shown that is not repeated."""
+MOST_SHOWN: Final = 20
 
 
 def condition(state: SourceState, now: datetime) -> str:
@@ -39,6 +42,14 @@ def complaints(states: Iterable[SourceState], now: datetime) -> tuple[str, ...]:
         for state in states
         if _overdue(state, now) and condition(state, now) != LOOKING
     )
+
+
+def refusals_kept(before: Iterable[Refusal], reasons: Iterable[str], now: datetime) -> tuple[Refusal, ...]:
+    """What is shown as not believed after a poll that refused these pages, the newest first, each reason once. Pages
+    that are looked at once a week stay until their next turn."""
+    fresh = {reason: Refusal(now, reason) for reason in reasons}
+    older = [one for one in before if one.reason not in fresh and now - one.at < SHOWN]
+    return (*fresh.values(), *older)[:MOST_SHOWN]
 
 
 def _overdue(state: SourceState, now: datetime) -> bool:

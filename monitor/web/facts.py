@@ -37,10 +37,11 @@ class SourceRow:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What there is to say of it beyond its state: its error, its silence."""
+        """What there is to say of it beyond its state: its error, its silence, what of it was not believed."""
         state = self.state
         silent = f"silent, as told {state.silent_since:%Y-%m-%d %H:%M} UTC" if state.silent_since else None
-        return tuple(one for one in (state.last_error, silent) if one)
+        refused = (f"not believed {one.at:%Y-%m-%d %H:%M} UTC: {one.reason}" for one in state.refusals)
+        return tuple(one for one in (state.last_error, silent, *refused) if one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Announcer:
     waiting: list[Notice] = field(default_factory=list)
     gap: bool = False
     trouble: SourceError | None = None
+    refusals: tuple[str, ...] = ()
     polls: int = 0
 
     def say(self, *notices: Notice, gap: bool = False) -> None:
@@ -37,7 +38,8 @@ class Announcer:
         self.polls += 1
         said, gap = tuple(self.waiting), self.gap
         self.waiting, self.gap = [], False
-        return Polled((), str(self.polls), gap=gap, first=cursor is None, notices=said)
+        first, refusals = cursor is None, self.refusals
+        return Polled((), str(self.polls), gap=gap, first=first, notices=said, refusals=refusals)
 
     def fetch(self, listing: Listing, known: Validators | None) -> Answer:
         return Absent(listing, "no texts here")

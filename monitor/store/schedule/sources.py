@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import SourceState
+from monitor.intents import Refusal, SourceState
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.schedule.claims import due_order, nothing_due, unclaimed
@@ -51,8 +51,8 @@ def claim_source(database: Database, name: str, now: datetime, lease: timedelta)
 @dataclass(frozen=True, slots=True)
 class Polled:
     """How a poll ended: its cursor (None keeps the old one), when to poll next, its one-line error, whether it found
-    news, why it was not believed (``held_back``), what the source's hosts allow (None: not known), and whether it used
-    up a release."""
+    news, why it was not believed (``held_back``), what the source's hosts allow (None: not known), whether it used up a
+    release, and what of its last polls was not believed (None: as before)."""
 
     next_check_at: datetime
     cursor: str | None = None
@@ -61,6 +61,7 @@ class Polled:
     held_back: str | None = None
     robots: str | None = None
     used: bool = True
+    refusals: tuple[Refusal, ...] | None = None
 
 
 def settle_source(database: Database, name: str, ended: Polled, now: datetime) -> None:
@@ -77,6 +78,8 @@ def settle_source(database: Database, name: str, ended: Polled, now: datetime) -
         values["held_back"] = ended.held_back
     if ended.robots is not None:
         values["robots"] = ended.robots
+    if ended.refusals is not None:
+        values["refusals"] = [[one.at.isoformat(), one.reason] for one in ended.refusals]
     if ended.changed:
         values["last_change_at"] = now
     with database.writing() as session:
@@ -143,4 +146,5 @@ def _state(row: SourceRow) -> SourceState:
         held_back=row.held_back,
         released_at=row.released_at,
         robots=row.robots,
+        refusals=tuple(Refusal(datetime.fromisoformat(at), reason) for at, reason in row.refusals or ()),
     )

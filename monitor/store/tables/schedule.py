@@ -25,6 +25,7 @@ class SourceRow(SQLModel, table=True):
     held_back: str | None = Field(default=None, sa_type=PlainText)
     released_at: datetime | None = None
     robots: str | None = Field(default=None, sa_type=PlainText)
+    refusals: list[list[str]] | None = Field(default=None, sa_type=JSON)  # an instant and a sentence each
 
 
 class WantedTextRow(SQLModel, table=True):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.intents import Noticed
-from monitor.store import notices
+from monitor.intents import Noticed, Refusal
+from monitor.store import notices, schedule
 from monitor.store.database import open_database
 from sources.documents import Standing
 from tests.monitor.cli.conftest import Seized
@@ -63,6 +63,18 @@ def test_a_source_that_is_held_back_says_so_with_the_way_out(seized: Seized, inc
     assert "20 changed" in seized("poll", "folder").out
     (state,) = seized("sources", "--format", "json").objects
     assert (state["state"], state["held_back"]) == ("working", None)
+
+
+def test_what_a_good_poll_did_not_believe_is_shown_with_the_reason_and_when(seized: Seized, incoming: Path) -> None:
+    database = open_database(f"sqlite:///{incoming.parent / 'seized.db'}")
+    refusal = Refusal(NOW, "the page of 1997 has no table")
+    schedule.settle_source(database, "folder", schedule.Polled(NOW, refusals=(refusal,)), NOW)
+    database.close()
+    said = " ".join(seized("sources").out.split())
+    assert "folder: not believed" in said
+    assert "the page of 1997 has no table" in said
+    (state,) = seized("sources", "--format", "json").objects
+    assert state["not_believed"] == [{"at": "2026-11-22T06:00:00Z", "reason": "the page of 1997 has no table"}]
 
 
 @pytest.mark.parametrize(("name", "says"), [("folder", "nothing of it is held back"), ("foldr", "no such source")])

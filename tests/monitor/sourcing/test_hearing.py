@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from monitor.intents import EventType, Mode
+from monitor.intents import EventType, Mode, Refusal
 from monitor.polling import look_at_wanted, poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, notices, outbox, schedule
@@ -130,6 +130,23 @@ def test_a_part_of_a_source_that_was_unseen_for_long_is_news_though_the_rest_was
     listing.say(notice(unseen_since=unseen))
     poll_now(watching, listing)
     assert types(watching) == ["adopted"]
+
+
+def test_what_a_good_poll_did_not_believe_is_kept_with_its_day_until_its_next_turn(
+    watching: Context, listing: Announcer, clock: Clock
+) -> None:
+    listing.refusals = ("the page of 1997 has no table",)
+    poll_now(watching, listing)
+    refused_at, listing.refusals = clock.now, ()
+    clock.pass_by(days=7)
+    poll_now(watching, listing)
+    (state,) = (one for one in schedule.source_states(watching.database) if one.name == "listing")
+    assert state.refusals == (Refusal(refused_at, "the page of 1997 has no table"),)
+    assert (state.failures, state.last_error) == (0, None)
+    clock.pass_by(days=1)
+    poll_now(watching, listing)
+    (state,) = (one for one in schedule.source_states(watching.database) if one.name == "listing")
+    assert state.refusals == ()
 
 
 def test_a_text_that_we_hold_is_not_told_as_adopted(watching: Context, listing: Announcer, ods: Texts) -> None:
