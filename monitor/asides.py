@@ -12,7 +12,7 @@ from monitor.quiet_weeks import describe_quiet_week
 from monitor.sending.rhythms import zone_of
 from monitor.words.cloudevents import aside_event
 from monitor.words.origins import NOTICE
-from monitor.words.wording import strong, wording
+from monitor.words.wording import one_symbol, strong, wording
 from notifiers.messages import Message, Passage, Span, Style
 
 PAUSED = "paused"
@@ -21,10 +21,13 @@ PAUSED = "paused"
 QUIET_WEEK = "quiet week"
 """Nothing matched: ``healthy`` (a number), ``failing`` (names), ``checked_at``, ``timezone``, ``language``."""
 
+ACKNOWLEDGED = "acknowledged"
+"""In a work's thread, somebody took note: ``symbol``, ``by`` (a name at Slack), ``at``, ``language``."""
+
 
 def describe_aside(about: str, facts: dict[str, Any], *, key: str, now: datetime) -> Message:
     """The message for an aside. Raises ValueError for one that this program does not know."""
-    tellers = {PAUSED: _paused, QUIET_WEEK: _quiet_week}
+    tellers = {PAUSED: _paused, QUIET_WEEK: _quiet_week, ACKNOWLEDGED: _acknowledged}
     if about not in tellers:
         raise ValueError(f"there is no message about {about!r}")
     return replace(tellers[about](facts, key, now), event=aside_event(about, key, facts, now))
@@ -40,6 +43,22 @@ def _quiet_week(facts: dict[str, Any], key: str, now: datetime) -> Message:
         now=now,
         until=now.astimezone(zone_of(facts.get("timezone") or "UTC")),
         language=facts.get("language") or "en",
+    )
+
+
+def _acknowledged(facts: dict[str, Any], key: str, now: datetime) -> Message:
+    words, at = wording(facts.get("language") or "en"), datetime.fromisoformat(facts["at"])
+    return Message(
+        key=key,
+        thread=facts["symbol"],
+        subject=words.phrased("Acknowledged: {symbol}", symbol=facts["symbol"]),
+        headline=words.phrase("Acknowledged: {symbol}", symbol=one_symbol(facts["symbol"])),
+        standing=words.phrase("By {name}, {instant}", name=Span(facts["by"]), instant=words.instant(at)),
+        blocks=(),
+        closing=(),
+        notice=words.phrased(NOTICE),
+        written_at=now,
+        language=words.language,
     )
 
 

@@ -103,7 +103,7 @@ def _aside(due: DueDelivery, about: str, ways: Ways, now: datetime) -> Message:
     words = wording(message.language)
     manage = link(words.phrased("Manage what you get"), ways.manage(due.channel.id))
     stop = link(words.phrased("Stop these messages"), ways.stop(due.channel.id))
-    return replace(message, key=due.key, manage=manage, stop=stop)
+    return replace(message, key=due.key, manage=manage, stop=stop, parent=due.parent)
 
 
 def _digest(due: DueDelivery, ways: Ways, now: datetime) -> Message:

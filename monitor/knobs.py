@@ -63,7 +63,8 @@ class Settings(BaseSettings):
     to. ``secret`` (32 characters or more) signs links and webhooks; without it the service makes a key of its own.
     ``smtp`` is ``smtp://user:password@server:port/?from=…``, ``bounces`` the mailbox where letters come back to,
     ``imaps://user:password@host/INBOX``. ``allow_private`` lists ``host:port`` of private addresses that webhooks may
-    reach, and where a source may be read without https. ``scans``: pictures of pages are read by ocrmypdf or
+    reach, and where a source may be read without https. ``slack_signing_secret`` is that of the Slack app whose bot
+    writes: its messages then have a button. ``scans``: pictures of pages are read by ocrmypdf or
     tesseract, where one is installed.
     """
 
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
     bounces: SecretStr | None = None
     secret: SecretStr | None = None
     slack_hooks: str | None = None
+    slack_signing_secret: SecretStr | None = Field(default=None, min_length=16)
     allow_private: tuple[str, ...] = ()
     sources: SourcesSettings = SourcesSettings()
     intervals: IntervalSettings = IntervalSettings()

@@ -186,6 +186,7 @@ def channel_options(settings: Settings) -> ChannelOptions:
     return ChannelOptions(
         smtp=settings.smtp.get_secret_value() if settings.smtp else None,
         slack_hooks=settings.slack_hooks,
+        slack_buttons=settings.slack_signing_secret is not None,
         allowed_endpoints=settings.endpoints,
         user_agent=user_agent(settings.contact),
         signing_key=signing_key(settings),

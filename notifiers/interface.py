@@ -21,15 +21,17 @@ class ChannelOptions:
 
     ``smtp`` is the mail server for ``mailto:`` channels, as ``smtp://user:password@server:port/?from=…``.
     ``slack_hooks`` and ``slack_api`` replace Slack's own addresses (``https://hooks.slack.com/services`` and
-    ``https://slack.com/api/{}``). ``allowed_endpoints`` are (host, port) pairs that webhooks may reach although they
-    are not public addresses. ``timeout`` is in seconds, for a whole attempt. ``user_agent`` names us to webhooks.
-    ``signing_key`` is what the secrets of webhooks are derived from. ``post_office`` holds the connections to mail
-    servers, for all channels; without it a channel has its own.
+    ``https://slack.com/api/{}``). ``slack_buttons``: Slack tells us what people press in a bot's messages.
+    ``allowed_endpoints`` are (host, port) pairs that webhooks may reach although they are not public addresses.
+    ``timeout`` is in seconds, for a whole attempt. ``user_agent`` names us to webhooks. ``signing_key`` is what the
+    secrets of webhooks are derived from. ``post_office`` holds the connections to mail servers, for all channels;
+    without it a channel has its own.
     """
 
     smtp: str | None = field(default=None, repr=False)
     slack_hooks: str | None = None
     slack_api: str | None = None
+    slack_buttons: bool = False
     allowed_endpoints: frozenset[tuple[str, int]] = frozenset()
     timeout: float = 20.0
     user_agent: str = "Seized"

@@ -61,6 +61,7 @@ class Push:
         self._apprise.add(self._service)
         self._lock = threading.Lock()
         self._timeout = options.timeout
+        self._buttons = options.slack_buttons and self._threads is not None
 
     def __repr__(self) -> str:
         return f"Push({self.redacted!r})"
@@ -110,7 +111,8 @@ class Push:
     def _rendered(self, message: Message) -> tuple[str, str]:
         """Title and body. For Slack the body that counts goes through the template."""
         if isinstance(self._service, NotifySlack):
-            self._template.write_text(_without_tokens(json.dumps(attachment(message))), encoding="ascii")
+            blocks = attachment(message, buttons=self._buttons)
+            self._template.write_text(_without_tokens(json.dumps(blocks)), encoding="ascii")
             return "", message.subject
         return brief(message, int(self._service.body_maxlen), int(self._service.title_maxlen))
 

@@ -11,6 +11,7 @@ from typing import Any
 from notifiers.isolating import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from notifiers.isolating import direction as direction_of
 from notifiers.messages import Block, Facts, Hunk, Line, Message, Passage, Redline, Section, Span, Style, Warnings
+from notifiers.slack_clicks import ACKNOWLEDGE
 from notifiers.trimming import split, trim, width
 
 BLOCK_LIMIT = 3000
@@ -32,11 +33,14 @@ _RICH = {
 }
 
 
-def attachment(message: Message) -> JsonObject:
-    """The message as one Slack attachment with ``fallback`` (for notices on a locked screen) and ``blocks``."""
+def attachment(message: Message, *, buttons: bool = False) -> JsonObject:
+    """The message as one Slack attachment with ``fallback`` (for notices on a locked screen) and ``blocks``. With
+    ``buttons`` a reader acknowledges it by a button in place of a link."""
+    button = _button(message.acknowledge) if buttons and message.acknowledge else []
+    message = replace(message, acknowledge=None) if button else message
     head = [_section(text) for text in _texts((_bold(message.headline), message.standing), message.direction)]
     body = [shown for block in message.blocks for shown in _block(block, message.direction)]
-    foot = _foot(message)
+    foot = [*button, *_foot(message)]
     room = BLOCKS_LIMIT - len(head) - len(foot)
     blocks = [*head, *body[:room], *foot] or [_section("…")]
     return {"fallback": trim(escaped(message.subject), 300), "blocks": blocks}
@@ -54,6 +58,13 @@ def _foot(message: Message) -> list[JsonObject]:
     elements = [_text(text) for text in (*closing[: ELEMENTS_LIMIT - len(choices)], *choices)]
     context = [{"type": "context", "elements": elements}] if elements else []
     return [*link, *context]
+
+
+def _button(link: Span) -> list[JsonObject]:
+    """A button that holds the link which it stands for (a value has at most 2,000 characters, as links have)."""
+    words = {"type": "plain_text", "text": trim(link.text, 75)}
+    pressed = {"type": "button", "action_id": ACKNOWLEDGE, "text": words, "value": link.link}
+    return [{"type": "actions", "elements": [pressed]}]
 
 
 def _block(block: Block, direction: str) -> Iterator[JsonObject]:

@@ -61,7 +61,17 @@ def status_page(service: "Service") -> Iterator[str]:
     web = service.settings.web
     token = web.token.get_secret_value() if web.token else None
     complaining = partial(_complaints, service)
-    pages = Pages(service.database, web.host, service.context.clock, complaining, token, service.links, web.signup)
+    signing = service.settings.slack_signing_secret
+    pages = Pages(
+        service.database,
+        web.host,
+        service.context.clock,
+        complaining,
+        token,
+        service.links,
+        web.signup,
+        signing.get_secret_value() if signing else None,
+    )
     with served(application(pages), web.host, web.port) as address:
         yield address
 

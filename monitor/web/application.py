@@ -17,12 +17,14 @@ from monitor.store.database import Database
 from monitor.store.errors import StoreError
 from monitor.web import facts
 from monitor.web.acknowledging import add_acknowledging
+from monitor.web.announced import announced
 from monitor.web.api import add_api
 from monitor.web.feeds import add_feeds
 from monitor.web.guarding import guard
 from monitor.web.reader_words import words_for
 from monitor.web.readers import add_readers
 from monitor.web.signing_up import add_confirming, add_signup
+from monitor.web.slack_actions import add_slack_actions
 from monitor.web.tongues import tongues
 from monitor.web.work_words import WorkWords
 from monitor.words import terms
@@ -49,7 +51,8 @@ def _well() -> tuple[str, ...]:
 class Pages:
     """What the pages stand on. ``complaints`` are sentences about the service itself; none means it is well.
     ``token`` opens the API; None: there is none. ``links`` reads the links in messages; None: there are none.
-    ``signup``: anybody may ask for messages, with a link to confirm it."""
+    ``signup``: anybody may ask for messages, with a link to confirm it. ``slack_secret`` signs what Slack sends when
+    somebody presses a button; None: nothing of it is taken."""
 
     database: Database
     host: str = "127.0.0.1"
@@ -58,6 +61,7 @@ class Pages:
     token: str | None = field(default=None, repr=False)
     links: Links | None = field(default=None, repr=False)
     signup: bool = False
+    slack_secret: str | None = field(default=None, repr=False)
 
 
 def application(pages: Pages) -> FastAPI:
@@ -73,6 +77,8 @@ def application(pages: Pages) -> FastAPI:
         add_confirming(app, pages.database, pages.links, pages.clock, environment)
         if pages.signup:
             add_signup(app, pages.database, pages.links, pages.clock, environment)
+        if pages.slack_secret:
+            add_slack_actions(app, pages.database, pages.links, pages.clock, pages.slack_secret)
         add_feeds(app, pages.database, pages.links, pages.clock)
     views = Views(pages, environment)
     for address, view in (
@@ -123,7 +129,9 @@ class Views:
         found = facts.work_page(self.pages.database, symbol, language, version, self.pages.clock())
         if found is None:
             citing = corpus.cited_by(self.pages.database, symbol)
-            return self._page("missing.html", 404, words, symbol=symbol, citing=citing, **about)
+            told = announced(self.pages.database, symbol, about["say"], self.pages.clock())
+            values = {"symbol": symbol, "citing": citing, "announced": told}
+            return self._page("missing.html", 200 if told else 404, words, **values, **about)
         values = {name: getattr(found, name) for name in found.__slots__}
         feeds = self.pages.links is not None
         return self._page("work.html", 200, words, **values, **about, feeds=feeds)

@@ -22,8 +22,19 @@ HEADERS: Final = {
     "Cache-Control": "no-store",
 }
 LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
-FOR_READERS: Final = ("/works/", "/stop/", "/manage/", "/confirm/", "/subscribe", "/feeds/", "/ack/", "/style.css")
-"""What readers of messages may see. The rest tells who watches what, and is the operator's."""
+FOR_READERS: Final = (
+    "/works/",
+    "/stop/",
+    "/manage/",
+    "/confirm/",
+    "/subscribe",
+    "/feeds/",
+    "/ack/",
+    "/slack/",
+    "/style.css",
+)
+"""What readers of messages may see, and where Slack tells what they press. The rest tells who watches what, and is the
+operator's."""
 Next = Callable[[Request], Awaitable[Response]]
 
 

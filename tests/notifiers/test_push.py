@@ -99,10 +99,33 @@ def test_tokens_stay_out_of_every_log(logged: list[str]) -> None:
 BOT = "xoxb-1234-1234-abc124"
 
 
-def tell_as_bot(port: int, message: Message) -> str | None:
-    options = ChannelOptions(slack_api=f"http://127.0.0.1:{port}/api/{{}}", timeout=5)
+def tell_as_bot(port: int, message: Message, *, buttons: bool = False) -> str | None:
+    options = ChannelOptions(slack_api=f"http://127.0.0.1:{port}/api/{{}}", slack_buttons=buttons, timeout=5)
     with closing(notifier_for(f"slack://{BOT}/#ct-legal", options)) as notifier:
         return notifier.send(message).provider_id
+
+
+def test_a_bots_message_has_a_button_in_place_of_the_link_to_acknowledge() -> None:
+    page = "https://seized.example.org/ack/token"
+    message = replace(MESSAGE, acknowledge=Span("Acknowledge", link=page))
+    with receiver(answer("200 OK", body=b'{"ok": true, "ts": "1.1"}')) as (port, requests):
+        tell_as_bot(port, message, buttons=True)
+    (said,) = json.loads(requests[0].partition(b"\r\n\r\n")[2])["attachments"]
+    (actions,) = [block for block in said["blocks"] if block["type"] == "actions"]
+    words = {"type": "plain_text", "text": "Acknowledge"}
+    assert actions["elements"] == [{"type": "button", "action_id": "acknowledge", "text": words, "value": page}]
+    assert json.dumps(said).count(page) == 1
+
+
+def test_a_hooks_message_keeps_the_link_to_acknowledge() -> None:
+    page = "https://seized.example.org/ack/token"
+    with receiver(answer("200 OK")) as (port, requests):
+        options = ChannelOptions(slack_hooks=f"http://127.0.0.1:{port}/services", slack_buttons=True, timeout=5)
+        with closing(notifier_for(f"slack://{TOKENS}", options)) as notifier:
+            notifier.send(replace(MESSAGE, acknowledge=Span("Acknowledge", link=page)))
+    said = requests[0].partition(b"\r\n\r\n")[2].decode()
+    assert f"<{page}|Acknowledge>" in said
+    assert '"actions"' not in said
 
 
 def test_a_later_message_answers_the_first_in_its_thread() -> None:

@@ -41,12 +41,14 @@ class _New:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A message to a channel that tells of no event: what about, and facts to be worded. ``key`` makes it unique."""
+    """A message to a channel that tells of no event: what about, and facts to be worded. ``key`` makes it unique; in
+    the thread of a work where it names its ``symbol``."""
 
     channel_id: int
     about: str
     key: str
     facts: dict[str, Any]
+    symbol: str = ""
 
 
 def add_deliveries(session: Session, planned: Sequence[Planned], now: datetime) -> None:
@@ -66,7 +68,7 @@ def add_asides(session: Session, asides: Iterable[Aside], now: datetime) -> None
     """Remember messages that tell of no event, each once."""
     for one in asides:
         values = _values(one.channel_id, delivery_key(one.channel_id, one.key), now)
-        insert_if_new(session, DeliveryRow, **values | {"aside": one.about, "facts": one.facts})
+        insert_if_new(session, DeliveryRow, **values | {"aside": one.about, "facts": one.facts, "symbol": one.symbol})
 
 
 def remember_asides(database: Database, asides: Sequence[Aside], now: datetime) -> int:

@@ -19,13 +19,14 @@ WAITING = "language"
 
 
 def recent(database: Database, channel_ids: Collection[int], since: datetime) -> Mapping[int, Recent]:
-    """For each channel, the messages about one work that were made after ``since``; digests do not count."""
+    """For each channel, the messages about one work that were made after ``since``; digests and asides do not count."""
     found: dict[int, Recent] = {}
     made, whose, hold = col(DeliveryRow.created_at), col(DeliveryRow.channel_id), col(DeliveryRow.hold)
     waits = hold == WAITING
     with database.reading() as session:
         for some in portions(sorted(channel_ids)):
-            where = whose.in_(some), made > since, col(DeliveryRow.symbol) != "", hold.is_(None) | waits
+            single = col(DeliveryRow.symbol) != "", col(DeliveryRow.aside).is_(None)
+            where = whose.in_(some), made > since, *single, hold.is_(None) | waits
             first, held = func.coalesce(func.min(case((hold.is_(None), made))), func.min(made)), func.count(hold)
             counts = select(whose, func.count() - held, first, held).where(*where).group_by(whose)
             found.update({row[0]: Recent(row[1], row[2], row[3]) for row in session.execute(counts)})
