@@ -1,23 +1,23 @@
 """A backfill of files: documents a second from text and from PDF, memory of all processes, size of the database; and
 whether a document costs more when 20,000 are held (issue 5).
 
-The command itself is run, as a user would. ``BACKFILL_SIZES`` (``1000,20000``) are the sizes between which the cost of
-a document is compared; ``BACKFILL_PARTS`` (``text,pdf,growth``) are those of the figures to make. The larger corpus
-is the same texts with symbols, numbers and sessions moved, so that each is
-another work that cites other works.
+The command itself is run, as a user would, and its processes are watched from outside: processor time by /proc, also
+of those that have ended, and proportional memory. ``BACKFILL_SIZES`` (``1000,20000``) are the sizes between which the
+cost of a document is compared; ``BACKFILL_PARTS`` (``text,pdf,growth``) are those of the figures to make. The larger
+corpus is the same texts with symbols, numbers and sessions moved, so that each is another work that cites other works.
 """
 
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from benchmarks.corpora import CORPUS
 
@@ -32,12 +32,14 @@ PDF_COPIES = 10
 
 @dataclass(frozen=True)
 class Run:
-    """How one backfill went: documents, seconds, processor seconds, peak bytes in memory of all its processes."""
+    """How one backfill went: documents, seconds, processor seconds, peak bytes in memory of all its processes, and how
+    many processor seconds had passed when so many documents were done, from time to time."""
 
     documents: int
     seconds: float
     busy: float
     peak: int
+    track: tuple[tuple[int, float], ...] = ()
 
     @property
     def rate(self) -> float:
@@ -76,27 +78,50 @@ def large_corpus(folder: Path, size: int) -> None:
 
 def measured(home: Path, *paths: Path) -> Run:
     """Run the command on files; with the peak of what all of its processes hold, shared pages counted once each."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    began = time.perf_counter()
     command = [sys.executable, "-m", "monitor", "--home", str(home), "backfill", "--files", "--format", "json"]
     with tempfile.TemporaryFile() as lines:
         process = subprocess.Popen([*command, *map(str, paths)], stdout=lines, stderr=subprocess.DEVNULL)
-        peak = [0]
-        watch = threading.Thread(target=_watch, args=(process, peak), daemon=True)
+        seen = Watched()
+        watch = threading.Thread(target=_watch, args=(process, lines, seen), daemon=True)
         watch.start()
-        process.wait()
+        _, _, used = os.wait4(process.pid, 0)
+        process.returncode = 0
         seconds = time.perf_counter() - began
         watch.join()
-        lines.seek(0)
-        documents = sum(1 for _ in lines)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(documents, seconds, busy, peak[0])
+        documents = _lines(lines)
+    busy = used.ru_utime + used.ru_stime
+    return Run(documents, seconds, busy, seen.peak, (*seen.track, (documents, busy)))
 
 
-def _watch(process: "subprocess.Popen[bytes]", peak: list[int]) -> None:
-    while process.poll() is None:
-        peak[0] = max(peak[0], sum(_held(pid) for pid in _family(process.pid)))
+@dataclass
+class Watched:
+    """What was seen of a backfill from outside so far."""
+
+    peak: int = 0
+    track: list[tuple[int, float]] = field(default_factory=list)
+
+
+def _watch(process: "subprocess.Popen[bytes]", lines: IO[bytes], seen: Watched) -> None:
+    while process.returncode is None:
+        family = list(_family(process.pid))
+        seen.peak = max(seen.peak, sum(map(_held, family)))
+        seen.track.append((_lines(lines), sum(map(_used, family))))
         time.sleep(EVERY)
+
+
+def _lines(file: IO[bytes]) -> int:
+    size = os.fstat(file.fileno()).st_size
+    return os.pread(file.fileno(), size, 0).count(b"\n")
+
+
+def _used(pid: int) -> float:
+    """Processor seconds of a process, and of its children that have ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _family(pid: int) -> Iterator[int]:
@@ -149,9 +174,19 @@ def _growth(sizes: tuple[int, int]) -> None:
         last = _part(home, names[-small:], Path(place, "c"))
         for name, run in (("first", first), ("between", rest), ("last", last)):
             _told(f"of {large:,}, {name}", run, home)
+        print("processor ms a document, by thousand: " + " ".join(f"{cost:.1f}" for cost in by_thousand(rest)))
     growth, memory = last.cost / first.cost, rest.peak / first.peak
     print(f"a document among {large:,} costs {growth:.2f} x one among {small:,} (at most {GROWTH_LIMIT} asked for)")
     print(f"peak memory of {rest.documents:,} in one go: {memory:.2f} x that of {small:,}")
+
+
+def by_thousand(run: Run) -> Iterator[float]:
+    """Processor milliseconds for each document, of one thousand after the other."""
+    done, busy = 0, 0.0
+    for documents, used in run.track:
+        if documents - done >= 1000:
+            yield (used - busy) / (documents - done) * 1000
+            done, busy = documents, used
 
 
 def _part(home: Path, names: list[Path], folder: Path) -> Run:
