@@ -5,9 +5,14 @@ import re
 import httpx
 import pytest
 
+from monitor.intents import Noticed
+from monitor.store import notices
 from monitor.store.database import Database
 from monitor.web.application import Pages, work_address
+from sources.documents import Standing, Vote
 from tests.monitor.web.conftest import HOSTILE, NOW, SYMBOL, reading
+from tests.support.announcing import SYMBOL as AWAITED
+from tests.support.announcing import notice
 
 ADDRESSES = ["/", "/events", "/works", work_address(SYMBOL), work_address(HOSTILE), "/health", "/style.css", "/nothing"]
 
@@ -93,6 +98,22 @@ def test_what_is_not_held_but_cited_says_by_whom(pages: httpx.Client) -> None:
     answer = pages.get("/works/S/RES/9001(2099)")
     assert answer.status_code == 404
     assert work_address(SYMBOL) in answer.text
+
+
+def test_an_adopted_work_without_a_text_shows_who_says_so_and_since_when(pages: httpx.Client, filled: Database) -> None:
+    vote = Vote(yes=14, no=0, abstentions=1)
+    said = notice(Standing.EXPECTED, origin="SC/16001", vote=vote, address="https://press.example.org/sc16001")
+    hostile = notice(Standing.LISTED, source="table", title="<b>Lanterns", address="javascript:alert(1)")
+    with filled.writing() as session:
+        for one in (said, hostile):
+            notices.remember_notice(session, Noticed(AWAITED, one, NOW, NOW))
+    answer = pages.get(work_address(AWAITED))
+    assert answer.status_code == 200
+    for words in ("not yet issued", "from SC/16001", "14 in favour", "Waited for since", "&lt;b&gt;Lanterns"):
+        assert words in answer.text
+    assert 'href="https://press.example.org/sc16001"' in answer.text
+    assert "javascript:" not in answer.text
+    assert "Provisoire" in pages.get(work_address(AWAITED) + "?lang=fr").text
 
 
 @pytest.mark.parametrize("address", ["?version=x", "?version=0", "?version=" + "9" * 30])
