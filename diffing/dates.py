@@ -63,6 +63,8 @@ def find_date(text: str, *layouts: Layout) -> date | None:
 
 def is_date(text: str, layout: Layout) -> bool:
     """Whether a folded line is a complete date and nothing else but punctuation."""
+    if not may_hold_date(text):
+        return False
     bare = text.strip(" ,.;:。，")
     return len(bare) <= 60 and any((found.start, found.end) == (0, len(bare)) for found in find_dates(bare, layout))
 

@@ -4,7 +4,6 @@
 lines -> sorted (head, text, notes, furniture) -> blocks -> named paragraphs, and the metadata that the head prints.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -103,13 +102,13 @@ def _paragraphs(
 
 def _counted(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """Masthead and furniture paragraphs are counted in reading order; so is any path that came up twice."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     counted = []
     for each in paragraphs:
-        if each.path == each.part.value:
-            counts[each.path] += 1
-            plain = counts[each.path] == 1 and each.part not in (Part.MASTHEAD, Part.FURNITURE)
-            path = each.path if plain else f"{each.path}{counts[each.path]}"
+        if each.path == each.part:
+            times = counts[each.path] = counts.get(each.path, 0) + 1
+            plain = times == 1 and each.part not in (Part.MASTHEAD, Part.FURNITURE)
+            path = each.path if plain else f"{each.path}{times}"
             each = Paragraph(path, each.part, each.number, each.verb, each.text, each.pieces, each.calls, each.flags)
         counted.append(each)
     return tuple(counted)

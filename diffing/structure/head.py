@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from diffing.changes import Body
 from diffing.dates import find_date, is_date
@@ -62,16 +63,24 @@ def _first_part(lines: Sequence[Line], skipped: frozenset[int], layout: Layout, 
 
 def organ_body(text: str, layout: Layout) -> Body | None:
     """The body whose organ line a folded line is, OTHER for an organ that the layout does not name, else None."""
-    for body, pattern in layout.organs:
-        if compiled(f"(?:{pattern})(?:{_COMMA})?").fullmatch(text):
-            return body
-    return Body.OTHER if compiled(f"(?:{layout.subsidiary}){_COMMA}").fullmatch(text) else None
+    return next((body for body, pattern in _organs(layout) if pattern.fullmatch(text)), None)
+
+
+@cache
+def _organs(layout: Layout) -> tuple[tuple[Body, re.Pattern[str]], ...]:
+    """Bodies and the patterns of their organ lines. An organ that the layout does not name needs its comma."""
+    named = ((body, compiled(f"(?:{pattern})(?:{_COMMA})?")) for body, pattern in layout.organs)
+    return (*named, (Body.OTHER, compiled(f"(?:{layout.subsidiary}){_COMMA}")))
+
+
+@cache
+def _speaking(layout: Layout) -> re.Pattern[str]:
+    return compiled(f"(?:{'|'.join(pattern for _, pattern in layout.organs)}){_COMMA}")
 
 
 def organ_lines(lines: Sequence[Line], indices: Iterable[int], layout: Layout) -> Iterator[int]:
     """Organ lines with their comma: where an organ begins to speak, not where a sentence breaks off at its name."""
-    names = "|".join(pattern for _, pattern in layout.organs)
-    speaks = compiled(f"(?:{names}){_COMMA}")
+    speaks = _speaking(layout)
     with_comma = (index for index in indices if lines[index].plain.endswith((",", "،")))
     return (
         index for index in with_comma if speaks.fullmatch(lines[index].plain) and not lines[index].text[0].islower()

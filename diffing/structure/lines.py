@@ -1,7 +1,7 @@
 """Cut a text into lines that know where they stand: spans, blank lines and page ends before them, list marks."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -47,6 +47,10 @@ class Line(NamedTuple):
     odd: bool = False
 
 
+_made = partial(tuple.__new__, Line)
+"""Makes a line of its fields in order, in a third of the time that calling the class takes."""
+
+
 def split_lines(text: str, layout: Layout) -> tuple[Line, ...]:
     """All lines of a text that hold anything, in order."""
     found: list[Line] = []
@@ -73,7 +77,7 @@ def _line(body: str, begin: int, start: int, blanks: int, page: int, layout: Lay
     named = _is_named(text, whole, layout)
     if opening is None:
         odd = named or len(whole) <= _SHORT or not text[0].isalpha() or "/" in whole
-        return Line(begin, stop, text, blanks, page, indent, False, False, whole, mark, named, odd)
+        return _made((begin, stop, text, blanks, page, indent, False, False, whole, mark, named, odd))
     kind, begin = opening.lastgroup, begin + opening.end()
     return Line(begin, stop, text, blanks, page, indent, kind == "heading", kind == "bullet", whole, mark, named, True)
 
@@ -94,8 +98,9 @@ def _named(layout: Layout) -> re.Pattern[str]:
 
 def columns(line: Line) -> tuple[str, ...]:
     """A line, plain; of one that is set in columns, as a masthead is in a plain copy, each column after it."""
-    cells = [plain(cell) for cell in _COLUMNS.split(line.text)]
-    return (line.plain, *cells) if len(cells) > 1 else (line.plain,)
+    if not _COLUMNS.search(line.text):
+        return (line.plain,)
+    return (line.plain, *(plain(cell) for cell in _COLUMNS.split(line.text)))
 
 
 def plain(text: str) -> str:

@@ -11,13 +11,15 @@ _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
 _PLAIN_MARKS = ",;:.。"
 _REACH = 60
 """Characters at the end of a line in which its mark stands."""
+_CONJUNCTION = 24
+"""Characters that a mark and the conjunction behind it take at most."""
 
 
 def last_mark(text: str, layout: Layout) -> str:
     """The end mark that a folded line closes with, behind quotation marks, brackets and note calls; or nothing."""
     last = text[-1:]
     if last.isalpha():
-        return _before_conjunction(text[-_REACH:], layout)
+        return _before_conjunction(text, layout)
     if last in _PLAIN_MARKS and last in layout.end_marks:
         return last
     tail = _without_calls(text[-_REACH:])
@@ -30,7 +32,7 @@ def ends(text: str, layout: Layout) -> bool:
 
 
 def _before_conjunction(tail: str, layout: Layout) -> str:
-    found = _conjunction(layout).search(tail)
+    found = _conjunction(layout).search(tail[-_CONJUNCTION:])
     return found["mark"] if found else ""
 
 

@@ -171,15 +171,17 @@ def _dates(said: Sayings, layout: Layout) -> tuple[date | None, date | None]:
     adopted: date | None = None
     plain: list[date] = []
     opens, expected = compiled(layout.distribution), 0
-    for n, line in enumerate(said.head):
+    before = False
+    for line in said.head:
         expected = 3 if opens.match(line) else expected - 1
-        day = _any_date(line, layout)
-        if day and expected > 0 and not masthead and not names_adoption(line, layout):
+        day, adopts = _any_date(line, layout), names_adoption(line, layout)
+        if day and expected > 0 and not masthead and not adopts:
             masthead = day
-        elif day and (names_adoption(line, layout) or (n and names_adoption(said.head[n - 1], layout))):
+        elif day and (adopts or before):
             adopted = adopted or day
         elif day:
             plain.append(day)
+        before = adopts
     closing = next((day for line in said.closing if (day := find_date(line, layout))), None)
     return masthead, adopted or closing or next(iter(plain), None)
 

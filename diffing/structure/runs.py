@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ _MARKS_OF_ASCII = ("<", "^", "''", "**")
 """What markup begins with."""
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _SOFT_HYPHEN = "\u00ad"
+
+
+_piece = partial(tuple.__new__, Piece)
+"""Makes a piece of its fields in order, in a third of the time that calling the class takes."""
 
 
 class Source(NamedTuple):
@@ -60,7 +65,7 @@ def stretch(
         if marked:
             _take(_cut(whole, start, end, bare), glue, pieces, calls)
         elif start < end:
-            pieces.append(Piece(start, end, glue))
+            pieces.append(_piece((start, end, glue)))
     text = "".join([glue + whole[start:end] for start, end, glue in pieces])
     return Stretch(text, tuple(pieces), _placed(calls, pieces) if calls else ())
 

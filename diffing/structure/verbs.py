@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"[\s\u200b\"'“”‘’«»「『《(-]{0,8}")
 def lead_verb(text: str, part: Part, layout: Layout) -> str | None:
     """The verb as printed, behind adverbs; None where the language knows none there."""
     copy = folded(text[:200])
-    begin = _BEFORE.match(copy)
+    begin = None if copy[:1].isalpha() else _BEFORE.match(copy)
     found = _pattern(layout, part is Part.PREAMBLE).match(copy, begin.end() if begin else 0)
     return text[found.start("verb") : found.end("verb")].strip(" ,，") if found else None
 

@@ -22,6 +22,6 @@ class Vocabulary:
     def _words(self) -> frozenset[str]:
         """The words in lower case, compounds and their parts, but for those that a line end cuts."""
         joined = _CUT.sub(_CUT_MARK, self._source).lower()
-        found = {word for word in _WORD.findall(joined) if _CUT_MARK not in word}
+        found = {word for word in set(_WORD.findall(joined)) if _CUT_MARK not in word}
         compounds = (word for word in found if "-" in word or "‐" in word)
         return frozenset(found | {part for word in compounds for part in re.split("[-‐]", word)})
