@@ -23,6 +23,7 @@ from diffing.citations.wording import pinpoint
 from diffing.dates import dates_in
 from diffing.folding import folded, latin, lowered
 from diffing.sessions import written_between
+from diffing.structure.patterns import in_lower_case
 from diffing.symbols import Symbol, SymbolError, parse
 
 _SERIES = {
@@ -37,6 +38,9 @@ _SERIES = {
 
 _PART_LETTER = re.compile(r"\[[A-Z]\]$")
 _LAST_NUMBER = re.compile(r"\d+(?=(?:\([^()]*\))?$)")
+_HEADING = 80
+"""Characters of the heading of a resolution at most, with its date."""
+
 _FARTHEST = 30
 """Members of a list within which a bare number looks for one that is named in full."""
 
@@ -68,7 +72,8 @@ def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple
     own, printed = _own_symbols(structure.metadata, known.symbol)
     found = [citation for each in searched for citation in _citations(each, known, text)]
     beside = _neighbours(known.symbol)
-    named = [citation for citation in found if not _is_self(citation, own, printed, beside)]
+    heads = _headings(structure, words) if known.series == "S" else frozenset()
+    named = [each for each in found if not _is_self(each, own, printed, beside) and not _is_head(each, heads)]
     unclear = list(_unclear(structure, anchored))
     return tuple(sorted([*named, *unclear], key=attrgetter("start")) if unclear else named)
 
@@ -101,6 +106,18 @@ def _is_self(citation: Citation, own: frozenset[str], printed: frozenset[str], b
     heading = citation.part in (Part.MASTHEAD, Part.TITLE)
     linked = citation.part is Part.MASTHEAD and citation.target in beside
     return citation.target in own or linked or (heading and citation.target in printed)
+
+
+def _is_head(citation: Citation, heads: frozenset[str]) -> bool:
+    return citation.paragraph in heads and citation.kind is Kind.RESOLUTION
+
+
+def _headings(structure: Structure, words: Frame) -> frozenset[str]:
+    """The lines of a Council's head that name a resolution as a heading does: the text's own, or that of one beside it
+    on the page of a yearbook. They cite none."""
+    heads = in_lower_case(*words.layout.numbered)
+    lines = (each for each in structure.paragraphs if each.part is Part.MASTHEAD and len(each.text) <= _HEADING)
+    return frozenset(line.path for line in lines if heads.match(lowered(folded(line.text))))
 
 
 def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:

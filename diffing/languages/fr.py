@@ -42,7 +42,10 @@ LAYOUT = Layout(
     agenda_item=r"points? (?P<item>\d{1,3}(?: ?[a-z]\))?(?:(?:, | et )\d{1,3}(?: ?[a-z]\))?)*) de l['’]ordre du jour",
     meeting=r"(?P<meeting>\d{1,5})\s?(?:\^?er?e?|['’`])?\s?s[ée]ance",
     adoption=(r"r[ée]solutions? adopt[ée]es?", r"^adopt[ée]e? (?:par|à|le)\b", r"^r[ée]solution \d+ ?\(\d{4}\) du \d"),
-    numbered=(r"r[ée]solution (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",),
+    numbered=(
+        r"r[ée]solution (?P<number>\d{1,4})\s?\((?P<year>\d{4})\)",
+        r"(?P<number>\d{1,4})\s?\((?P<year>\d{4})\)\s?\.\sr[ée]solution du",
+    ),
     drafts=r"projet de (?:r[ée]solution|d[ée]cision)",
     declarations=r".*\bd[ée]claration\b.*",
     statements=(

@@ -3,7 +3,7 @@
 import pytest
 
 from diffing.changes import Metadata, Paragraph, Part, Piece, Structure
-from diffing.citations import cite
+from diffing.citations import cite, find_citations
 from tests.diffing.citations.sample import citations, paragraph, targets
 
 ENGLISH = {
@@ -219,3 +219,12 @@ def test_a_citation_in_a_cut_paragraph_is_flagged() -> None:
 def test_a_colon_in_a_quoted_title_does_not_end_a_list() -> None:
     text = "Recalling its resolutions 70/1 of 25 September 2015, entitled “Our world: an agenda; and more”, and 79/1"
     assert targets(text) == ["A/RES/70/1", "A/RES/79/1"]
+
+
+def test_the_heading_of_the_resolution_beside_it_on_a_page_is_not_cited() -> None:
+    heads = "115 (1956). Résolution du 20 juillet 1956\n\n116 (1956). Résolution du 26 juillet 1956\n\n"
+    body = (
+        "Le Conseil de sécurité,\n\nAyant examiné la demande,\n\nRappelant sa résolution 113 (1956) du 4 avril 1956,\n"
+    )
+    found = find_citations(heads + body, "fr", symbol="S/RES/115(1956)")
+    assert [citation.target for citation in found] == ["S/RES/113(1956)"]

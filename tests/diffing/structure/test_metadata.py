@@ -133,3 +133,10 @@ def test_a_masthead_set_in_two_columns_is_read_column_by_column() -> None:
     said = structure(text, "en").metadata
     assert (said.symbol, said.asterisks, said.masthead_on) == ("A/RES/81/902", 1, date(2026, 11, 9))
     assert (said.adopted_on, said.session, said.agenda_item) == (date(2026, 11, 5), "81", "77")
+
+
+def test_a_heading_of_a_french_yearbook_makes_the_symbol() -> None:
+    text = (
+        "9 (1946). Résolution du 15 octobre 1946\n\nLe Conseil de sécurité,\n\nAyant examiné la demande,\n\nDécide.\n"
+    )
+    assert structure(text, "fr").metadata.symbol == "S/RES/9(1946)"
