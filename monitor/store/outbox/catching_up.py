@@ -1,10 +1,11 @@
 """After an outage: what has been due on a channel for a while, and was never tried, becomes one message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
+from functools import cache
+from itertools import count, groupby
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Update, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
@@ -16,6 +17,9 @@ from monitor.store.tables import DeliveryEventRow, DeliveryRow
 
 BATCH, CATCH_UP = "batch", "catch-up"
 """What a gathered message waited for (monitor.sending.planning)."""
+
+AT_ONCE = 100
+"""Channels that one transaction gathers for, so that others who write need not wait for all of them."""
 
 LATE = timedelta(minutes=15)
 """How long something must have been due, on any channel, to show that nobody was sending: it usually goes in a second.
@@ -30,14 +34,15 @@ def catch_up(database: Database, now: datetime, *, channel_id: int | None = None
     """
     with database.reading() as session:
         late = _late_channels(session, now) if channel_id is None else [channel_id]
-    if not late:
-        return 0
+    return sum(_caught_up(database, late[first : first + AT_ONCE], now) for first in range(0, len(late), AT_ONCE))
+
+
+def _caught_up(database: Database, channel_ids: Sequence[int], now: datetime) -> int:
+    """The same for some channels, in one transaction."""
     with database.writing() as session:
-        rows = [row for some in portions(late) for row in _due(session, some, now)]
-        saved = 0
-        for _, found in groupby(rows, key=lambda row: row.channel_id):
-            saved += _gather(session, list(found))
-        return saved
+        rows = _due(session, channel_ids, now)
+        groups = [list(found) for _, found in groupby(rows, key=lambda row: row.channel_id)]
+        return _gather(session, [group for group in groups if len(group) > 1])
 
 
 def close_batches(database: Database, now: datetime) -> None:
@@ -75,36 +80,47 @@ def _due(session: Session, channel_ids: Sequence[int], now: datetime) -> Sequenc
     return session.scalars(ordered.with_for_update(skip_locked=True)).all()
 
 
-def _gather(session: Session, rows: Sequence[DeliveryRow]) -> int:
-    """The first of the rows becomes the digest of all; the others are no more."""
-    if len(rows) < 2:
-        return 0
-    first, others = rows[0], [row.id for row in rows[1:]]
-    first.symbol, first.hold, first.slot = "", CATCH_UP, None
-    for row in rows[1:]:
-        first.reasons = [*first.reasons, *(reason for reason in row.reasons if reason not in first.reasons)]
+def _gather(session: Session, groups: Sequence[list[DeliveryRow]]) -> int:
+    """The first delivery of each group becomes the digest of all; the others are no more."""
+    events = _events(session, [row.id or 0 for group in groups for row in group])
+    moved = [move for group in groups for move in _moves(group, events)]
+    for first, *others in groups:
+        first.symbol, first.hold, first.slot = "", CATCH_UP, None
+        reasons = [*first.reasons, *(reason for row in others for reason in row.reasons)]
+        first.reasons = [reason for at, reason in enumerate(reasons) if reason not in reasons[:at]]
     session.flush()
-    place = _last_position(session, first.id)
-    for row in rows[1:]:
-        place = _move(session, row.id, first.id, place)
-    for some in portions(others):
+    if moved:
+        session.execute(_move(), moved)
+    gone = [row.id for _, *others in groups for row in others]
+    for some in portions(gone):
         session.execute(delete(DeliveryRow).where(col(DeliveryRow.id).in_(some)))
-    return len(others)
+    return len(gone)
 
 
-def _last_position(session: Session, delivery_id: int | None) -> int:
-    where = col(DeliveryEventRow.delivery_id) == delivery_id
-    return session.scalars(select(func.max(col(DeliveryEventRow.position))).where(where)).one() or 0
+def _events(session: Session, delivery_ids: Sequence[int]) -> Mapping[int, list[int]]:
+    """The places of each delivery's events, in their order."""
+    places: dict[int, list[int]] = {}
+    whose, place = col(DeliveryEventRow.delivery_id), col(DeliveryEventRow.position)
+    for some in portions(delivery_ids):
+        for delivery_id, at in session.execute(select(whose, place).where(whose.in_(some)).order_by(whose, place)):
+            places.setdefault(delivery_id, []).append(at)
+    return places
 
 
-def _move(session: Session, source: int | None, target: int | None, place: int) -> int:
-    """Move events behind ``place``; the last place that they take."""
-    where = col(DeliveryEventRow.delivery_id) == source
-    positions = session.scalars(select(col(DeliveryEventRow.position)).where(where)).all()
-    shift = place + 1 - min(positions, default=0)
-    moved = {"delivery_id": target, "position": col(DeliveryEventRow.position) + shift}
-    session.execute(update(DeliveryEventRow).where(where).values(**moved), execution_options=_BLIND)
-    return max(positions, default=-1 - shift + place) + shift
+def _moves(group: Sequence[DeliveryRow], places: Mapping[int, list[int]]) -> Iterator[dict[str, int]]:
+    """From which place of which delivery each event goes behind those of the group's first."""
+    first, *others = (row.id or 0 for row in group)
+    behind = count(max(places.get(first, [-1])) + 1)
+    for source in others:
+        for place in places.get(source, []):
+            yield {"source": source, "place": place, "target": first, "behind": next(behind)}
+
+
+@cache
+def _move() -> Update:
+    table = DeliveryEventRow.__table__  # type: ignore[attr-defined]
+    which = table.c.delivery_id == bindparam("source"), table.c.position == bindparam("place")
+    return update(table).where(*which).values(delivery_id=bindparam("target"), position=bindparam("behind"))
 
 
 _BLIND = {"synchronize_session": False}

@@ -94,10 +94,12 @@ def _standings(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, Stand
 
 
 def _threads(session: Session, rows: Sequence[DeliveryRow]) -> dict[tuple[int, str], str]:
+    """What services call the first messages about works, of these channels and works at least."""
     found: dict[tuple[int, str], str] = {}
-    for some in portions(sorted({row.symbol for row in rows if row.symbol})):
-        channels = {row.channel_id for row in rows if row.symbol in some}
-        where = col(ThreadRow.symbol).in_(some), col(ThreadRow.channel_id).in_(sorted(channels)[:500])
+    single = [row for row in rows if row.symbol]
+    for some in portions(single):
+        symbols, channels = {row.symbol for row in some}, {row.channel_id for row in some}
+        where = col(ThreadRow.symbol).in_(sorted(symbols)), col(ThreadRow.channel_id).in_(sorted(channels))
         for row in session.scalars(select(ThreadRow).where(*where)):
             found[row.channel_id, row.symbol] = row.provider_id
     return found

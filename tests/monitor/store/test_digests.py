@@ -12,6 +12,7 @@ from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, St
 from monitor.sending.told import Recent
 from monitor.store import corpus, outbox
 from monitor.store.database import Database
+from monitor.store.outbox import catching_up
 from monitor.store.subscriptions import add_channel
 from tests.monitor.store.builders import ADDRESS, NOW, event, intent, planned
 
@@ -166,6 +167,30 @@ def test_each_channel_catches_up_by_itself(database: Database, desk: Channel) ->
     later = NOW + timedelta(hours=1)
     outbox.catch_up(database, later)
     assert claim(database, later) == [["0", "1", "2"], ["o0", "o1", "o2"]]
+
+
+def test_many_channels_catch_up_in_several_transactions(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catching_up, "AT_ONCE", 2)
+    names = [f"channel {number}" for number in range(5)]
+    desks = [add_channel(database, name, f"slack://{name}", "slack://****", NOW) for name in names]
+    for number in range(3):
+        for one in desks:
+            key = f"{number} {one.name}"
+            tell(database, one, key, symbol=f"A/RES/99/{number}")
+    later = NOW + timedelta(hours=1)
+    assert outbox.catch_up(database, later) == 10
+    assert claim(database, later) == [[f"{number} {name}" for number in range(3)] for name in names]
+
+
+def test_the_events_of_gathered_digests_keep_their_order_and_their_reasons(database: Database, desk: Channel) -> None:
+    for slot in ("one", "two"):
+        for number in range(3):
+            gathered(database, desk, f"{slot} {number}", slot=slot, symbol=f"A/RES/99/{slot}{number}")
+    later = SLOT_AT + timedelta(hours=1)
+    assert outbox.catch_up(database, later) == 1
+    (due,) = claimed(database, later)
+    assert [one.key for one in due.events] == [f"{slot} {number}" for slot in ("one", "two") for number in range(3)]
+    assert len(due.reasons) == 1
 
 
 def test_a_channel_that_is_about_to_be_enabled_catches_up_at_once(database: Database, desk: Channel) -> None:
