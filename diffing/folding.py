@@ -4,6 +4,7 @@ This is not a Unicode normalisation: NFKC would turn note calls into digits and 
 """
 
 import re
+from unicodedata import normalize
 
 MARK = "\u200b"
 """What every invisible character becomes. Patterns take it for a space (``GAP``)."""
@@ -22,7 +23,15 @@ def _table() -> dict[int, str]:
     arabic = [0x0640, *range(0x064B, 0x0653), 0x0670]  # what stretches a word, and what tells its vowels
     dashes = dict.fromkeys([*range(0x2010, 0x2014), 0x2212, 0xFE63], "-")
     slashes = {0x2044: "/", 0x2215: "/"}
-    return wide | digits | spaces | dict.fromkeys([*hidden, *arabic], MARK) | dashes | slashes
+    return wide | digits | spaces | dict.fromkeys([*hidden, *arabic], MARK) | dashes | slashes | _shaped()
+
+
+def _shaped() -> dict[int, str]:
+    """The forms that Arabic letters take in a word, which copies of pages print for the letters. Two of them in one
+    character, lam and alef, become the first: nothing here may change the length of a text."""
+    forms = {code: normalize("NFKC", chr(code)) for code in (*range(0xFB50, 0xFDFC), *range(0xFE70, 0xFEFD))}
+    letters = {code: form for code, form in forms.items() if len(form) == 1 and form != chr(code)}
+    return dict.fromkeys(range(0xFEF5, 0xFEFD), "ل") | letters | dict.fromkeys(range(0xFE70, 0xFE80), MARK)
 
 
 _FOLDED = _table()

@@ -27,6 +27,9 @@ _LIKELY_SLIP = 3
 """Years by which a printed year may be off before ``N (YYYY)`` without a noun is taken for something else."""
 
 _LAST_ROMAN_YEAR = 1976
+_MOST_OF_A_SESSION = 999
+"""No session numbers so many resolutions or decisions; a law's number has its year there."""
+
 _LATEST_SESSION = 99
 """Of the Assembly, where the citing document does not tell its day."""
 
@@ -180,6 +183,8 @@ def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
         return []
     if behind := _year_behind(anchor, ruling):
         return [behind]
+    if anchor.number > _MOST_OF_A_SESSION:
+        return []
     series = series_of_session(anchor, ruling, stated, citing)
     session = anchor.session if "-" in anchor.session else str(int(anchor.session))
     return [f"{each}/{ruling.noun}/{session}/{anchor.number}" for each in series]

@@ -192,7 +192,9 @@ def _is_part_of_it(sentence: Sentence, end: int, cue: Cue) -> bool:
 def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -> bool:
     before = min(noun.start, anchor.start) if noun else anchor.start
     if organ.series in (FOREIGN, REPORTED):
-        return organ.end <= before and sentence.frame.beside.fullmatch(sentence.low, organ.end, before) is not None
+        until = before if organ.end <= before else anchor.start
+        apart = without_dates(sentence, organ.end, until) if organ.end <= until else None
+        return apart is not None and sentence.frame.beside.fullmatch(apart) is not None
     if noun and noun.start <= anchor.start and organ.end <= noun.start:
         return is_glue(sentence, organ.end, noun.start)
     if noun and noun.start < organ.start:

@@ -210,3 +210,39 @@ def test_the_pages_before_and_after_it_are_no_citations_of_a_resolution() -> Non
 def test_a_lettered_part_does_not_cite_the_number_that_it_shares() -> None:
     assert targets("РЕЗОЛЮЦИЯ N 45/62 (Д) A", "ru", symbol="A/RES/45/62[A]") == []
     assert targets("резолюция 45/62 B", "ru", symbol="A/RES/45/62[A]") == ["A/RES/45/62[B]"]
+
+
+OTHERS = {
+    "ar": [
+        "قرار لجنة المخدرات 53/4",
+        "قرارات لجنة وضع المرأة 60/2",
+        "القرار الوزاري رقم 55/20",
+        "قرار مجلس الوزراء رقم 35/2007",
+        "القرار الجمهوري رقم 1244 لعام 1999",
+    ],
+    "ru": [
+        "резолюция 53/4 Комиссии по наркотическим средствам",
+        "решение 38/5 Совета управляющих",
+        "резолюция 1540 Парламентской ассамблеи Совета Европы",
+    ],
+    "zh": [
+        "麻醉药品委员会2010年3月12日第53/4号决议",
+        "联合国环境规划署理事会第38/5号决定",
+        "教科文组织大会第33/41号决议",
+        "国务院第1373号决议",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(tag, text) for tag, texts in OTHERS.items() for text in texts])
+def test_numbers_of_other_bodies_are_not_taken_for_the_united_nations(language: str, text: str) -> None:
+    assert targets(text, language) == []
+
+
+def test_letters_in_the_forms_that_they_take_in_a_word_are_read() -> None:
+    text = "ﺇﻥ ﻣﺠﻠﺲ ﺍﻷﻣﻦ ﺇﺫ ﻳﺸﻴﺮ ﺇﻟﻰ ﻗﺮﺍﺭﻩ 2014 (2011) ﻭﺇﻟﻰ ﻗﺮﺍﺭ ﺍﻟﺠﻤﻌﻴﺔ ﺍﻟﻌﺎﻣﺔ 60/251"
+    assert targets(text, "ar") == ["S/RES/2014(2011)", "A/RES/60/251"]
+
+
+def test_a_law_with_its_year_is_no_resolution() -> None:
+    assert targets("鉴于上述决议已透过第31/2004号行政长官公告公布，执行该决议", "zh") == []
