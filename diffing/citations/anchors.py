@@ -50,6 +50,7 @@ class Anchor(NamedTuple):
 _BEFORE_NOUN = 16
 """Characters before a noun in which the words stand that make it one without a number."""
 
+_DIGIT = re.compile(r"\d")
 _GAPS = re.compile(GAP)
 _START = itemgetter(0)
 _SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
@@ -121,7 +122,7 @@ def _standing_free(bare: Iterable[Anchor], found: list[Anchor]) -> list[Anchor]:
 def _symbols(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in _SYMBOL.finditer(text):
         printed = matched[0].rstrip(".-,")
-        if any(character.isdecimal() for character in printed):
+        if _DIGIT.search(printed):
             end = matched.start() + len(printed)
             yield Anchor(matched.start(), end, Shape.SYMBOL, symbols=(printed,))
             yield from _suffixed(text, end, printed, frame)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
@@ -45,8 +45,7 @@ _FARTHEST = 30
 """Members of a list within which a bare number looks for one that is named in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """A paragraph with what was found in it and what governs it. ``lists`` gives for each anchor the place of the first
     one of its list; ``starts`` are those of the pieces."""
 
@@ -82,6 +81,8 @@ def _unclear(structure: Structure, anchored: dict[str, list[int]]) -> Iterator[C
     """An entry without target for each change of all that was decided earlier."""
     verbs = {paragraph.path: paragraph.verb for paragraph in structure.paragraphs}
     for paragraph in structure.paragraphs:
+        if paragraph.part is not Part.OPERATIVE:
+            continue
         verb = paragraph.verb or verbs.get(paragraph.path.rpartition(".")[0])
         for each in swept(paragraph, verb, anchored.get(paragraph.path, []), structure.language):
             start, end = span(paragraph.pieces, starts_of(paragraph.pieces), each.start, each.end)

@@ -1,7 +1,7 @@
 """Which document a number names: the ordered rules of citations.md 3.9, and doubt kept where two organs remain."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from diffing.changes import Kind
 from diffing.citations.anchors import Anchor, Shape
@@ -43,8 +43,7 @@ _LOW = 100
 """Below it a number without a noun or an organ says too little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What an anchor names: a symbol, or none and the candidates; and flags."""
 
     symbol: Symbol | None
@@ -70,7 +69,7 @@ def named(
     if not numbers:
         return ()
     chosen = tuple(_chosen(numbers, letter, citing) for letter in anchor.letters or ("",))
-    return tuple(replace(each, flags=(*each.flags, "suspect")) for each in chosen) if anchor.doubtful else chosen
+    return tuple(each._replace(flags=(*each.flags, "suspect")) for each in chosen) if anchor.doubtful else chosen
 
 
 def _by_symbol(anchor: Anchor, citing: CitingDocument) -> tuple[Named, ...]:

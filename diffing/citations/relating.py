@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from diffing.alternatives import NOTHING, Alternatives, alternatives, opened, quick
 from diffing.changes import Kind, Part
@@ -43,8 +44,7 @@ class Relating:
     sweeping: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """What governs a paragraph's citations: its part, its lead verb or its chapeau's, the relation that the verb
     makes, and the places of anchors in the names of bodies. Each anchor has the number of its list in ``mates``, and
     ``before`` tells by that number the relation that the words before the list make."""

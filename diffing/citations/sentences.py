@@ -1,7 +1,6 @@
 """A paragraph that is searched: what was found in it, where, and the words that rule it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from diffing.citations.anchors import Anchor
@@ -50,9 +49,9 @@ class Ruling(NamedTuple):
     alien: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A folded paragraph, also in lower case; what was found in it, in reading order, and where each begins."""
+class Sentence(NamedTuple):
+    """A folded paragraph, also in lower case; what was found in it, in reading order, and where each begins. A tuple,
+    because a text has hundreds."""
 
     text: str
     low: str

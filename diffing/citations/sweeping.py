@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diffing.changes import Paragraph, Part
+from diffing.changes import Paragraph
 from diffing.citations.relating import Relating, changing_act, led_by, relating
 from diffing.folding import folded, lowered
 
@@ -25,13 +25,13 @@ class Swept:
 
 
 def swept(paragraph: Paragraph, verb: str | None, anchored: list[int], tag: str) -> Iterator[Swept]:
-    """The words by which an operative paragraph that decides changes what it does not name.
+    """The words by which an operative paragraph, if it decides, changes what it does not name.
 
     ``verb`` leads the paragraph, itself or its chapeau. ``anchored`` are the places, ascending, where the paragraph
     names documents: where one follows in the clause, that tells the scope. KeyError for an unknown tag.
     """
     words = relating(tag)
-    if paragraph.part is not Part.OPERATIVE or not led_by(verb or "", words)[1]:
+    if not led_by(verb or "", words)[1]:
         return
     low = lowered(folded(paragraph.text))
     for found in words.sweeping.finditer(low):
