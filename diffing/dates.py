@@ -20,6 +20,7 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _YEAR = re.compile(r"[\d年](?:(?<=年)|\d{3})")
 """What no date is without. It begins with one class of characters: ``re`` passes over all others quickly."""
 _START = itemgetter(0)
+_NAME = re.compile(r"\(\?P<\w+>")
 _WORD_START = r"\b"
 _BEGINS_WITH_MONTH = rf"{_WORD_START}(?P<month>MONTH)"
 _HAN = re.compile("[〇○零一二三四五六七八九十百千廿卅]+")
@@ -55,7 +56,7 @@ def find_date(text: str, *layouts: Layout) -> date | None:
     """The first complete date of a folded text, None when there is none; in the first of several languages that reads
     one."""
     low = lowered(text)
-    for layout in layouts:
+    for layout in layouts if may_hold_date(low) and _any_date(layouts).search(low) else ():
         if found := list(dates_in(low, layout)):
             return min(found, key=_START).day
     return None
@@ -97,6 +98,13 @@ def han_number(numeral: str) -> int | None:
         else:
             digit = _HAN_DIGITS[character]
     return total + digit
+
+
+@cache
+def _any_date(layouts: tuple[Layout, ...]) -> re.Pattern[str]:
+    """For text in lower case: one look for what all patterns of several languages find. Most lines hold no date."""
+    patterns = (pattern.pattern for layout in layouts for pattern in _date_patterns(layout))
+    return re.compile("|".join(_NAME.sub("(?:", pattern) for pattern in patterns))
 
 
 @cache

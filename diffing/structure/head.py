@@ -146,7 +146,11 @@ def is_masthead(line: Line, layout: Layout) -> bool:
     text = line.plain
     if SYMBOL_LINE.fullmatch(text) or _BRACKETED.fullmatch(text):
         return True
-    if compiled(*layout.masthead).fullmatch(text) or names_adoption(text, layout) or is_date(text, layout):
+    if (
+        in_lower_case(*layout.masthead).fullmatch(lowered(text))
+        or names_adoption(text, layout)
+        or is_date(text, layout)
+    ):
         return True
     if compiled(layout.reissued).match(text) or in_lower_case(layout.statements).search(lowered(text[:400])):
         return True

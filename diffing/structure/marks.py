@@ -41,7 +41,7 @@ def _without_calls(tail: str) -> str:
         return tail
     closers = _CLOSERS.match(tail[::-1])
     body = tail[: len(tail) - closers.end()] if closers else tail
-    found = _BARE_CALL.search(body)
+    found = _BARE_CALL.search(body, max(0, len(body) - 4)) if body[-1:].isdecimal() else None
     return body[: found.start()].rstrip(" ") if found else body
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from diffing.changes import Body, Kind, Metadata
-from diffing.dates import find_date, may_hold_date, number
+from diffing.dates import find_date, number
 from diffing.folding import lowered
 from diffing.languages import Layout, language, tags
 from diffing.structure.furniture import SYMBOL_LINE
@@ -188,9 +189,12 @@ def _dates(said: Sayings, layout: Layout) -> tuple[date | None, date | None]:
 
 def _any_date(line: str, layout: Layout) -> date | None:
     begin = line[:300]
-    if not may_hold_date(begin):
-        return None
-    return find_date(begin, layout) or find_date(begin, *(language(tag).layout for tag in tags()))
+    return find_date(begin, layout) or find_date(begin, *_layouts())
+
+
+@cache
+def _layouts() -> tuple[Layout, ...]:
+    return tuple(language(tag).layout for tag in tags())
 
 
 def _session(head: Sequence[str], layout: Layout) -> str | None:
