@@ -49,7 +49,7 @@ bench-delivery: setup ## telling thousands: matching, letters through a mail ser
 bench-backfill: setup ## files taken in: documents a second, memory, database, and what 20,000 cost; long
 	$(BIN)/python -m benchmarks backfill
 
-bench-poll: setup ## a look at 2,000 texts that did not change: requests, writes, processor, memory
+bench-poll: setup ## a look at 2,000 texts that did not change, beside changedetection.io, urlwatch and webchanges; long
 	$(BIN)/python -m benchmarks poll
 
 bench-faults: setup ## 10,000 polls while everything goes wrong: false alerts and lost changes
@@ -68,5 +68,5 @@ bench-citations: .venv-bench/installed ## citations against gold, corpus and eye
 	touch $@
 
 clean: ## remove what the targets made; your data is not touched
-	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov dist
+	rm -rf .venv .venv-bench* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

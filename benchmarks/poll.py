@@ -1,102 +1,135 @@
-"""A poll that finds nothing new: requests for each address, statements that write, processor time and memory, for 2,000
-texts at a make-believe document system on loopback (issue 5).
+"""A look at what did not change, by us and by what people would use instead, at the same addresses in the same run
+(issue 5): requests, processor, memory, what is written.
 
-``POLL_TEXTS`` (2000) is how many are watched. The beasts beside us (changedetection.io, urlwatch, webchanges) are not
-run here yet.
+The site is a process of its own on loopback (``poll_site``); its share is in nobody's figures. Each program looks three
+times: the first time it meets everything, the second and third time nothing has changed. Services (Seized,
+changedetection.io) stay up all the while, so that what the first look left in their memory counts; the others start and
+end with each look, and their start counts. Nobody is slowed down on purpose: our pause between requests is nothing.
+
+``POLL_TEXTS`` (2000) is how many are watched; ``POLL_WITH`` names the programs, all of them unless it is set.
 """
 
+import json
 import os
-import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
 import time
 from collections import Counter
-from contextlib import ExitStack, closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from itertools import chain, repeat
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from tempfile import mkdtemp
+from urllib.request import urlopen
 
-from sqlalchemy import event
-
-from monitor import logs
-from monitor.demo.papers_of_storm import paper
-from monitor.demo.sites.ods import MakeBelieveOds
-from monitor.demo.sites.papers import docx_of
-from monitor.demo.sites.serving import Served, serving
-from monitor.filling.backfilling import Wish, backfill_symbols
-from monitor.polling import look_at_wanted
-from monitor.receiving import Context
-from monitor.store import migrating
-from monitor.store.database import Database, open_database
-from sources.ods import Ods
-from sources.ods_control import Control
-from sources.pacing import Pacing
-from sources.web import Web
+from benchmarks.footprint import Footprint
+from benchmarks.poll_beside import Errand, Look, Missing, changedetection, looked, service, urlwatch, webchanges
 
 ONLY_BY_NAME = True
-BEGIN = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
-OTHER = "E/2021/L.22"
-
-
-class Watching:
-    """A collection of texts that are all held, and a clock that is moved."""
-
-    def __init__(self, stack: ExitStack, texts: int) -> None:
-        self.now = BEGIN
-        site = MakeBelieveOds()
-        self.symbols = [f"A/RES/80/{number}" for number in range(1, texts + 1)]
-        for symbol in (OTHER, *self.symbols):
-            site.publish(symbol, "en", files={"docx": docx_of(paper(symbol, "en", 1, BEGIN))})
-        self.served: Served = stack.enter_context(serving(site))
-        home = stack.enter_context(TemporaryDirectory(prefix="seized-bench-"))
-        url = f"sqlite:///{Path(home, 'seized.db')}"
-        migrating.upgrade(url)
-        self.database: Database = stack.enter_context(closing(open_database(url)))
-        web = Web("the benchmark", private=frozenset({self.served.place}), pacing=Pacing(gap=0.0))
-        control = Control(clock=lambda: self.now.timestamp())
-        self.source = Ods(
-            stack.enter_context(web), languages=("en",), formats=("docx",), host=self.served.address, control=control
-        )
-        self.context = Context(self.database, lambda: self.now, lambda: 0.0, sources={"ods": self.source})
-        taken = list(backfill_symbols(self.context, [self.source], self.symbols, Wish()))
-        assert all(one.ok for one in taken), [one.reason for one in taken if not one.ok][:3]
-
-    def written(self) -> Counter[str]:
-        """From now on, how often a statement writes into which table."""
-        counted: Counter[str] = Counter()
-
-        @event.listens_for(self.database.writer, "before_cursor_execute")
-        def _count(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            words = statement.replace('"', "").split()
-            if words[0] in ("INSERT", "UPDATE", "DELETE"):
-                counted[words[1] if words[0] == "UPDATE" else words[2]] += 1
-
-        return counted
-
-    def look(self) -> Counter[str]:
-        """Look at everything that is due; the outcomes."""
-        outcomes: Counter[str] = Counter()
-        while found := look_at_wanted(self.context, {"ods": self.source}):
-            outcomes.update(one.outcome.value for one in found)
-        return outcomes
+LOOKS = ("first", "second", "third")
+_DUE = "2026-01-01 00:00:00.000000"
+_COLUMNS = ("look", "processor", "memory", "wall", "requests", "conditional", "304", "received", "written")
 
 
 def main() -> None:
-    """Print the figures."""
-    logs.configure("critical", "json")
+    """Print the table."""
     texts = int(os.environ.get("POLL_TEXTS", "2000"))
-    with ExitStack() as stack:
-        watching = Watching(stack, texts)
-        watching.now += timedelta(days=8)
-        written, asked = watching.written(), len(watching.served.requests)
-        cpu, began = time.process_time(), time.perf_counter()
-        outcomes = watching.look()
-        cpu, seconds = time.process_time() - cpu, time.perf_counter() - began
-        requests = Counter(one.path.split("/")[1] for one in list(watching.served.requests)[asked:])
-    print(f"{texts:,} texts looked at, outcomes {dict(outcomes)}, in {seconds:.1f} s; load {os.getloadavg()[0]:.1f}")
-    print(f"requests: {requests['api']:,} to the resolver (one for each text), {requests['doc']:,} for files")
-    print(f"writes by table: {dict(written)}")
-    print(f"processor: {cpu:.2f} s ({cpu / texts * 1000:.2f} ms a text), the make-believe site's share included")
-    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB at most")
+    programs: dict[str, Callable[[Errand], AbstractContextManager[Look]]] = {
+        "seized": seized,
+        "urlwatch": urlwatch,
+        "changedetection": changedetection,
+        "webchanges": webchanges,
+    }
+    chosen = os.environ.get("POLL_WITH", " ".join(programs)).split()
+    print(f"-- {texts:,} pages; load {os.getloadavg()[0]:.1f}")
+    print(f"{'':17}" + "".join(f"{name:>12}" for name in _COLUMNS))
+    with site() as address:
+        for name in chosen:
+            _print_program(name, programs[name], address, texts)
+
+
+def _print_program(
+    name: str, program: Callable[[Errand], AbstractContextManager[Look]], address: str, texts: int
+) -> None:
+    pages = [f"{address}/resolutions/{number}" for number in range(1, texts + 1)]
+    home = Path(mkdtemp(prefix=f"seized-bench-{name}-"))
+    errand = Errand(home, pages, lambda: counted(address)["requests"])
+    try:
+        with program(errand) as look:
+            for which in LOOKS:
+                before, begun = counted(address), time.perf_counter()
+                cost = look()
+                _print_row(name, which, cost, time.perf_counter() - begun, counted(address) - before)
+    except (Missing, TimeoutError) as error:
+        print(f"{name:17}left out: {error}")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _print_row(name: str, which: str, cost: Footprint, wall: float, asked: Counter[str]) -> None:
+    figures = (
+        which,
+        f"{cost.seconds:.2f} s",
+        f"{cost.peak / 1e6:.0f} MB",
+        f"{wall:.1f} s",
+        *(f"{asked[one]:,}" for one in ("requests", "conditional", "not modified")),
+        f"{asked['bytes'] / 1e6:.2f} MB",
+        f"{cost.written / 1e6:.1f} MB",
+    )
+    print(f"{name:17}" + "".join(f"{one:>12}" for one in figures), flush=True)
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """The address of the site, which is served until the block ends."""
+    command = [sys.executable, "-m", "benchmarks.poll_site"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        process.stdin.close()
+
+
+def counted(address: str) -> Counter[str]:
+    """What the site was asked so far."""
+    with urlopen(f"{address}/counted", timeout=60) as answer:
+        return Counter(json.load(answer))
+
+
+# ---- ourselves -------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def seized(errand: Errand) -> Iterator[Look]:
+    """The whole service; its clock is told from outside, by the schedule's rows, that all texts are due."""
+    file, pages = errand.home / "seized.db", errand.addresses[0].rpartition("/")[0] + "/"
+    command = [sys.executable, "-m", "benchmarks.poll_seized", errand.home, pages, str(len(errand.addresses))]
+    with service(command, errand.home, {}) as process:
+
+        def first() -> None:
+            """It looks by itself at what it never saw."""
+
+        def again() -> None:
+            _asked(file, "UPDATE wanted_texts SET next_check_at = ?", _DUE)
+
+        asks = chain([first], repeat(again))
+        yield lambda: looked(process, next(asks), lambda: _is_done(file, len(errand.addresses)))
+
+
+def _is_done(file: Path, texts: int) -> bool:
+    settled = "SELECT count(*) FROM wanted_texts WHERE next_check_at > ? AND lease_until IS NULL"
+    try:
+        return int(_asked(file, settled, _DUE)) == texts
+    except sqlite3.OperationalError:
+        return False  # it is only being made
+
+
+def _asked(file: Path, question: str, *values: str) -> int:
+    with closing(sqlite3.connect(f"file:{file}?mode=rw", uri=True, timeout=30)) as connection, connection:
+        row = connection.execute(question, values).fetchone()
+    return row[0] if row else 0
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from datetime import timedelta
 
-from benchmarks.poll import Watching
+from benchmarks.poll_ods import Watching
 
 
 def test_a_look_that_finds_nothing_new_asks_once_and_writes_only_the_schedule() -> None:
