@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from benchmarks.council_years import TABLES, Seen, compared, meetings, rows
 from diffing.years import LAST_KNOWN, highest_by, is_impossible, resolved_year, year_conflict, year_of
 
 
@@ -46,3 +47,17 @@ def test_a_resolution_cannot_exist_before_its_year() -> None:
     assert not is_impossible(2617, None)
     assert is_impossible(1, date(1945, 1, 1))
     assert highest_by(date(1946, 12, 31)) == 15
+
+
+@pytest.mark.skipif(not TABLES.is_file(), reason="the tables of the Council's meetings do not stand beside the project")
+def test_the_table_agrees_with_every_meeting() -> None:
+    found = compared(meetings())
+    assert (found.agreeing > 2600, found.contradicting, found.lacking) == (True, [], [])
+
+
+def test_what_resolutions_print_shows_where_the_table_ends_and_errs() -> None:
+    later = [Seen(LAST_KNOWN + 1, 2026, "a"), Seen(LAST_KNOWN + 4, 2026, "b")]
+    slip = Seen(2195, 2015, "c")
+    found = compared([Seen(1373, 2001, "d"), slip, *later])
+    assert found == (1, [slip], later)
+    assert list(rows(found.lacking)) == [f"2026: {LAST_KNOWN + 1} to {LAST_KNOWN + 4}, 2 of 4 seen"]
