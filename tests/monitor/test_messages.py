@@ -1,26 +1,17 @@
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.intents import Event, EventType, Reason
+from monitor.intents import EventType, Reason
 from monitor.messages import describe
 from monitor.words.states import OF_SOURCES, WITHOUT_TEXT
 from monitor.words.wording import wording
-from notifiers.messages import Message, Redline, Span
+from notifiers.messages import Span
 from notifiers.plain import plain_text
-from tests.notifiers.happenings import CHANGE, CITING, NOW, PAGE, REASONS, happening
-
-
-def told(*events: Event, reasons: tuple[Reason, ...] = REASONS, page: str | None = PAGE) -> Message:
-    return describe(events, reasons, page=page, now=NOW)
-
-
-def text_of(kind: EventType, **changes: Any) -> str:
-    return plain_text(told(happening(kind, **changes)))
-
+from tests.monitor.telling_words import text_of, told
+from tests.notifiers.happenings import CITING, NOW, PAGE, happening
 
 OF_TEXTS = [kind for kind in EventType if kind not in WITHOUT_TEXT]
 
@@ -49,18 +40,6 @@ def test_a_message_of_a_text_says_where_it_was_read_and_where_the_original_is(ki
         assert needed in text
 
 
-def test_a_new_text_names_the_paragraphs_that_cite_what_the_reader_follows() -> None:
-    text = text_of(EventType.NEW)
-    assert "Where it cites S/RES/2898(2026)" in text
-    assert "op. 3: “促请各国" in text
-    assert "不应出现" not in text
-
-
-def test_without_a_followed_symbol_the_first_target_is_quoted() -> None:
-    text = plain_text(told(happening(EventType.NEW), reasons=(REASONS[1],)))
-    assert text.count("Where it cites") == 1
-
-
 def test_no_message_is_a_bare_list() -> None:
     many = [f"S/RES/{number}(2020)" for number in range(8000, 8045)]
     cites = CITING["cites"] | {"resolutions": 45, "strongest": many[:8], "body_names_only": many}
@@ -69,61 +48,6 @@ def test_no_message_is_a_bare_list() -> None:
     assert "45 new citations" not in text
     assert "and 37 more on the page" in text
     assert max(line.count("S/RES/") for line in text.splitlines()) <= 8
-
-
-def test_a_claim_of_newness_says_when_and_among_how_many() -> None:
-    assert "— as of 22 Nov 2026, 5 documents" in text_of(EventType.NEW)
-
-
-def test_a_predecessor_that_is_not_held_is_named() -> None:
-    newly = CITING["newly"] | {"series": {"immediate": "S/RES/2395(2017)", "held": False}}
-    said = "not computed — S/RES/2395(2017), which came before it in its series, is not held"
-    assert said in text_of(EventType.NEW, newly=newly)
-
-
-@pytest.mark.parametrize(
-    ("held", "said"),
-    [
-        (False, "not computed — S/RES/2395(2017), which may have come before it in its series, is not held"),
-        (True, "not computed — S/RES/2395(2017) may have come before it in its series, but that is not certain"),
-    ],
-)
-def test_a_predecessor_that_is_only_likely_is_not_told_flatly(held: bool, said: str) -> None:
-    series = {"immediate": "S/RES/2395(2017)", "held": held, "doubtful": True}
-    newly = CITING["newly"] | {"new_in_series": "unknown", "series": series}
-    assert said in text_of(EventType.NEW, newly=newly)
-
-
-def test_what_is_new_in_the_series_is_counted_against_its_predecessor_and_named() -> None:
-    series = {"immediate": "S/RES/2395(2017)", "held": True}
-    newly = CITING["newly"] | {"new_in_series": ["S/RES/2462(2019)"], "series": series}
-    said = "1 not cited by S/RES/2395(2017) or the works before it in its series: S/RES/2462(2019)"
-    assert said in text_of(EventType.NEW, newly=newly)
-
-
-def test_a_text_that_cites_nothing_new_in_its_series_says_so() -> None:
-    newly = CITING["newly"] | {"new_in_series": [], "series": {"immediate": "S/RES/2395(2017)", "held": True}}
-    said = "nothing: S/RES/2395(2017) and the works before it in its series cite all of them"
-    assert said in text_of(EventType.NEW, newly=newly)
-
-
-def test_newness_in_the_series_is_said_not_to_be_computed() -> None:
-    assert "Against its predecessor: not computed" in text_of(EventType.NEW)
-
-
-def test_resolutions_and_documents_are_two_counts() -> None:
-    assert "14 resolutions (11 Security Council, 3 General Assembly)" in text_of(EventType.NEW)
-    assert "1 other document" in text_of(EventType.NEW)
-
-
-def test_one_is_not_plural() -> None:
-    cites = CITING["cites"] | {"resolutions": 1, "security_council": 1, "general_assembly": 0, "documents": 2}
-    assert "Cites: 1 resolution (1 Security Council); 3 of them" in text_of(EventType.NEW, cites=cites)
-
-
-def test_a_text_that_cites_nothing_says_so() -> None:
-    cites = {"resolutions": 0, "documents": 0, "strongest": [], "operative": []}
-    assert "Cites: no resolutions found" in text_of(EventType.NEW, cites=cites, newly={}, citing_paragraphs=[])
 
 
 def test_a_late_first_text_states_its_age() -> None:
@@ -146,88 +70,6 @@ def test_a_file_is_told_by_its_name_only() -> None:
     text = text_of(EventType.NEW, address="/home/operator/inbox/9001.txt")
     assert "Text at the source: 9001.txt" in text
     assert "operator" not in text
-
-
-def test_names_are_not_listed_twice_when_all_are_new() -> None:
-    newly = CITING["newly"] | {"first_in_collection": [f"S/RES/{number}(2020)" for number in range(14)]}
-    assert "all 14 are cited for the first time here — as of" in text_of(EventType.NEW, newly=newly)
-
-
-def test_a_change_shows_its_redline_with_places_and_old_numbers() -> None:
-    text = text_of(EventType.REISSUED)
-    assert "3 paragraphs changed. Weightiest change: operative words." in text
-    assert "op. 5 (was op. 4) · edited" in text
-    assert "[-鼓励-]{+决定+}各国" in text
-
-
-def test_paragraphs_that_only_got_another_number_are_counted_not_shown() -> None:
-    text = text_of(EventType.REISSUED)
-    assert "6 paragraphs only renumbered" in text
-    assert "继续处理此案" not in text
-
-
-def test_a_mild_change_says_what_did_not_change() -> None:
-    change = CHANGE | {"class": "citation"}
-    assert "No operative words, no dates." in text_of(EventType.REISSUED, change=change)
-
-
-def test_a_long_change_is_a_summary_and_a_count() -> None:
-    hunk = CHANGE["hunks"][1] | {"runs": [["-", "word " * 2000], ["+", "other " * 2000]]}
-    change = CHANGE | {"hunks": [hunk] * 40, "counts": {"edited": 60}}
-    message = told(happening(EventType.REISSUED, change=change))
-    redline = next(block for block in message.blocks if isinstance(block, Redline))
-    assert len(redline.hunks) == 12
-    assert all(sum(len(span.text) for span in hunk.words) <= 900 for hunk in redline.hunks)
-    assert "48 further changes are not shown here" in plain_text(message)
-
-
-def test_a_change_without_a_notice_says_so() -> None:
-    assert "no notice found" in text_of(EventType.CHANGED_WITHOUT_NOTICE)
-
-
-def test_words_that_come_back_are_said_to_come_back() -> None:
-    assert "again those of version 1" in text_of(EventType.CHANGED_WITHOUT_NOTICE)
-
-
-def test_a_text_that_vanished_is_never_a_deletion() -> None:
-    text = text_of(EventType.UNAVAILABLE)
-    assert "no longer available at the source" in text
-    assert "nothing in it was deleted" in text
-
-
-def test_a_citation_says_where_how_and_among_how_many() -> None:
-    text = text_of(EventType.CITED_BY)
-    assert text.startswith("S/RES/2898(2026) is cited by S/RES/2899(2026)\n")
-    assert "preamble, paragraph 1 — 重申, one of 2 in a list" in text
-    assert "No operative reference; nothing amended or ended." in text
-
-
-def test_an_amending_citation_is_never_said_to_amend_nothing() -> None:
-    cited = happening(EventType.CITED_BY).data["cited_by"] | {"relation": "amends"}
-    text = text_of(EventType.CITED_BY, cited_by=cited)
-    assert "The citing text amends it" in text
-    assert "nothing amended" not in text
-
-
-def test_an_operative_citation_says_so() -> None:
-    cited = happening(EventType.CITED_BY).data["cited_by"] | {
-        "operative": True,
-        "part": "operative",
-        "paragraph": "op3.c",
-    }
-    text = text_of(EventType.CITED_BY, cited_by=cited)
-    assert "Cited in an operative paragraph." in text
-    assert "op. 3 (c)" in text
-
-
-def test_our_mistake_is_never_a_change_of_the_document() -> None:
-    assert "The document itself did not change." in text_of(EventType.OUR_CORRECTION)
-
-
-def test_a_doubtful_citation_is_kept_as_printed() -> None:
-    text = text_of(EventType.NEW)
-    assert "printed as “8800(2021)”, preamble, paragraph 4" in text
-    assert "Kept as printed." in text
 
 
 def test_a_person_matched_by_several_rules_reads_all_reasons() -> None:
@@ -312,40 +154,6 @@ def test_an_adoption_that_a_table_lists_promises_no_symbol() -> None:
     assert "Vote: Without vote" in text
 
 
-def test_a_corrigendum_names_its_languages() -> None:
-    text = text_of(EventType.CORRECTED)
-    assert "The corrigendum is A/RES/81/901/Corr.1." in text
-    assert "It is for these languages only: French, Spanish." in text
-
-
-def test_a_corrigendum_without_languages_is_for_all() -> None:
-    assert "for all of them" in text_of(EventType.CORRECTED, correction={"symbol": "A/RES/81/901/Corr.1"})
-
-
-@pytest.mark.parametrize(
-    ("relation", "said"),
-    [
-        ("extends", "is extended by"),
-        ("amends", "is amended by"),
-        ("terminates", "is ended by"),
-        ("supersedes", "is superseded by"),
-        ("anything", "is changed by"),
-    ],
-)
-def test_a_change_by_another_text_says_which(relation: str, said: str) -> None:
-    cited = happening(EventType.CHANGED_BY).data["cited_by"] | {"relation": relation}
-    assert f"S/RES/2898(2026) {said} S/RES/2899(2026)" in text_of(EventType.CHANGED_BY, cited_by=cited)
-
-
-def test_a_change_by_another_text_quotes_it() -> None:
-    assert "op. 2: “决定将第2898(2026)号决议" in text_of(EventType.CHANGED_BY)
-
-
-def test_what_sources_say_differently_stands_beside_each_other() -> None:
-    said = "Date of adoption: 19 Nov 2026 (folder), 20 Nov 2026 (wikisource-zh)"
-    assert said in text_of(EventType.SOURCE_CONFLICT)
-
-
 def test_all_six_languages_are_listed_when_they_are_complete() -> None:
     assert "Languages held: Arabic, English, Spanish, French, Russian, Chinese" in text_of(EventType.COMPLETE)
 
@@ -395,18 +203,6 @@ def test_a_phrase_takes_spans() -> None:
     assert [span.text for span in line] == ["Where it cites ", "S/RES/1"]
 
 
-def test_changes_of_layout_are_counted_beside_heavier_ones() -> None:
-    mild = CHANGE["hunks"][0] | {"class": "layout"}
-    text = text_of(EventType.REISSUED, change=CHANGE | {"hunks": [*CHANGE["hunks"], mild], "counts": {}})
-    assert "1 change of layout only" in text
-
-
-def test_dates_that_differ_are_written_as_days() -> None:
-    reading = {"language": "en", "values": ["2027-06-30"], "quote": None}
-    difference = {"check": "dates", "paragraph": "op3", "readings": [reading]}
-    assert "English: 30 Jun 2027" in text_of(EventType.LANGUAGES_DIFFER, differences=[difference])
-
-
 def test_a_text_that_is_overdue_says_in_which_language_and_nothing_twice() -> None:
     text = text_of(EventType.OVERDUE, language="ar", address="ods:S/RES/2899(2026)/ar", reason="it is not at ods")
     assert text.startswith("S/RES/2899(2026) — Arabic text still not issued\n")
@@ -430,15 +226,3 @@ def test_a_work_of_which_only_the_symbol_is_known_is_not_said_to_be_undated() ->
 def test_a_new_text_says_which_languages_are_still_out() -> None:
     said = "Languages held: Chinese; not yet: Arabic, English, Spanish, French, Russian"
     assert said in text_of(EventType.NEW, languages_held=["zh-Hant"]).replace(" (traditional characters)", "")
-
-
-def test_numbers_that_sources_give_differently_are_told_as_they_are() -> None:
-    readings = [{"source": "press", "value": "15-0-0"}, {"source": "text", "value": "14-0-1"}]
-    conflict = {"fact": "vote", "readings": readings}
-    assert "Vote: 15-0-0 (press), 14-0-1 (the text itself)" in text_of(EventType.SOURCE_CONFLICT, conflict=conflict)
-
-
-def test_a_change_of_all_that_was_decided_before_is_to_be_checked() -> None:
-    warning = {"flag": "scope_unclear", "printed": "all previous measures", "paragraph": "op7"}
-    said = "“all previous measures”, op. 7: earlier measures are changed or ended without being named."
-    assert said in text_of(EventType.NEW, warnings=[warning])
