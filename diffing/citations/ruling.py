@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from operator import itemgetter
 
 from diffing.citations.anchors import Anchor, Shape
@@ -44,11 +45,15 @@ def _of_two(beside: str, after: str) -> str:
     return beside if after == FOREIGN and beside not in ("", *_NO_ORGAN) else after or beside
 
 
+_cue = partial(tuple.__new__, Cue)
+"""Makes a cue of its fields in order, in a third of the time that calling the class takes."""
+
+
 def cues(low: str, frame: Frame, last: int) -> list[Cue]:
     """The cues of a folded text in lower case, in order, that can rule anchors of which the last ends at ``last``."""
     reach = len(low) if frame.citing.noun_follows else last + _REACH_AFTER
     kinds = frame.kinds
-    found = [Cue(*kinds[matched.lastindex or 0], *matched.span()) for matched in frame.cues.finditer(low, 0, reach)]
+    found = [_cue(kinds[matched.lastindex or 0] + matched.span()) for matched in frame.cues.finditer(low, 0, reach)]
     stops = [Cue("stop", "", *matched.span()) for matched in frame.stops.finditer(low, 0, reach)]
     return list(_merged(found, stops, _TITLE.finditer(low, 0, reach))) if stops else found
 
