@@ -43,12 +43,13 @@ TURNS: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to derive."""
+    """A document to derive. ``scans``: pictures of pages are read by a program, which takes longer."""
 
     found: Found
     mode: Mode
     now: datetime
     official: bool = False
+    scans: bool = False
 
 
 Note = TypeVar("Note")
@@ -136,7 +137,7 @@ def _work(hands: "queue.SimpleQueue[_Hand]", order: Order) -> Answered:
 
 
 def _derived(order: Order) -> Answered:
-    return derived(order.found, official=order.official, mode=order.mode, now=order.now)
+    return derived(order.found, official=order.official, mode=order.mode, now=order.now, scans=order.scans)
 
 
 class _Hand:

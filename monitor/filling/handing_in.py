@@ -19,13 +19,14 @@ from typing import Final
 from monitor.deciding import Answered
 from monitor.filling.archives import ENDING, entries, open_archive
 from monitor.filling.backfilling import Backfilled, Wish, backfill_look
-from monitor.filling.crew import Done, Order, Task, derive_apart, derive_here, processors
+from monitor.filling.crew import SECONDS, Done, Order, Task, derive_apart, derive_here, processors
 from monitor.intents import Mode, Outcome, Watched
 from monitor.receiving import Context, Taken, preview_read, take_in_together
 from monitor.store import corpus, schedule
 from sources.documents import Found, Listing, Validators
 from sources.errors import Unreadable
 from sources.reading import load
+from sources.reading.converting import SCAN_SECONDS
 from sources.reading.formats import SUFFIXES
 
 SOURCE = "files"
@@ -145,7 +146,9 @@ def hand_in(
     if processes is None:
         processes = processors() if count(islice(paths, FEW + 1)) > FEW else 0
     tasks = _tasks(context, paths, symbol, language)
-    with closing(derive_apart(tasks, processes) if processes else derive_here(tasks)) as done:
+    patience = SECONDS + SCAN_SECONDS if context.scans else SECONDS
+    apart = derive_apart(tasks, processes, seconds=patience) if processes else derive_here(tasks)
+    with closing(apart) as done:
         for some in done:
             yield from _taken_in(context, some, wish)
 
@@ -173,7 +176,7 @@ def _task(context: Context, offer: Offer, listing: Listing, row: Watched | None)
     if row is None and listing.symbol is None and (text := corpus.text_of(context.database, SOURCE, digest)):
         return None, Backfilled(offer.name, Outcome.UNCHANGED, HELD, *text, SOURCE)
     found = Found(listing, content, media_type, validators=Validators(revision=digest))
-    return Order(found, Mode.BACKFILL, context.clock()), Handed(offer.name, listing, row)
+    return Order(found, Mode.BACKFILL, context.clock(), scans=context.scans), Handed(offer.name, listing, row)
 
 
 def _taken_in(context: Context, done: Iterable[Done[Handed | Backfilled]], wish: Wish) -> Iterator[Backfilled]:

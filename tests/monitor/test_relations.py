@@ -7,6 +7,7 @@ import pytest
 from monitor.deciding import decide
 from monitor.intents import EventType, Intent, Known, Mode, Outcome, Watched
 from monitor.judging.corrigenda import corrected, scope
+from monitor.matching import rank
 from sources.documents import Absent, Listing
 from tests.support.building import NOW, SYMBOL, WORDS, arrival, citation, held, look, version
 
@@ -55,6 +56,13 @@ def test_a_corrigendum_is_an_event_of_the_work_that_it_corrects() -> None:
     (event,) = [one for one in intent.events if one.type is EventType.CORRECTED]
     assert event.symbol == SYMBOL
     assert event.data["correction"] == {"symbol": f"{SYMBOL}/Corr.1", "languages": ["en"]}
+
+
+def test_a_corrigendum_is_told_as_a_correction_of_the_work_before_its_own_arrival() -> None:
+    came = arrival(symbol=f"{SYMBOL}/Corr.1", text="Corrigendum\nEnglish only")
+    intent = decide(came, Known(held=frozenset({SYMBOL})), look())
+    chief = min(intent.events, key=rank)
+    assert (chief.type, chief.symbol) == (EventType.CORRECTED, SYMBOL)
 
 
 def test_that_a_corrigendum_names_what_it_corrects_is_told_once_as_the_correction() -> None:

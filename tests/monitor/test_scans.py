@@ -3,10 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from monitor.filling.backfilling import Wish
+from monitor.filling.handing_in import hand_in
 from monitor.intents import EventType, Outcome
 from monitor.polling import look_at_wanted
 from monitor.receiving import Context, receive
@@ -60,6 +63,15 @@ def test_a_scan_that_is_read_is_stored_and_marked(context: Context) -> None:
     assert version is not None
     assert "low_quality" in version.flags
     assert "S/RES/1373(2001)" in {one.target for one in version.citations}
+
+
+@needs_tesseract
+@pytest.mark.parametrize("processes", [0, 1], ids=["here", "in a process of its own"])
+def test_a_scan_that_is_handed_in_is_read_too(context: Context, tmp_path: Path, processes: int) -> None:
+    (tmp_path / "scan.pdf").write_bytes(scan(*RESOLUTION))
+    wish, reading = Wish(languages=("en",)), replace(context, scans=True)
+    (done,) = hand_in(reading, [tmp_path / "scan.pdf"], wish, symbol=SYMBOL, processes=processes)
+    assert (done.outcome, done.symbol) == (Outcome.NEW, SYMBOL)
 
 
 @needs_tesseract

@@ -9,7 +9,7 @@ import pytest
 from monitor.filling.backfilling import Backfilled, Wish, backfill_symbols
 from monitor.filling.handing_in import files_in, hand_in
 from monitor.filling.rebuilding import charset_of, rebuild
-from monitor.intents import Mode, Outcome
+from monitor.intents import EventType, Mode, Outcome
 from monitor.polling import look_at_wanted
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
@@ -49,6 +49,18 @@ def test_a_backfill_stores_and_tells_nobody(context: Context) -> None:
 def test_a_backfill_tells_when_asked_to(context: Context) -> None:
     follow(context.database, Rule(cites=(T,)))
     filled(context, published(), notify=True)
+    assert len(outbox.deliveries(context.database)) == 1
+
+
+def test_a_text_that_came_by_a_backfill_and_changes_later_is_told(context: Context, clock: Clock) -> None:
+    follow(context.database, Rule(cites=(T,)))
+    site = published()
+    filled(context, site)
+    (address,) = site.pages
+    site.amend(address, site.pages[address][1].replace("Decides", "Demands"))
+    clock.pass_by(days=8)
+    look_at_wanted(context, {site.name: site})
+    assert next(iter(corpus.events(context.database))).type is EventType.CHANGED_WITHOUT_NOTICE
     assert len(outbox.deliveries(context.database)) == 1
 
 
