@@ -1,7 +1,7 @@
 """What sources say of a work of which no text is held, in the reader's language: where alerts of adoptions lead."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -50,8 +50,16 @@ def announced(database: "Database", symbol: str, say: WorkWords, now: datetime) 
         state=_state(believed, say, now),
         title=work.title,
         facts=say.facts(work),
-        said=tuple(dict.fromkeys(_said(one, say, now) for one in believed)),
+        said=tuple(_each_sentence_once(_said(one, say, now) for one in believed)),
     )
+
+
+def _each_sentence_once(every: Iterable[Said]) -> Iterator[Said]:
+    """What holds for all sources is said with the first."""
+    told: set[str] = set()
+    for one in every:
+        yield replace(one, sentences=tuple(line for line in one.sentences if line not in told))
+        told.update(one.sentences)
 
 
 def _state(believed: Iterable[Noticed], say: WorkWords, now: datetime) -> str | None:
