@@ -50,13 +50,14 @@ def deliver_everything(context: Context, notifier_for: NotifierFor, ways: Ways) 
 
 
 def deliver_due(context: Context, notifier_for: NotifierFor, ways: Ways, limit: int = 1) -> tuple[Settlement, ...]:
-    """Claim what is due and send it, one after the other. What was claimed and cannot be begun while the lease is
-    young is given back for others to take. Raises StoreError only."""
+    """Claim what is due and send it, one after the other. What was claimed beside the first and cannot be begun while
+    the lease is young is given back for others to take. Raises StoreError only."""
     begun, lease = context.clock(), context.intervals.sending_lease
     claimed = outbox.claim_deliveries(context.database, begun, lease, limit)
     settled: list[Settlement] = []
     for due in claimed:
-        if context.stopping() or context.clock() > begun + lease / YOUNG:
+        late = context.clock() > begun + lease / YOUNG
+        if context.stopping() or (settled and late):  # the first always goes, or a slow machine would send nothing
             break
         settled.append(_deliver(context, due, notifier_for, ways))
     outbox.release(context.database, claimed[len(settled) :])

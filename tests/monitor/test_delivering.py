@@ -1,7 +1,7 @@
 """The second loop, on a real database, with recipients that do what a test says."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -191,6 +191,20 @@ def test_a_message_that_cannot_be_sent_for_two_days_is_given_up(
 def test_a_program_that_stops_puts_its_messages_back(context: Context, recipient: Recipient) -> None:
     assert deliver_due(replace(context, stopping=lambda: True), recipient, WAYS) == ()
     assert deliver(context, recipient) == [DeliveryState.DONE]
+
+
+def test_a_machine_too_slow_for_a_handful_sends_one_at_a_time(
+    context: Context, recipient: Recipient, clock: Clock
+) -> None:
+    for number in range(2904, 2908):
+        publish(context, number)
+
+    def slow() -> datetime:
+        clock.pass_by(seconds=15)
+        return clock.now
+
+    crawling = replace(context, clock=slow)
+    assert [one.state for one in deliver_everything(crawling, recipient, WAYS)] == [DeliveryState.DONE] * 5
 
 
 def test_what_cannot_be_begun_soon_is_given_back_for_others(
