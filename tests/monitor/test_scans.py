@@ -8,14 +8,20 @@ from typing import Any
 
 import pytest
 
+from monitor.demo.sites.ods import MakeBelieveOds
+from monitor.demo.sites.serving import serving
 from monitor.filling.backfilling import Wish
 from monitor.filling.handing_in import hand_in
-from monitor.intents import EventType, Outcome
+from monitor.intents import EventType, Mode, Outcome
 from monitor.polling import look_at_wanted
 from monitor.receiving import Context, receive
+from monitor.sourcing.wanting import where
 from monitor.store import corpus, outbox, schedule
 from monitor.subscribing import Rule
 from sources.documents import Answer, Found, Listing, Polled, Validators
+from sources.ods import Ods
+from sources.pacing import Pacing
+from sources.web import Web
 from tests.sources.reading.scans import RESOLUTION, scan
 from tests.support.standing import Clock, follow
 
@@ -63,6 +69,18 @@ def test_a_scan_that_is_read_is_stored_and_marked(context: Context) -> None:
     assert version is not None
     assert "low_quality" in version.flags
     assert "S/RES/1373(2001)" in {one.target for one in version.citations}
+
+
+@needs_tesseract
+def test_a_scan_of_the_document_system_is_read_where_there_is_nothing_else(context: Context, clock: Clock) -> None:
+    system = MakeBelieveOds()
+    system.publish(SYMBOL, "en", files={"pdf": scan(*RESOLUTION)})
+    with serving(system) as served, Web(private=frozenset({served.place}), pacing=Pacing(gap=0.0)) as web:
+        ods = Ods(web, languages=("en",), formats=("docx", "pdf"), host=served.address)
+        (wanted,) = where({"ods": ods}, SYMBOL, ["en"], Mode.LIVE, clock())
+        schedule.want_new(context.database, [wanted])
+        (intent,) = look_at_wanted(replace(context, scans=True), {"ods": ods})
+    assert (intent.outcome, intent.watched.symbol) == (Outcome.NEW, SYMBOL)
 
 
 @needs_tesseract
