@@ -83,14 +83,13 @@ class WorkWords:
 
     def facts(self, work: Work) -> tuple[str, ...]:
         """Organ, kind, days, session, meeting, draft, report."""
-        dated = work.masthead_on if work.masthead_on != work.adopted_on else None
         known = {"body": work.body and work.body.value, "kind": work.kind and work.kind.value}
         known |= {"session": work.session, "meeting": str(work.meeting) if work.meeting else None}
-        day = {"adopted_on": work.adopted_on.isoformat() if work.adopted_on else None}
+        days = {"adopted_on": work.adopted_on, "masthead_on": work.masthead_on}
+        day = {name: at.isoformat() if at else None for name, at in days.items()}
         phrase = self.words.phrase
         lines = (
             *facts_of(known | day, self.words),
-            phrase(named("standing", "dated {date}"), date=self.words.day(dated)) if dated else (),
             phrase(named("standing", "draft {symbol}"), symbol=one_symbol(work.draft)) if work.draft else (),
             phrase(named("standing", "report {symbol}"), symbol=one_symbol(work.report)) if work.report else (),
         )

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from diffing.own_keys import is_own_key
 from diffing.symbols import SymbolError, parse
 from monitor.intents import Event, Reason
 from monitor.words.reasoning import all_in_words
@@ -70,7 +71,8 @@ def _original(event: Event, words: Wording) -> Line:
 
 def _official(event: Event, words: Wording) -> Line:
     symbol = citing(event) or (event.data.get("correction") or {}).get("symbol") or event.symbol
-    address = None if event.type in WITHOUT_TEXT else official_address(symbol, words.language)
+    nowhere = event.type in WITHOUT_TEXT or is_own_key(symbol)
+    address = None if nowhere else official_address(symbol, words.language)
     return words.phrase("Official document: {address}", address=Span(address, link=address)) if address else ()
 
 

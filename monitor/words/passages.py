@@ -40,10 +40,12 @@ _WARNINGS = {
 
 
 def citing_passages(data: Data, reasons: tuple[Reason, ...], words: Wording) -> tuple[Block, ...]:
-    """The paragraphs that cite what the reader follows, quoted; of the first target where no reason names one."""
+    """The paragraphs that cite what the reader follows, quoted; of the one that it cites most strongly where no reason
+    names one."""
     paragraphs = data.get("citing_paragraphs") or []
     targets = list(dict.fromkeys(one["target"] for one in paragraphs))
-    wanted = [target for target in targets if any(names(reason, target) for reason in reasons)] or targets[:1]
+    strongest = [one for one in (data.get("cites") or {}).get("strongest") or [] if one in targets]
+    wanted = [one for one in targets if any(names(reason, one) for reason in reasons)] or [*strongest, *targets][:1]
     return tuple(_citing(paragraphs, target, data.get("language"), words) for target in wanted[:QUOTED])
 
 

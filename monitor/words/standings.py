@@ -1,5 +1,6 @@
 """The line below the headline: what the work is, when it was adopted, and how good our copy of it is. Pure."""
 
+from datetime import date
 from typing import Any
 
 from monitor.intents import Event, EventType
@@ -36,12 +37,13 @@ def _about(work: dict[str, Any], words: Wording) -> Line:
 
 
 def facts_of(work: dict[str, Any], words: Wording) -> tuple[Line, ...]:
-    """Organ, kind, date of adoption, session, meeting; empty lines for what is not known."""
+    """Organ, kind, day of adoption and of the masthead, session, meeting; empty lines for what is not known."""
     session, meeting = work.get("session"), work.get("meeting")
     return (
         _span(words.term(BODIES, work.get("body"))),
         _span(words.term(KINDS, work.get("kind"))),
         _adopted(work, words),
+        _dated(work, words),
         words.phrase(named("standing", "session {number}"), number=session) if session else (),
         words.phrase(named("standing", "meeting {number}"), number=meeting) if meeting else (),
     )
@@ -55,6 +57,14 @@ def _adopted(work: dict[str, Any], words: Wording) -> Line:
     if day is None:
         return words.phrase(named("standing", "date of adoption not stated"))
     return words.phrase(named("standing", "adopted {date}"), date=words.day(day))
+
+
+def _dated(work: dict[str, Any], words: Wording) -> Line:
+    """The day that its masthead gives, where that is not the day of adoption (domain.md 8, sample 8)."""
+    dated = work.get("masthead_on")
+    if not dated or dated == work.get("adopted_on"):
+        return ()
+    return words.phrase(named("standing", "dated {date}"), date=words.day(date.fromisoformat(dated)))
 
 
 def _state_of_text(event: Event, words: Wording) -> Line:

@@ -30,7 +30,7 @@ LANGUAGES = {
     "fr": named("language", "French"),
     "ru": named("language", "Russian"),
     "zh": named("language", "Chinese"),
-    "zh-Hant": named("language", "Chinese (traditional characters)"),
+    "zh-Hant": named("language", "traditional Chinese"),
 }
 
 TEXTS = {

@@ -50,6 +50,7 @@ class Postmaster:
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(letter, EmailMessage)
         if self.down:
+            assert server.transport is not None
             server.transport.close()
             return "421 going down"
         self.letters.append((self.clock().astimezone(ZURICH), letter))

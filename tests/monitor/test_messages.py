@@ -165,8 +165,10 @@ def test_the_official_document_is_that_of_the_reader_s_language_without_brackets
 
 
 def test_a_document_with_a_name_of_ours_has_no_official_address() -> None:
-    work = happening(EventType.NEW).data["work"] | {"symbol": "delhi-declaration", "own_key": True}
-    assert "docs.un.org" not in text_of(EventType.NEW, work=work)
+    key = "X/CTC/DECLARATION/2022-10-29/3f6c1a9b"
+    work = happening(EventType.NEW).data["work"] | {"symbol": key, "own_key": True}
+    named = replace(happening(EventType.NEW, work=work), symbol=key)
+    assert "docs.un.org" not in plain_text(told(named))
 
 
 def test_a_message_says_where_to_manage_and_to_stop() -> None:
@@ -224,5 +226,22 @@ def test_a_work_of_which_only_the_symbol_is_known_is_not_said_to_be_undated() ->
 
 
 def test_a_new_text_says_which_languages_are_still_out() -> None:
-    said = "Languages held: Chinese; not yet: Arabic, English, Spanish, French, Russian"
-    assert said in text_of(EventType.NEW, languages_held=["zh-Hant"]).replace(" (traditional characters)", "")
+    said = "Languages held: traditional Chinese; not yet: Arabic, English, Spanish, French, Russian"
+    assert said in text_of(EventType.NEW, languages_held=["zh-Hant"])
+
+
+def test_a_masthead_of_another_day_than_the_adoption_is_told() -> None:
+    work = happening(EventType.NEW).data["work"] | {"masthead_on": "2026-12-08"}
+    assert "adopted 19 Nov 2026 · dated 8 Dec 2026" in text_of(EventType.NEW, work=work)
+    assert "dated" not in text_of(EventType.NEW).partition("\n\n")[0]
+
+
+def test_who_follows_no_document_is_quoted_the_strongest_citation() -> None:
+    paragraphs = [
+        {"target": target, "path": path, "number": None, "verb": None, "quote": f"about {target}"}
+        for target, path in (("S/RES/8790(2023)", "pp1"), ("S/RES/8701(2022)", "op1"))
+    ]
+    event = happening(EventType.NEW, citing_paragraphs=paragraphs)
+    message = describe((event,), (Reason("desk", (("bodies", ("Security Council",)),)),), page=None, now=NOW)
+    assert "Where it cites S/RES/8701(2022)" in plain_text(message)
+    assert "Where it cites S/RES/8790(2023)" not in plain_text(message)

@@ -260,7 +260,7 @@ DATA: dict[EventType, dict[str, Any]] = {
         }
     },
     EventType.OVERDUE: {
-        "work": WORK | {"adopted_on": "2026-05-20"},
+        "work": WORK | {"adopted_on": "2026-05-20", "masthead_on": None},
         "language": "ar",
         "source": "ods",
         "address": "ods:S/RES/2899(2026)/ar",
