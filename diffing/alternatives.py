@@ -16,6 +16,7 @@ _GUARD = re.compile(rf"\\b|{_LOOKS_BACK.pattern}")
 _WORD_START = r"\b"
 _CLASS = re.compile(r"\[[^\^\-\\\[\]]+\]")
 _AGAIN = re.compile(r"(?:\+|\{([1-9]),(\d)\})(?![+?])")
+_OR_NEVER = re.compile(r"\{0,([1-9])\}(?![+?])")
 _REPEATS = "*+?{"
 _PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 """An escaped character, a class, or any other character of a pattern."""
@@ -138,6 +139,9 @@ def _ways(head: str, rest: str) -> list[str]:
     nobody can tell."""
     if rest[:1] == "?" and rest[1:] and rest[1] not in "?+":
         return [head + rest[1:], rest[1:]]
+    if never := _OR_NEVER.match(rest):
+        after = rest[never.end() :]
+        return [f"{head}{head}{{0,{int(never[1]) - 1}}}{after}", after]
     if again := _AGAIN.match(rest):
         least, most = (int(again[1]) - 1, int(again[2]) - 1) if again[1] else (0, "")
         return [f"{head}{head}{{{least},{most}}}{rest[again.end() :]}"]

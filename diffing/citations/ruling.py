@@ -14,7 +14,7 @@ _START = itemgetter(2)
 _NO_ORGAN = (FOREIGN, REPORTED, OWN)
 _LONGEST_GLUE = 200
 _TITLE = re.compile(
-    r"“[^“”]{1,200}”|«[^«»]{1,200}»|<<[^<>]{1,200}>>|《[^《》]{1,200}》|(?<![^\s(])\"(?=\w)[^\"]{1,200}\""
+    r"“[^“”]{1,200}”|«[^«»]{1,200}»|<<[^<>]{1,200}>>|《[^《》]{1,200}》|\"(?<![^\s(]\")(?=\w)[^\"]{1,200}\""
 )
 _REACH_AFTER = 300
 """Characters after the last anchor in which an organ can stand that it is tied to."""

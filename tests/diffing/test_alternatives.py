@@ -17,9 +17,10 @@ NAMED = (
     ("place", r"(?:para\.|¶+)\s*\d"),
     ("own", r"\b(?:a|its?)\b"),
     ("stop", r"[;:]|\.\s+(?=[A-Z\"])"),
+    ("earlier", r"\b(?:all\s+)?(?:(?:its|the)\s+){0,2}previous"),
 )
 WORDS = """General Assembly UNGA Council Councils resolution résolutions shall be is renewed extended
-non-decided Decides a it its para. ¶ 7"""
+non-decided Decides a it its all the previous para. ¶ 7"""
 TEXTS = st.lists(st.sampled_from([*WORDS.split(), " ", "  ", ". ", ";", ":", "\n", "x", "(", '"', "é"]), max_size=25)
 
 SENTENCES = {
