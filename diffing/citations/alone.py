@@ -1,5 +1,7 @@
 """Patterns of the numbers that stand alone, without year or session, in a language's lower-cased text."""
 
+import re
+
 from diffing.alternatives import NOTHING, either, opened, quick
 from diffing.folding import GAP
 from diffing.languages import Citing
@@ -14,13 +16,15 @@ def alone(citing: Citing) -> str:
     sign = rf"(?:{either(citing.number_sign)}{GAP}*(?:\({GAP}?)?)?"
     organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
     organ = rf"(?:{GAP}+(?:{either(citing.organ_link)})?{organs}){{0,2}}" if citing.united_nations else ""
-    after = rf"{_UNFINISHED}(?!{GAP}*{either(citing.year_word)})"
+    after = rf"{_unfinished(citing)}(?!{GAP}*{either(citing.year_word)})"
     return opened(noun) + quick(rf"{organ}{GAP}+{sign}{number}{after}")
 
 
-_UNFINISHED = rf"(?!{GAP}*(?:/|\((?:[^()_]{{0,11}}\)|{GAP}?[IVXL]+(?![a-z])))|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
-"""After a number that stands alone there is no year, session, fraction or lettered part. A date in brackets is none,
-nor the key of a collection of laws: ``1373 (of 28 September 2001)``, ``1484 (995_b48)``."""
+def _unfinished(citing: Citing) -> str:
+    """After a number that stands alone there is no year, session, fraction or lettered part. A date in brackets is
+    none, nor the key of a collection of laws: ``1373 (of 28 September 2001)``, ``1484 (995_b48)``."""
+    session = either(r"[IVXL]+(?![a-z])", *(rf"{re.escape(mark)}{GAP}*-?{GAP}*\d" for mark, _ in citing.sessions))
+    return rf"(?!{GAP}*(?:/|\((?:[^()_]{{0,11}}\)|{GAP}?{session}))|[-.,]?\d|{GAP}?[A-Z]{GAP}*\()"
 
 
 def _numbered_first(citing: Citing) -> str:
@@ -45,7 +49,7 @@ def further(citing: Citing) -> str:
         joint = rf"{GAP}*(?:[,、]|{either(citing.conjunction)}){GAP}*(?:{either(citing.number_sign)})?{GAP}*"
         return rf"{joint}(?P<number>\d{{1,4}})(?!\d){_next_bare(citing)}"
     ends = rf"(?={GAP}*(?:[,;.:)]|$)|{GAP}+[^\W\d])"
-    return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_UNFINISHED}{ends}"
+    return rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}+(?P<number>\d{{3,4}}){_unfinished(citing)}{ends}"
 
 
 def unnumbered(citing: Citing) -> str:

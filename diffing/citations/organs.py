@@ -30,8 +30,8 @@ _LAST_ROMAN_YEAR = 1976
 _MOST_OF_A_SESSION = 999
 """No session numbers so many resolutions or decisions; a law's number has its year there."""
 
-_LATEST_SESSION = 99
-"""Of the Assembly, where the citing document does not tell its day."""
+_LATEST_SESSION = 88
+"""Of the Assembly, where the citing document does not tell its day: some years past the one that sits."""
 
 _FAR_NUMBERS = 200
 """By so many can the Council's numbers have passed the last one that our table knows."""

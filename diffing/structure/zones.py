@@ -64,11 +64,22 @@ def _preambles(blocks: Sequence[Block], *, spoken: bool) -> Iterator[tuple[list[
             part.append(block)
 
 
+def _after_leads(part: Sequence[Block], layout: Layout) -> int:
+    """Where the paragraphs that open as those of a preamble do end, in a copy that closes all with a full stop. A lone
+    one is a whole resolution: it decides in the sentence that it opens so."""
+    if sum(block.form is Form.PLAIN for block in part) < 2:
+        return 0
+    lead = compiled(f"(?:{layout.preamble_leads})")
+    return next((n for n, block in enumerate(part) if not lead.match(block.opening)), len(part))
+
+
 def _first_operative(part: Sequence[Block], layout: Layout) -> int:
     commas = [n for n, block in enumerate(part) if block.line.mark in ("", *layout.commas)]
     after_comma = commas[-1] + 1 if commas else 0
     if layout.preamble_leads == layout.operative_leads:
         return after_comma
+    if not commas:
+        return _after_leads(part, layout)
     verb = _verb(layout)
     by_verb = next(
         (n for n, block in enumerate(part) if block.form is Form.PLAIN and verb.match(block.opening)), len(part)

@@ -1,5 +1,7 @@
 """Forms in which copies, gazettes and the press name resolutions: each is read as the form that it stands for."""
 
+from datetime import date
+
 import pytest
 
 from diffing.citations import find_citations
@@ -246,3 +248,15 @@ def test_letters_in_the_forms_that_they_take_in_a_word_are_read() -> None:
 
 def test_a_law_with_its_year_is_no_resolution() -> None:
     assert targets("鉴于上述决议已透过第31/2004号行政长官公告公布，执行该决议", "zh") == []
+
+
+@pytest.mark.parametrize(
+    "printed", ["11 كانون الأول (ديسمبر) 1948", "11 ديسمبر/ كانون الأول سنة 1948", "11 ديسمبر عام 1948"]
+)
+def test_arabic_months_have_two_names_in_either_order(printed: str) -> None:
+    (found,) = citations(f"القرار 194 (د-3) المؤرخ {printed}", "ar")
+    assert found.stated_date == date(1948, 12, 11)
+
+
+def test_a_session_whose_bracket_never_closes_leaves_no_bare_number() -> None:
+    assert targets("وقرارها 1654 (الدورة 15، المتخذ في 21 نيسان", "ar") == []

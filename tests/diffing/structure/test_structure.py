@@ -90,6 +90,16 @@ def test_a_lone_sentence_is_operative_and_never_truncated() -> None:
     assert [(each.path, each.flags) for each in found.paragraphs] == [("op1", ())]
 
 
+def test_a_preamble_that_a_copy_closes_with_full_stops_stays_one() -> None:
+    text = "إن الجمعية العامة،\n\nإذ تشير إلى المنائر.\n\nوإذ تلاحظ الأضواء.\n\nتقرر الراحة.\n"
+    given = structure(text, "ar")
+    assert [(each.path, each.verb) for each in given.paragraphs[1:]] == [
+        ("pp1", "إذ تشير"),
+        ("pp2", "وإذ تلاحظ"),
+        ("op1", "تقرر"),
+    ]
+
+
 def test_a_single_operative_paragraph_needs_no_number() -> None:
     text = "The Security Council,\n\nHaving seen the lamps,\n\nRequests the Keeper to light them.\n"
     assert body_paths(structure(text)) == ["pp1", "op1"]
