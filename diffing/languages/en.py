@@ -135,7 +135,7 @@ LAYOUT = Layout(
     annexes=r"(?:annex|appendix|enclosure)(?:\s(?:[ivxl]{1,6}|[a-e]|\d{1,2}))?\.?",
     closings=(
         r"\d{1,5}(?:st|nd|rd|th)?\s(?:\(resumed\)\s)?plenary\s(?:\(resumed\)\s)?meeting(?:\s\(resumed\))?,?",
-        r"adopted (?:unanimously|at (?:the|its)|by \d|without a vote)\b.*",
+        r"adopted (?:(?:unanimously|without a vote)\b|at (?:the|its)(?= (?:\S{0,3}\d|resumed|meeting)|$)|by \d).*",
         r"\[?adopted (?:by a recorded vote|without a vote)\b.*",
     ),
     sections=r"(?:section\s)?[IVXL]{1,6}\.?",

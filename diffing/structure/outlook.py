@@ -70,13 +70,15 @@ def _labels(body: Body) -> dict[int, Label]:
 
 
 def _by_looks(body: Body) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
-    """The lines that are like headings of annexes or of sections, or like closing lines."""
+    """The lines that are like headings of annexes or of sections, or like closing lines. None of those goes on with a
+    sentence: ``the agenda`` and on the next line ``adopted at the conference``."""
     layout, lines = body.flow.layout, body.lines
     named = [index for index in body.indices if lines[index].named]
     annexes, closings = (
         frozenset(index for index in named if pattern.fullmatch(lines[index].plain))
         for pattern in (compiled(layout.annexes), compiled(*layout.closings))
     )
+    closings = frozenset(index for index in closings if not lines[index].text[0].islower())
     sections = compiled(layout.sections)
     return annexes, frozenset(index for index in named if sections.fullmatch(lines[index].text)), closings
 

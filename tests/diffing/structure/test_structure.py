@@ -267,3 +267,14 @@ def test_a_heading_equal_to_the_title_that_the_text_announces_is_no_running_head
     found = structure(text, "en")
     kept = " ".join(each.text for each in found.paragraphs if each.part not in (Part.FURNITURE, Part.TITLE))
     assert kept.count(title) == 1
+
+
+def test_a_sentence_that_goes_on_with_adopted_is_not_the_end() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the Lake Agenda\nadopted at the Third Conference on Lamps,\n\n"
+        "Recalling the report,1\n\n1\n\nAdopted at the fifteenth meeting of the Conference on Lamps.\n\n"
+        "1. Decides to relight the lamps.\n\n45th plenary meeting\n7 December 2031\n"
+    )
+    found = structure(text, "en").paragraphs
+    assert [each.path for each in found if each.part is Part.OPERATIVE] == ["op1"]
+    assert [each.text for each in found if each.part is Part.CLOSING] == ["45th plenary meeting\n7 December 2031"]
