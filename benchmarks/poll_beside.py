@@ -23,7 +23,7 @@ from benchmarks.footprint import Footprint, ended, footprint, forget_peak
 
 LOCKS = Path(__file__).with_name("locks")
 ROOT = Path(__file__).resolve().parents[1]
-LATE = 600.0
+LATE = 1800.0
 """Seconds after which a look is given up."""
 REST = 2.0
 """Seconds in which a program that is done hardly uses the processor."""

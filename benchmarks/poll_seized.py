@@ -64,7 +64,11 @@ class Pages:
 def settings_for(home: Path, address: str) -> Settings:
     """No other source; a free port for the status page; the texts that ours cite are not looked for."""
     none = {f"SEIZED_SOURCES__{kind.upper()}__ENABLED": "false" for kind in sites()}
-    place = {"SEIZED_ALLOW_PRIVATE": f'["{urlsplit(address).netloc}"]', "SEIZED_WEB__PORT": "0"}
+    place = {
+        "SEIZED_CITED__BUDGET": "0",
+        "SEIZED_ALLOW_PRIVATE": f'["{urlsplit(address).netloc}"]',
+        "SEIZED_WEB__PORT": "0",
+    }
     return load(home=home, environ=none | place)
 
 
