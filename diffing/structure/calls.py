@@ -13,6 +13,7 @@ from diffing.structure.lines import Line
 from diffing.structure.sorting import Sorted
 
 _CANDIDATE = re.compile(r"(?<=[^\W\d_]|[,.;:”\"’)»])(?P<space>[ ]?)(?P<mark>\d{1,3})(?=[ ,.;:)”\]]|$)")
+_DIGIT = re.compile(r"\d")
 
 
 def bare_calls(lines: Sequence[Line], found: Sorted, layout: Layout) -> tuple[tuple[int, int], ...]:
@@ -56,7 +57,8 @@ def _on_page(
     printed = [str(mark) for mark in marks]
     for index, after in zip_longest(indices, indices[1:]) if marks else ():
         line, below = lines[index], lines[after] if after is not None else None
-        if not any(mark in line.text for mark in printed[: expected + 1]):
+        first = printed[expected] if expected < len(printed) else printed[0]
+        if first not in line.text and not (expected and _DIGIT.search(line.text)):
             continue
         for candidate in _CANDIDATE.finditer(line.text):
             mark = int(candidate["mark"])
