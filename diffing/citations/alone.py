@@ -63,4 +63,5 @@ def inner(citing: Citing) -> str:
     if citing.noun_follows:
         return NOTHING
     joint = rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}{'*' if citing.runs_left else '+'}"
-    return rf"{joint}(?P<number>\d{{2,4}})(?=(?:{joint}\d{{2,4}}){{1,9}}{GAP}*\()"
+    turned = rf"|{joint}\({GAP}?(?:19|20)\d\d{GAP}?\)" if citing.runs_left else ""
+    return rf"{joint}(?P<number>\d{{2,4}})(?=(?:{joint}\d{{2,4}}){{1,9}}{GAP}*\({turned})"

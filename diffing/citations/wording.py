@@ -69,7 +69,8 @@ def _place_before(citing: Citing) -> str:
 
 def _label(citing: Citing) -> str:
     """The numbers of a pinpoint: ``1 (d)``, ``81(a)和(b)``, ``II and IV``."""
-    joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*"
+    sign = rf"(?:{either(citing.number_sign)}\s*)?" if citing.pinpoint_follows else ""
+    joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*{sign}"
     marks = rf"\([^\W\d_]{{1,4}}\)|{either(*citing.letters, '[a-zа-я]')}\)|[’‘']\d{{1,2}}[’‘']"
     one = rf"(?:\d{{1,3}}(?:\s?(?:{marks}))*|{marks}|[IVX]{{1,5}}(?![a-z]))"
     return rf"{one}(?:{joint}{one})*+"

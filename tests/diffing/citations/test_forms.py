@@ -260,3 +260,13 @@ def test_arabic_months_have_two_names_in_either_order(printed: str) -> None:
 
 def test_a_session_whose_bracket_never_closes_leaves_no_bare_number() -> None:
     assert targets("وقرارها 1654 (الدورة 15، المتخذ في 21 نيسان", "ar") == []
+
+
+def test_a_number_alone_may_stand_between_turned_ones() -> None:
+    found = targets("القرارات (٢٠٠٤) ١٥٥٩\nو ٤٢٥ و (١٩٧٨) ٤٢٦", "ar")
+    assert found == ["S/RES/1559(2004)", "S/RES/425(1978)", "S/RES/426(1978)"]
+
+
+def test_each_number_of_a_chinese_pinpoint_may_have_its_sign() -> None:
+    (found,) = citations("第1390(2002)号决议第1和第2段规定的措施", "zh")
+    assert (found.pinpoint, found.places) == ("第1和第2段", ("op1", "op2"))
