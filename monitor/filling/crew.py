@@ -184,6 +184,10 @@ class _Hand:
         self._process = spawning.Process(target=_serve, args=(theirs,), daemon=True, name="seized-crew")
         self._process.start()
         theirs.close()
+        # It says when it stands ready, so that no document pays for the time that starting takes.
+        if not self._line.poll(SECONDS):
+            raise EOFError
+        self._line.recv_bytes()
         self._turns = 0
 
     def dismiss(self) -> None:
@@ -204,6 +208,7 @@ def _serve(line: Connection) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program that gave the orders is asked to stop, and says so
     logs.configure("critical", "json")
+    line.send_bytes(b"ready")
     while True:
         try:
             order: Order = pickle.loads(line.recv_bytes())  # from the program that started us
