@@ -57,7 +57,7 @@ _SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
 _TORN_YEAR = re.compile(r"[12](?<=\d[\s.,][12])[09]\d\d\)")
 _SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
 _AS_DIGITS = str.maketrans("OIlLS$!", "0111551")
-_SPOILT = str.maketrans({"1": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
+_SPOILT = str.maketrans({"1": "I", "D": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
 _ORGAN = r"(?:A|S|E|T|ST|TD|DP|UNEP|CRC|CCPR|CEDAW|CAT|CERD|CMW|CRPD|CED|FCCC|HSP|UNW|ISBA|CTOC|CAC|NPT)"

@@ -57,6 +57,11 @@ def test_what_does_not_fit_stays_what_it_is(text: str) -> None:
     assert targets(text) == []
 
 
+def test_a_session_whose_bracket_a_copy_reads_as_a_letter_is_read() -> None:
+    (found,) = citations("Recalling General Assembly resolution 1819 (XVID of 18 December 1962")
+    assert (found.target, found.flags) == ("A/RES/1819(XVII)", ("suspect",))
+
+
 def test_a_lost_bracket_takes_no_date_from_its_neighbour() -> None:
     text = "Rappelant ses résolutions 660 1990) du 2 août 1990, 661 (1990) du 6 août 1990 et 662 1990) du 9 août 1990"
     found = citations(text, "fr")
