@@ -35,7 +35,8 @@ _REVERSED_YEAR = (
 _ROMAN = r"[IVXLC\u2160-\u216d]{1,7}"
 """Roman numerals of letters, or of the characters that hold a whole one."""
 
-_SPOILT_ROMAN = rf"{GAP}{{0,3}}\((?P<spoilt>(?=[IVX]*[1l|УПШ])[IVX1l|УПШ]{{1,7}}(?=\))|8-\d{{1,2}}(?=\))|[IVX]{{1,5}}D(?=[\s,)]))\)?"
+_MISREAD = r"(?=[IVX]*[1l|УПШ])[IVX1l|УПШ]{1,7}(?=\))|8-\d{1,2}(?=\))|[IVX]{1,5}D(?=[\s,)])"
+_SPOILT_ROMAN = rf"{GAP}{{0,3}}\((?P<spoilt>{_MISREAD})\)?"
 """A copy that reads 1 for I, 8 for S, D for I with its bracket, or what Cyrillic has alike: ``195 (111)``,
 ``186 (8-2)``, ``1819 (XVID of``, ``1514 (ХУ)``."""
 
