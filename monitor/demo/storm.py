@@ -37,6 +37,8 @@ from sources.web import Web
 from sources.wikisource import wikisource
 
 STEPS: Final = (HOUR, 6 * HOUR, DAY, 8 * DAY, 31 * DAY)
+AT_ONCE: Final = (0, 1, 2, 4)
+"""How many things go wrong at once."""
 OUTAGE: Final = 0.2
 """How likely it is that a fault goes on over the next step, and so on: some last for months."""
 
@@ -55,14 +57,14 @@ class Storm:
         """Time passes, something is published or not, something goes wrong, and we look; in words."""
         self.sites.now += self.chance.choice(STEPS)
         did = self.sites.act()
-        thrown = trouble(self.sites, self.repairs) if self.chance.random() < 0.75 else "nothing"
-        self.tally.faults[thrown] += 1
+        thrown = [trouble(self.sites, self.repairs) for _ in range(self.chance.choice(AT_ONCE))] or ["nothing"]
+        self.tally.faults.update(thrown)
         before = self.tally.outcomes.copy()
         self.look()
         if self.chance.random() >= OUTAGE:
             self._repair()
         came = ", ".join(f"{count} {what}" for what, count in (self.tally.outcomes - before).items())
-        return f"{self.sites.now:%Y-%m-%d %H:%M}  {did}; thrown: {thrown}; looked: {came or 'nothing due'}"
+        return f"{self.sites.now:%Y-%m-%d %H:%M}  {did}; thrown: {', '.join(thrown)}; looked: {came or 'nothing due'}"
 
     def look(self) -> None:
         """Poll all sources, and fetch what is due."""
