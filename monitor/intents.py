@@ -222,11 +222,11 @@ class Noticed:
 class Known:
     """What we knew when an arrival came.
 
-    ``latest`` is the last version of this text from this source, ``held_since`` when it came; ``current`` the one that readers are shown, from
-    any source. ``languages`` are those in which the work is held. ``held`` are the arrival's targets whose text is
-    held. ``cited_before`` gives, for each of its targets, another held work that cites it and was adopted earlier, if
-    there is one. ``bytes_seen``: these very bytes are already a version of this text. ``documents`` counts the works
-    held.
+    ``latest`` is the last version of this text from this source, ``held_since`` when it came; ``current`` the one that
+    readers are shown, from any source. ``languages`` are those in which the work is held. ``held`` are the arrival's
+    targets whose text is held. ``cited_before`` gives, for each of its targets, another held work that cites it and was
+    adopted earlier, if there is one. ``bytes_seen``: these very bytes are already a version of this text. ``documents``
+    counts the works held.
     ``earlier`` gives, for the fingerprint of each version of this text from this source, its number;
     ``last_number`` is the number of the text's last version from any source. ``elsewhere`` is another address of the
     same source where this text is held. ``candidates`` are the held works that the arrival cites or that have its

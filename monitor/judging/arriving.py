@@ -22,7 +22,7 @@ from sources.documents import Corrupt, Found, Listing, Reading
 LOW_QUALITY = "low_quality"
 """The flag of a text that could only be read badly (a scan, an Arabic PDF)."""
 
-DERIVED_BY = f"4.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
+DERIVED_BY = f"5.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
 """The version of what we derive from bytes; raise its first number when structure or citations change their answers."""
 
 _COUNCIL_NUMBER = re.compile(r"S/RES/\d{1,5}")

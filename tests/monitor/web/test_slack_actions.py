@@ -63,8 +63,8 @@ def link(database: Database, channel: Channel) -> str:
 
 
 def press(client: httpx.Client, value: str, *, secret: str = SECRET, by: str = "ann", host: str = "") -> int:
-    payload = {"type": "block_actions", "user": {"id": "U1", "name": by}}
-    payload |= {"actions": [{"action_id": "acknowledge", "value": value}]}  # type: ignore[dict-item]
+    actions = [{"action_id": "acknowledge", "value": value}]
+    payload = {"type": "block_actions", "user": {"id": "U1", "name": by}, "actions": actions}
     body = urlencode({"payload": json.dumps(payload)}).encode()
     second = str(int(NOW.timestamp()))
     signed = hmac.new(secret.encode(), f"v0:{second}:".encode() + body, hashlib.sha256).hexdigest()
