@@ -81,16 +81,19 @@ def test_a_kill_at_any_instruction_of_the_delivering_loop_loses_nothing_and_repe
     chance = random.Random(2617)
     make_due(database, channels, 0)
     whole = send_until(0)
-    killed = 0
-    for point in range(1, POINTS + 1):
+    point = killed = 0
+    while (
+        killed < POINTS
+    ):  # on a slow machine the loop claims more often: then one is drawn that a quick run never reaches
+        point += 1
         make_due(database, channels, point)
-        killed += send_until(chance.randrange(1, whole)) == 0
+        ran = send_until(chance.randrange(1, whole))
+        killed, whole = killed + (ran == 0), ran or whole
         let_leases_end(database)
         send_until(-1)
-    assert killed == POINTS
     assert all(one.state is DeliveryState.DONE for one in outbox.deliveries(database, limit=10_000))
     times = Counter(box.keys())
-    assert len(times) == (POINTS + 2) * len(channels)
+    assert len(times) == (point + 2) * len(channels)
     assert max(times.values()) <= 2
     print(f"{POINTS} kills among {whole} instructions: 0 lost, {sum(times.values()) - len(times)} repeated")
 
