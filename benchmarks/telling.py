@@ -6,6 +6,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,16 +84,15 @@ def publish(service: Service, count: int) -> float:
 
 
 def send_all(service: Service, notifier_for: Callable[[Channel], Any]) -> float:
-    def work() -> None:
-        for _ in deliver_everything(service.context, notifier_for, service.ways):
+    """Several workers send until nothing is due; the seconds. Raises what any of them raises."""
+
+    def work(_: int) -> None:
+        for _settled in deliver_everything(service.context, notifier_for, service.ways):
             pass
 
-    threads = [threading.Thread(target=work) for _ in range(WORKERS)]
     started = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(WORKERS) as workers:
+        list(workers.map(work, range(WORKERS)))
     return time.perf_counter() - started
 
 

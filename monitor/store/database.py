@@ -1,7 +1,7 @@
 """Opening the database, and the two kinds of transaction: writing and reading."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -10,22 +10,25 @@ from sqlalchemy.orm import Session
 from monitor.store import revisions
 from monitor.store.connecting import display_name, file_of, parse, reader_engine, writer_engine
 from monitor.store.errors import MISSING, Stale, StoreError, reporting
+from monitor.store.turns import Turns
 
 __all__ = ["Database", "Stale", "StoreError", "open_database"]
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database. ``name`` is how messages call it. Safe to share between threads."""
+    """An open database. ``name`` is how messages call it; ``turn`` is what a writer waits for. Safe to share between
+    threads."""
 
     name: str
     writer: Engine
     reader: Engine
+    turn: Callable[[], AbstractContextManager[None]]
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction that is kept when the block ends and undone when it raises. Raises StoreError."""
-        with reporting(self.name), Session(self.writer, expire_on_commit=False) as session, session.begin():
+        with reporting(self.name), self._session(self.writer) as session:
             yield session
 
     @contextmanager
@@ -42,8 +45,13 @@ class Database:
         if writer.dialect.name == "postgresql":
             # Or facts of two moments would meet in one decision; who comes between is refused, and nothing is kept.
             writer = writer.execution_options(isolation_level="REPEATABLE READ")
-        with reporting(self.name), Session(writer, expire_on_commit=False) as session, session.begin():
-            yield _Together(self.name, self.writer, self.reader, session)
+        with reporting(self.name), self._session(writer) as session:
+            yield _Together(self.name, self.writer, self.reader, nullcontext, session)
+
+    @contextmanager
+    def _session(self, writer: Engine) -> Iterator[Session]:
+        with self.turn(), Session(writer, expire_on_commit=False) as session, session.begin():
+            yield session
 
     def close(self) -> None:
         self.reader.dispose()
@@ -72,7 +80,10 @@ def open_database(url: str) -> Database:
     if file is not None and not file.exists():
         raise StoreError(MISSING.format(name=name))
     writer = writer_engine(parsed)
-    database = Database(name, writer, reader_engine(parsed, writer))
+    turn = (
+        nullcontext if file is None else Turns().turn
+    )  # SQLite has one writer at a time, a server as many as it likes
+    database = Database(name, writer, reader_engine(parsed, writer), turn)
     try:
         with database.reading() as session:
             revisions.require(session.connection(), name)
