@@ -17,14 +17,12 @@ from monitor.judging.arriving import as_derived_now
 from monitor.judging.corrigenda import corrected
 from monitor.judging.describing import work_of
 from monitor.judging.gating import collapse
-from monitor.judging.heeding import adopted_on
+from monitor.judging.heeding import RECENT, adopted_on
 from monitor.judging.revising import Revision, is_doubtful, revise
 from monitor.judging.watching import Look
 from monitor.newness import not_held, resolutions_cited
 from sources.documents import Absent, Corrupt, NotModified, Refused
 
-RECENT = timedelta(days=60)
-"""A work adopted longer ago is no news by itself (domain.md 2.4)."""
 OVERDUE_AFTER = timedelta(days=180)
 """So long after its adoption the operator is told that a text is not out (design.md 9)."""
 

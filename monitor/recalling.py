@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from monitor.intents import ARRIVALS
 from monitor.judging.watching import Look
 from monitor.sending.told import Told
-from monitor.store import outbox
+from monitor.store import outbox, schedule
 from monitor.store.database import Database
 from monitor.subscribing import Match
 from monitor.timing import HOUR
@@ -21,5 +21,5 @@ def told_before(database: Database, matches: Sequence[Match], source: str, look:
     return Told(
         recent=outbox.recent(database, channels, look.now - HOUR),
         languages=outbox.told_in(database, choosy, arrived) if choosy and arrived else {},
-        heard_at=outbox.heard_at(database, source),
+        heard_at=schedule.heard_at(database, source),
     )

@@ -9,7 +9,7 @@ from monitor.store.outbox.catching_up import catch_up, close_batches
 from monitor.store.outbox.claiming import claim_deliveries, release
 from monitor.store.outbox.owners import owners, set_owner
 from monitor.store.outbox.pruning import Count, counts, prune
-from monitor.store.outbox.recalling import heard_at, recent, sent_of, states, told_between, told_in
+from monitor.store.outbox.recalling import recent, sent_of, states, told_between, told_in
 from monitor.store.outbox.replaying import retry
 from monitor.store.outbox.returning import came_back
 from monitor.store.outbox.settling import settle
@@ -30,7 +30,6 @@ __all__ = [
     "deliveries",
     "delivery",
     "delivery_key",
-    "heard_at",
     "owners",
     "prune",
     "recent",

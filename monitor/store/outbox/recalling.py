@@ -12,7 +12,7 @@ from monitor.store import translating
 from monitor.store.database import Database
 from monitor.store.portions import portions
 from monitor.store.rules import reason
-from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow, SourceRow
+from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow
 
 WAITING = "language"
 """What a message waits for that waits for its text in another language (monitor.sending.planning)."""
@@ -31,13 +31,6 @@ def recent(database: Database, channel_ids: Collection[int], since: datetime) ->
             counts = select(whose, func.count() - held, first, held).where(*where).group_by(whose)
             found.update({row[0]: Recent(row[1], row[2], row[3]) for row in session.execute(counts)})
     return found
-
-
-def heard_at(database: Database, source: str) -> datetime | None:
-    """When a source was last read to the end without error; None when never, or when there is none of that name."""
-    with database.reading() as session:
-        found = select(col(SourceRow.last_success_at)).where(col(SourceRow.name) == source)
-        return session.scalars(found).one_or_none()
 
 
 def states(database: Database) -> dict[str, int]:
