@@ -1,17 +1,13 @@
 """The page on which a channel's readers say that they have taken note of an event: recorded once, by the button."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from jinja2 import Environment
 
 from monitor.intents import Channel, Event
-from monitor.links import Links, Purpose
+from monitor.links import Purpose
 from monitor.store import acknowledging, choices
-from monitor.store.database import Database
 from monitor.web import reader_words as said
 from monitor.web.forms import form_of
 from monitor.web.reader_pages import ReaderPages
@@ -20,11 +16,9 @@ from notifiers.isolating import direction, isolated
 Form = Annotated[dict[str, str], Depends(form_of)]
 
 
-def add_acknowledging(
-    app: FastAPI, database: Database, links: Links, clock: Callable[[], datetime], environment: Environment
-) -> None:
+def add_acknowledging(app: FastAPI, pages: ReaderPages) -> None:
     """Answer under /ack."""
-    views = _Views(database, links, clock, environment)
+    views = _Views(pages)
     app.add_api_route("/ack/{token}", views.ask, methods=["GET"], response_model=None)
     app.add_api_route("/ack/{token}", views.acknowledge, methods=["POST"], response_model=None)
 
@@ -33,17 +27,14 @@ def add_acknowledging(
 class _Views:
     """What answers each address. Plain functions: they use the database, and so run in threads of their own."""
 
-    database: Database
-    links: Links
-    clock: Callable[[], datetime]
-    environment: Environment
+    pages: ReaderPages
 
     def ask(self, request: Request, token: str) -> Response:
         found = self._told(token)
         if found is None:
             return self._page(request, None, 404)
         channel, event = found
-        noted = acknowledging.of_delivery(self.database, channel.id, [event.id])
+        noted = acknowledging.of_delivery(self.pages.database, channel.id, [event.id])
         return self._page(request, found, noted=bool(noted))
 
     def acknowledge(self, request: Request, token: str, form: Form) -> Response:
@@ -51,17 +42,17 @@ class _Views:
         if found is None:
             return self._page(request, None, 404)
         channel, event = found
-        acknowledging.acknowledge(self.database, channel.id, event.id or 0, self.clock())
+        acknowledging.acknowledge(self.pages.database, channel.id, event.id or 0, self.pages.clock())
         return self._page(request, found, noted=True)
 
     def _told(self, token: str) -> tuple[Channel, Event] | None:
-        about = self.links.read(Purpose.ACKNOWLEDGE, token)
-        return acknowledging.told(self.database, *about) if about and len(about) == 2 else None
+        about = self.pages.links.read(Purpose.ACKNOWLEDGE, token)
+        return acknowledging.told(self.pages.database, *about) if about and len(about) == 2 else None
 
     def _page(
         self, request: Request, told: tuple[Channel, Event] | None, status: int = 200, *, noted: bool = False
     ) -> Response:
-        held = choices.of_channel(self.database, told[0].id) if told else None
+        held = choices.of_channel(self.pages.database, told[0].id) if told else None
         languages = tuple(language for one in (held[1] if held else ()) for language in one.languages)
         words = said.words_for(request, languages)
         way = direction(words.language)
@@ -71,4 +62,4 @@ class _Views:
             else said.link_words(words)
         )
         name = "acknowledge.html" if told else "link.html"
-        return ReaderPages(self.environment, self.clock).show(name, words, texts, status, noted=noted, why="invalid")
+        return self.pages.show(name, words, texts, status, noted=noted, why="invalid")

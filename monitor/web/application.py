@@ -21,6 +21,7 @@ from monitor.web.announced import announced
 from monitor.web.api import add_api
 from monitor.web.feeds import add_feeds
 from monitor.web.guarding import guard
+from monitor.web.reader_pages import ReaderPages
 from monitor.web.reader_words import words_for
 from monitor.web.readers import add_readers
 from monitor.web.signing_up import add_confirming, add_signup
@@ -72,11 +73,12 @@ def application(pages: Pages) -> FastAPI:
     add_api(app, pages.database, pages.token, pages.clock)
     environment = _environment()
     if pages.links is not None:
-        add_readers(app, pages.database, pages.links, pages.clock, environment)
-        add_acknowledging(app, pages.database, pages.links, pages.clock, environment)
-        add_confirming(app, pages.database, pages.links, pages.clock, environment)
+        for_readers = ReaderPages(pages.database, pages.links, pages.clock, environment)
+        add_readers(app, for_readers)
+        add_acknowledging(app, for_readers)
+        add_confirming(app, for_readers)
         if pages.signup:
-            add_signup(app, pages.database, pages.links, pages.clock, environment)
+            add_signup(app, for_readers)
         if pages.slack_secret:
             add_slack_actions(app, pages.database, pages.links, pages.clock, pages.slack_secret)
         add_feeds(app, pages.database, pages.links, pages.clock)

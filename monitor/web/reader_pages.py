@@ -1,4 +1,4 @@
-"""The frame of the pages that the links in messages lead to: the reader's language and its direction, and no index."""
+"""What the pages for readers stand on, and their frame: the reader's language and its direction, and no index."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
+from monitor.links import Links
+from monitor.store.database import Database
 from monitor.web.tongues import tongues
 from monitor.words.wording import Wording, named
 from notifiers.isolating import direction
@@ -16,10 +18,12 @@ from notifiers.isolating import direction
 
 @dataclass(frozen=True, slots=True)
 class ReaderPages:
-    """Shows a template to a reader. ``clock`` gives the present instant."""
+    """What answers a reader needs. ``links`` reads the tokens in addresses; ``clock`` gives the present instant."""
 
-    environment: Environment
+    database: Database
+    links: Links
     clock: Callable[[], datetime]
+    environment: Environment
 
     def show(self, name: str, words: Wording, texts: dict[str, str], status: int = 200, **values: Any) -> Response:
         """The template ``name`` with ``texts`` as what it says, and what else it asks for; never for search engines."""

@@ -5,19 +5,15 @@ done in a reader's name from elsewhere. Reading a page changes nothing, because 
 also the one that a mail program sends for one click (RFC 8058).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from jinja2 import Environment
 
 from monitor.consent.choosing import MUTE_DAYS, WrongChoice, chosen
 from monitor.intents import Channel
-from monitor.links import Expired, Links, Purpose
+from monitor.links import Expired, Purpose
 from monitor.store import choices
-from monitor.store.database import Database
 from monitor.subscribing import Subscription
 from monitor.web import reader_words as said
 from monitor.web.forms import form_of
@@ -27,11 +23,9 @@ from monitor.words.wording import Wording
 Form = Annotated[dict[str, str], Depends(form_of)]
 
 
-def add_readers(
-    app: FastAPI, database: Database, links: Links, clock: Callable[[], datetime], environment: Environment
-) -> None:
+def add_readers(app: FastAPI, pages: ReaderPages) -> None:
     """Answer under /stop and /manage."""
-    views = _Views(database, links, clock, environment)
+    views = _Views(pages)
     for method, address, view in (
         ("GET", "/stop/{token}", views.stop),
         ("POST", "/stop/{token}", views.stopped),
@@ -45,17 +39,14 @@ def add_readers(
 class _Views:
     """What answers each address. Plain functions: they use the database, and so run in threads of their own."""
 
-    database: Database
-    links: Links
-    clock: Callable[[], datetime]
-    environment: Environment
+    pages: ReaderPages
 
     def stop(self, request: Request, token: str) -> Response:
         found = self._reader(request, Purpose.STOP, token)
         if isinstance(found, Response):
             return found
         channel, _, words = found
-        return self._pages.show(
+        return self.pages.show(
             "stop.html", words, said.stop_words(words, channel.redacted), stopped=not channel.enabled
         )
 
@@ -64,8 +55,8 @@ class _Views:
         if isinstance(found, Response):
             return found
         channel, _, words = found
-        choices.stop(self.database, channel.id, self.clock())
-        return self._pages.show(
+        choices.stop(self.pages.database, channel.id, self.pages.clock())
+        return self.pages.show(
             "stop.html", words, said.stop_words(words, channel.redacted), stopped=True, just_now=True
         )
 
@@ -81,11 +72,11 @@ class _Views:
         if meant is None:
             return self._managing(request, token, None)
         if form.get("do") == "end":
-            choices.end(self.database, channel.id, meant.id)
+            choices.end(self.pages.database, channel.id, meant.id)
             return self._managing(request, token, "removed")
         try:
-            now = self.clock()
-            choices.change(self.database, chosen(meant, form, now), now)
+            now = self.pages.clock()
+            choices.change(self.pages.database, chosen(meant, form, now), now)
         except WrongChoice:
             return self._managing(request, token, "wrong", status=422)
         return self._managing(request, token, "saved")
@@ -95,7 +86,7 @@ class _Views:
         if isinstance(found, Response):
             return found
         channel, held, words = found
-        return self._pages.show(
+        return self.pages.show(
             "manage.html",
             words,
             said.manage_words(words, channel.redacted),
@@ -106,7 +97,7 @@ class _Views:
             rhythms={key: words.phrased(text) for key, text in said.RHYTHMS.items()},
             preferences={key: words.phrased(text) for key, text in said.PREFERENCES.items()},
             mutes={count: said.days(words, count) for count in MUTE_DAYS if count},
-            stop=self.links.token(Purpose.STOP, channel.id),
+            stop=self.pages.links.token(Purpose.STOP, channel.id),
         )
 
     def _reader(
@@ -115,16 +106,12 @@ class _Views:
         """Whose link it is and what goes there; or the page that says why the link leads nowhere."""
         words = said.words_for(request)
         try:
-            about = self.links.read(purpose, token)
+            about = self.pages.links.read(purpose, token)
         except Expired:
-            return self._pages.show("link.html", words, said.link_words(words), 410, why="expired")
-        found = choices.of_channel(self.database, about[0]) if about else None
+            return self.pages.show("link.html", words, said.link_words(words), 410, why="expired")
+        found = choices.of_channel(self.pages.database, about[0]) if about else None
         if found is None:
-            return self._pages.show("link.html", words, said.link_words(words), 404, why="invalid")
+            return self.pages.show("link.html", words, said.link_words(words), 404, why="invalid")
         channel, held = found
         languages = tuple(language for one in held for language in one.languages)
         return channel, held, said.words_for(request, languages)
-
-    @property
-    def _pages(self) -> ReaderPages:
-        return ReaderPages(self.environment, self.clock)

@@ -5,20 +5,16 @@ letter goes from elsewhere (monitor.consent.confirming). The link in the letter 
 confirm, works once, and does nothing when it is only looked at.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from jinja2 import Environment
 
 from monitor.consent import asking
 from monitor.consent.choosing import WrongChoice
 from monitor.consent.wishes import in_words
-from monitor.links import Expired, Links, Purpose
+from monitor.links import Expired, Purpose
 from monitor.store import signups
-from monitor.store.database import Database
 from monitor.store.signups import Fate, Signup, Target
 from monitor.subscribing import Rhythm
 from monitor.web import signup_words as said
@@ -34,20 +30,16 @@ CROSS_SITE = "cross-site"
 FOREIGN = "Ask on our own page: this form was on another site's.\n"
 
 
-def add_signup(
-    app: FastAPI, database: Database, links: Links, clock: Callable[[], datetime], environment: Environment
-) -> None:
+def add_signup(app: FastAPI, pages: ReaderPages) -> None:
     """Answer under /subscribe."""
-    views = _Views(database, links, clock, environment)
+    views = _Views(pages)
     app.add_api_route("/subscribe", views.form, methods=["GET"], response_model=None)
     app.add_api_route("/subscribe", views.asked, methods=["POST"], response_model=None)
 
 
-def add_confirming(
-    app: FastAPI, database: Database, links: Links, clock: Callable[[], datetime], environment: Environment
-) -> None:
+def add_confirming(app: FastAPI, pages: ReaderPages) -> None:
     """Answer under /confirm; also while nobody may sign up any more, for letters that are on their way."""
-    views = _Views(database, links, clock, environment)
+    views = _Views(pages)
     app.add_api_route("/confirm/{token}", views.confirm, methods=["GET"], response_model=None)
     app.add_api_route("/confirm/{token}", views.confirmed, methods=["POST"], response_model=None)
 
@@ -56,10 +48,7 @@ def add_confirming(
 class _Views:
     """What answers each address. Plain functions: they use the database, and so run in threads of their own."""
 
-    database: Database
-    links: Links
-    clock: Callable[[], datetime]
-    environment: Environment
+    pages: ReaderPages
 
     def form(self, request: Request) -> Response:
         return self._form(_words(request), {})
@@ -84,10 +73,10 @@ class _Views:
             "address_sha256": asking.fingerprint(wanted.address),
             "wanted": wanted.stored(),
             "wording": asking.WORDING,
-            "network": asking.network_of(request.client.host if request.client else None, self.links.key),
+            "network": asking.network_of(request.client.host if request.client else None, self.pages.links.key),
         }
         limits = {"per_address": asking.PER_ADDRESS, "per_network": asking.PER_NETWORK}
-        return signups.ask(self.database, values, self.clock(), **limits)
+        return signups.ask(self.pages.database, values, self.pages.clock(), **limits)
 
     def confirm(self, request: Request, token: str) -> Response:
         found = self._signup(request, token)
@@ -100,7 +89,7 @@ class _Views:
         wanted = asking.read_back(found.address, found.wanted)
         target = Target(wanted.channel_address, redact(wanted.channel_address))
         made = asking.subscription_for(wanted, found.id)
-        fate = signups.confirm(self.database, found.id, target, made, self.clock())
+        fate = signups.confirm(self.pages.database, found.id, target, made, self.pages.clock())
         return self._nowhere(request, "invalid") if fate is Fate.GONE else self._confirm(found, fate)
 
     def _confirm(self, signup: Signup, fate: Fate | None) -> Response:
@@ -111,31 +100,27 @@ class _Views:
         texts = said.confirm_words(words, about, mailbox(wanted.address))
         before = fate is Fate.BEFORE or (fate is None and signup.confirmed_at is not None)
         outcome = "before" if before else "confirmed" if fate else None
-        return self._pages.show("confirm.html", words, texts, outcome=outcome)
+        return self.pages.show("confirm.html", words, texts, outcome=outcome)
 
     def _signup(self, request: Request, token: str) -> Signup | Response:
         """Whose wish the link is about; or the page that says why it leads nowhere."""
         try:
-            about = self.links.read(Purpose.CONFIRM, token)
+            about = self.pages.links.read(Purpose.CONFIRM, token)
         except Expired:
             return self._nowhere(request, "expired")
-        found = signups.signup(self.database, about[0]) if about else None
+        found = signups.signup(self.pages.database, about[0]) if about else None
         return found or self._nowhere(request, "invalid")
 
     def _nowhere(self, request: Request, why: str) -> Response:
         words = _words(request)
-        return self._pages.show("link.html", words, link_words(words), 410 if why == "expired" else 404, why=why)
+        return self.pages.show("link.html", words, link_words(words), 410 if why == "expired" else 404, why=why)
 
     def _form(
         self, words: Wording, form: dict[str, str], status: int = 200, wrong: str | None = None, asked: bool = False
     ) -> Response:
         fresh = {"address": "", "symbol": "", "wish": "", "language": words.language, "rhythm": Rhythm.DAILY.value}
         values = {"options": said.choices(words), "before": fresh | form, "wrong": wrong, "asked": asked}
-        return self._pages.show("subscribe.html", words, said.form_words(words), status, **values)
-
-    @property
-    def _pages(self) -> ReaderPages:
-        return ReaderPages(self.environment, self.clock)
+        return self.pages.show("subscribe.html", words, said.form_words(words), status, **values)
 
 
 def _words(request: Request) -> Wording:
