@@ -60,12 +60,26 @@ def _ends_foot(rule: Line, line: Line, *, paged: bool) -> bool:
 def foot_notes(lines: Sequence[Line], foot: range, marks: frozenset[int], layout: Layout) -> Iterator[Note]:
     """The notes of one foot; ``marks`` are its lines of page furniture."""
     kept = [lines[index] for index in foot[1:] if index not in marks]
-    runs = _runs(kept, layout)
-    orphans = runs.pop()[0] if runs and not runs[-1][1] else []
-    if orphans and runs and not runs[0][0]:
-        runs[0] = (orphans, runs[0][1])
-    for numbers, texts in runs:
+    for numbers, texts in _reunited(_runs(kept, layout)):
         yield from _tied(numbers, texts, layout)
+
+
+def _reunited(runs: list[tuple[list[str], list[Line]]]) -> list[tuple[list[str], list[Line]]]:
+    """The runs, the marks at the end that have no lines given to those to which they belong: lines before any mark,
+    or lines of the mark before them, where the marks behind go on counting. Others are page numbers, if anything."""
+    if not runs or runs[-1][1]:
+        return runs
+    *kept, (orphans, _) = runs
+    if kept and not kept[0][0]:
+        return [(orphans, kept[0][1]), *kept[1:]]
+    for at, ((above, lines), (below, _)) in enumerate(pairwise(kept)):
+        if _counts_on([above[-1], *orphans, below[0]]):
+            return [*kept[:at], ([*above, *orphans], lines), *kept[at + 1 :]]
+    return kept
+
+
+def _counts_on(marks: Sequence[str]) -> bool:
+    return all(mark.isdecimal() for mark in marks) and all(int(b) == int(a) + 1 for a, b in pairwise(marks))
 
 
 def _runs(kept: Sequence[Line], layout: Layout) -> list[tuple[list[str], list[Line]]]:

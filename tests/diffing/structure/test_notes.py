@@ -16,6 +16,24 @@ def test_marks_listed_apart_from_their_notes_are_tied_in_order() -> None:
     ]
 
 
+FOOT = "The Security Council,\n\n1. Notes the lamps.\n\n__________________\n{foot}\n"
+
+
+def test_a_mark_behind_all_notes_goes_where_their_numbers_leave_a_gap() -> None:
+    foot = "2\n\nA/90/77.\nSee A/90/78\nand A/90/79.\n4\nIbid., para. 12.\n3\n\n2/7\n\n37-00123"
+    found = structure(FOOT.format(foot=foot))
+    assert [(each.path, each.text) for each in of(found, Part.NOTE)] == [
+        ("fn2", "A/90/77."),
+        ("fn3", "See A/90/78 and A/90/79."),
+        ("fn4", "Ibid., para. 12."),
+    ]
+
+
+def test_a_page_number_below_the_notes_is_no_mark() -> None:
+    found = structure(FOOT.format(foot="2\n\nA/90/77.\nSee A/90/78.\n3\nIbid., para. 12.\n4"))
+    assert [each.path for each in of(found, Part.NOTE)] == ["fn2", "fn3"]
+
+
 def test_calls_in_plain_digits_are_taken_out_of_the_text() -> None:
     found = by_path(structure(ASSEMBLY_PAGES))
     assert "a survey of the lamps, and taking note" in found["pp1"].text
