@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from urllib.parse import quote
 
 from diffing.changes import ChangeKind, Comparison, Mark, ParagraphChange, Run
 from diffing.comparing import hunk, summary
+from diffing.rendering.departures import Departure, Place, with_departures
 from diffing.rendering.harmless import harmless
 from diffing.rendering.headings import heading
 
@@ -14,6 +16,8 @@ _ADDED = "color:#0b5a2b;background:#dff3e4;text-decoration:underline;padding:0 .
 _HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap"
 _HEADING = "font-weight:600;margin:0 0 .25em;unicode-bidi:isolate"
 _CHANGED = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px solid #9a6700"
+_MOVED = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px dashed #3b6ea8"
+_LEFT = "margin:0 0 1.25em;padding-inline-start:.75em;border-inline-start:3px dotted #3b6ea8;opacity:.8"
 _QUIET = "margin:0 0 1.25em;opacity:.8"
 _PAGE = "font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere"
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
@@ -38,22 +42,48 @@ def html(comparison: Comparison, *, language: str | None = None) -> str:
     Screen readers announce neither ``ins`` nor ``del``: hidden words say where an insertion or a removal begins.
     """
     parts = [f'<p style="font-weight:600"><span lang="en" dir="ltr">{escape(summary(comparison))}</span></p>']
-    for folded, changes in groupby(comparison.changes, key=lambda change: change.kind in _FOLDED):
-        alike = list(changes)
+    for folded, places in groupby(with_departures(comparison.changes), key=_is_folded):
+        alike = list(places)
         parts.append(_fold(alike, language) if folded else "".join(_open(alike, language)))
     return f"<div>{''.join(parts)}</div>"
 
 
-def _open(changes: Iterable[ParagraphChange], language: str | None) -> Iterator[str]:
-    for change in changes:
-        name = escape(harmless(heading(hunk(change))))
-        yield (
-            f'<div style="{_CHANGED}"><p lang="en" dir="ltr" style="{_HEADING}">{name}</p>'
-            f'<p style="margin:0"{_tongue(language)}>{_words(change.words)}</p></div>'
-        )
+def _is_folded(place: Place) -> bool:
+    return isinstance(place, ParagraphChange) and place.kind in _FOLDED
 
 
-def _fold(changes: list[ParagraphChange], language: str | None) -> str:
+def _open(places: Iterable[Place], language: str | None) -> Iterator[str]:
+    for place in places:
+        yield _left(place.change) if isinstance(place, Departure) else _changed(place, language)
+
+
+def _changed(change: ParagraphChange, language: str | None) -> str:
+    name = escape(harmless(heading(hunk(change))))
+    style, anchor = _CHANGED, ""
+    if change.moved:
+        style, anchor = _MOVED, f' id="{_anchor("to", change)}"'
+        name = f'<a href="#{_anchor("from", change)}" style="color:inherit">{name}</a>'
+    return (
+        f'<div style="{style}"{anchor}><p lang="en" dir="ltr" style="{_HEADING}">{name}</p>'
+        f'<p style="margin:0"{_tongue(language)}>{_words(change.words)}</p></div>'
+    )
+
+
+def _left(change: ParagraphChange) -> str:
+    """Where a paragraph stood that moved: a line that leads to where it stands."""
+    old, new = (escape(harmless(", ".join(paths))) for paths in (change.old, change.new))
+    return (
+        f'<p lang="en" dir="ltr" style="{_LEFT}" id="{_anchor("from", change)}">'
+        f'{old}: moved to <a href="#{_anchor("to", change)}" style="color:inherit">{new}</a></p>'
+    )
+
+
+def _anchor(end: str, change: ParagraphChange) -> str:
+    return escape(quote(f"{end}-{change.new[0]}"))
+
+
+def _fold(places: list[Place], language: str | None) -> str:
+    changes = [place for place in places if isinstance(place, ParagraphChange)]
     renumbered = sum(change.kind is ChangeKind.RENUMBERED for change in changes)
     unchanged = len(changes) - renumbered
     counted = [(unchanged, "unchanged"), (renumbered, "only renumbered")]

@@ -162,5 +162,6 @@ def _describe_hunk(hunk: Any) -> dict[str, Any]:
         "new_numbers": list(hunk.new_numbers),
         "kind": hunk.kind.value,
         "class": hunk.change_class.value,
+        "moved": hunk.moved,
         "runs": [[run.mark.value, run.text] for run in hunk.runs],
     }

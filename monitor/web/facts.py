@@ -56,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """Everything on a work's page."""
+    """Everything on a work's page. ``against`` is the number of the version before, of which ``comparison`` tells."""
 
     work: Work
     version: Version
@@ -68,6 +68,7 @@ class WorkPage:
     noted: tuple[Acknowledgement, ...]
     citing: tuple[CitingRow, ...]
     comparison: Comparison | None
+    against: int | None
     text_direction: str
     link: str | None
 
@@ -111,12 +112,13 @@ def work_page(
     version = corpus.version(database, symbol, language, number)
     if work is None or version is None:
         return None
+    rows = corpus.history(database, symbol)
     then = cited.told(corpus.events(database, symbol=work.symbol, limit=EVENTS), version)
     answers = cited.today(newly_cited(database, version, work), now, corpus.counts(database)["works"])
     return WorkPage(
         work=work,
         version=version,
-        versions=corpus.versions(database, symbol),
+        versions=tuple(row.version for row in rows),
         lines=_lines(version),
         citations=cited.cited_rows(version.citations, then, answers),
         told=then,
@@ -124,6 +126,7 @@ def work_page(
         noted=acknowledging.of_work(database, work.symbol),
         citing=corpus.cited_by(database, symbol),
         comparison=corpus.comparison_for(database, version.id),
+        against=next((row.against for row in rows if row.version.id == version.id), None),
         text_direction=direction(version.language),
         link=version.address if version.address.startswith(("https://", "http://")) else page_of(version.address),
     )

@@ -11,9 +11,9 @@ from monitor.intents import Version, Work
 from monitor.tallying import NOT_COUNTED
 from monitor.web.cited import Claim
 from monitor.words.places import place
-from monitor.words.redlines import redline, whereabouts
+from monitor.words.redlines import fates, redline, whereabouts
 from monitor.words.standings import facts_of
-from monitor.words.terms import FATES, LANGUAGES, REMARKS, WEIGHTS
+from monitor.words.terms import LANGUAGES, REMARKS, WEIGHTS
 from monitor.words.wording import Named, Wording, joined, named, one_symbol
 from notifiers.isolating import direction, isolated
 from notifiers.messages import Line, Span
@@ -33,10 +33,14 @@ _BEFORE = {
 
 @dataclass(frozen=True, slots=True)
 class ShownHunk:
-    """A changed paragraph: a heading in words, and its runs."""
+    """A changed paragraph: a heading in words, and its runs. ``path`` is where it stands, None when it is gone;
+    ``stood`` is where it stood in the version before, None unless it moved or is gone."""
 
     heading: str
     runs: tuple[Any, ...]
+    path: str | None
+    stood: str | None
+    moved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class ShownChange:
     summary: str
     hunks: tuple[ShownHunk, ...]
     renumbered: str
+
+    @property
+    def moved(self) -> frozenset[str]:
+        """The paths of the paragraphs that moved, as they are now."""
+        return frozenset(hunk.path for hunk in self.hunks if hunk.moved and hunk.path)
 
 
 class WorkWords:
@@ -100,11 +109,12 @@ class WorkWords:
         if comparison is None:
             return None
         found = hunks(comparison)
-        moved = [whereabouts(_values(one), self.words) for one in found if one.kind is ChangeKind.RENUMBERED]
+        relabelled = [whereabouts(_values(one), self.words) for one in found if one.kind is ChangeKind.RENUMBERED]
+        only = self.words.phrase("Only renumbered: {places}", places=self.words.listed(relabelled))
         return ShownChange(
             self.line(self._summary(comparison)),
-            tuple(ShownHunk(self._heading(one), one.runs) for one in found if one.kind is not ChangeKind.RENUMBERED),
-            self.line(self.words.phrase("Only renumbered: {places}", places=self.words.listed(moved))) if moved else "",
+            tuple(self._shown(one) for one in found if one.kind is not ChangeKind.RENUMBERED),
+            self.line(only) if relabelled else "",
         )
 
     def claims(self, then: Claim | None, today: Claim) -> str:
@@ -127,12 +137,16 @@ class WorkWords:
         change = {"class": comparison.change_class.value, "counts": counts(comparison)}
         return redline(change, None, self.words).summary
 
+    def _shown(self, hunk: Hunk) -> ShownHunk:
+        path = hunk.new[0] if hunk.new else None
+        stood = hunk.old[0] if hunk.old and (hunk.moved or not hunk.new) else None
+        return ShownHunk(self._heading(hunk), hunk.runs, path, stood, hunk.moved)
+
     def _heading(self, hunk: Hunk) -> str:
-        fates = dict.fromkeys([hunk.kind.value, "moved"] if hunk.moved else [hunk.kind.value])
-        told = [self.words.term(FATES, one) for one in fates]
+        told = fates(hunk.kind.value, hunk.moved, self.words)
         if hunk.change_class.value not in _QUIET:
-            told.append(self.words.term(WEIGHTS, hunk.change_class.value))
-        return self.line(joined([whereabouts(_values(hunk), self.words), *((Span(one),) for one in told)]))
+            told.append((Span(self.words.term(WEIGHTS, hunk.change_class.value)),))
+        return self.line(joined([whereabouts(_values(hunk), self.words), *told]))
 
 
 def label_of(paragraph: Paragraph) -> str | None:

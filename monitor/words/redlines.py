@@ -14,30 +14,47 @@ _STYLES = {"-": Style.REMOVED, "+": Style.ADDED}
 _MILD = frozenset({"citation", "preamble", "note", "name", "numbering", "layout"})
 _QUIET = frozenset({"renumbered", "unchanged"})
 _WORDED = ("edited", "added", "removed", "split", "merged")
+_MOVED = "moved"
 _LIGHT = frozenset({"layout", "numbering", "none"})
 
 
 def redline(change: dict[str, Any], language: str | None, words: Wording) -> Redline:
     """At most twelve changed paragraphs, each of at most 900 characters. ``change`` is the field of an event's data.
 
-    Paragraphs that only got another number are counted, not shown; so are changes of layout beside heavier ones.
+    Paragraphs that only got another number are counted, not shown; so are changes of layout beside heavier ones. What
+    moved is shown, with where from and to, and counted apart: its words need not differ.
     """
     hunks: list[dict[str, Any]] = change.get("hunks") or []
-    reworded = [hunk for hunk in hunks if hunk.get("kind") not in _QUIET or hunk.get("moved")]
-    telling = [hunk for hunk in reworded if hunk.get("class") not in _LIGHT] or reworded
-    light = len(reworded) - len(telling)
-    total = max(_count(change, _WORDED) - light, len(telling))
-    renumbered = max(_count(change, ("renumbered",)), len(hunks) - len(reworded))
+    told = [hunk for hunk in hunks if hunk.get("kind") not in _QUIET or _has_moved(hunk)]
+    shown = [hunk for hunk in told if hunk.get("class") not in _LIGHT or _has_moved(hunk)] or told
+    light = len(told) - len(shown)
+    worded = [hunk for hunk in shown if hunk.get("kind") != _MOVED]
+    total = max(_count(change, _WORDED) - light, len(worded))
+    moved = max(_count(change, (_MOVED,)), sum(map(_has_moved, hunks)))
+    renumbered = max(_count(change, ("renumbered",)), len(hunks) - len(told))
+    hidden = total - sum(hunk.get("kind") != _MOVED for hunk in shown[:HUNKS])
     return Redline(
-        summary=_summary(change, total, words),
-        hunks=tuple(_hunk(hunk, language, words) for hunk in telling[:HUNKS]),
+        summary=_summary(change, total, moved, words),
+        hunks=tuple(_hunk(hunk, language, words) for hunk in shown[:HUNKS]),
         removed=words.phrased(named("mark of words", "removed")),
         added=words.phrased(named("mark of words", "added")),
-        rest=_rest(total - min(len(telling), HUNKS), light, renumbered, words),
+        rest=_rest(hidden, light, renumbered, words),
     )
 
 
-def _summary(change: dict[str, Any], total: int, words: Wording) -> Line:
+def _has_moved(hunk: dict[str, Any]) -> bool:
+    """Events of before the mark was kept have the kind alone."""
+    return bool(hunk.get("moved")) or hunk.get("kind") == _MOVED
+
+
+def _summary(change: dict[str, Any], total: int, moved: int, words: Wording) -> Line:
+    said = [_weighed(change, total, words)]
+    if moved:
+        said.append(words.counted("{count} paragraph moved.", "{count} paragraphs moved.", count=moved))
+    return joined(said, " ")
+
+
+def _weighed(change: dict[str, Any], total: int, words: Wording) -> Line:
     if not total:
         return words.phrase("No words differ.")
     weight = Span(words.term(WEIGHTS, change.get("class") or "none"), Style.STRONG)
@@ -78,8 +95,14 @@ def _count(change: dict[str, Any], kinds: tuple[str, ...]) -> int:
 
 
 def _hunk(hunk: dict[str, Any], language: str | None, words: Wording) -> Hunk:
-    fate = Span(words.term(FATES, hunk.get("kind")))
-    return Hunk(joined([whereabouts(hunk, words), (fate,)]), _words(hunk.get("runs") or [], language), language)
+    place = joined([whereabouts(hunk, words), *fates(hunk.get("kind"), _has_moved(hunk), words)])
+    return Hunk(place, _words(hunk.get("runs") or [], language), language)
+
+
+def fates(kind: str | None, moved: bool, words: Wording) -> list[Line]:
+    """What happened to a paragraph: edited, moved, or both."""
+    keys = dict.fromkeys([kind, _MOVED] if moved else [kind])
+    return [(Span(words.term(FATES, key)),) for key in keys if key]
 
 
 def whereabouts(hunk: dict[str, Any], words: Wording) -> Line:

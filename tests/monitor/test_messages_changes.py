@@ -111,3 +111,31 @@ def test_a_change_of_all_that_was_decided_before_is_to_be_checked() -> None:
     warning = {"flag": "scope_unclear", "printed": "all previous measures", "paragraph": "op7"}
     said = "“all previous measures”, op. 7: earlier measures are changed or ended without being named."
     assert said in text_of(EventType.NEW, warnings=[warning])
+
+
+MOVED = {"old": ["pp1"], "new": ["pp3"], "kind": "moved", "class": "numbering", "moved": True, "runs": [["=", "忆及"]]}
+
+
+def test_a_paragraph_that_moved_is_shown_with_where_it_stood_beside_heavier_changes() -> None:
+    counts = CHANGE["counts"] | {"moved": 1}
+    text = text_of(EventType.REISSUED, change=CHANGE | {"hunks": [MOVED, *CHANGE["hunks"]], "counts": counts})
+    assert "3 paragraphs changed. Weightiest change: operative words. 1 paragraph moved." in text
+    assert "preamble, paragraph 3 (was preamble, paragraph 1) · moved" in text
+    assert "of layout only" not in text
+
+
+def test_a_paragraph_that_moved_and_was_edited_says_both() -> None:
+    both = CHANGE["hunks"][1] | {"moved": True}
+    text = text_of(EventType.REISSUED, change=CHANGE | {"hunks": [both], "counts": {"edited": 1, "moved": 1}})
+    assert "op. 5 (was op. 4) · edited · moved" in text
+
+
+def test_a_text_in_which_a_paragraph_only_moved_has_no_changed_words() -> None:
+    change = {"class": "numbering", "counts": {"moved": 1}, "hunks": [MOVED]}
+    assert "No words differ. 1 paragraph moved." in text_of(EventType.REISSUED, change=change)
+
+
+def test_what_was_stored_before_moves_were_marked_is_told_by_its_kind() -> None:
+    old = {key: value for key, value in MOVED.items() if key != "moved"}
+    text = text_of(EventType.REISSUED, change={"class": "numbering", "hunks": [old]})
+    assert "1 paragraph moved." in text

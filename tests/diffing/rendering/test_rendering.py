@@ -154,3 +154,13 @@ def test_a_moved_paragraph_says_where_it_was() -> None:
     old = tuple(paragraph(word, f"pp{n}", Part.PREAMBLE) for n, word in enumerate(("Alpha", "Beta", "Gamma"), 1))
     new = tuple(paragraph(word, f"pp{n}", Part.PREAMBLE) for n, word in enumerate(("Beta", "Gamma", "Alpha"), 1))
     assert "pp3 (was pp1): moved" in text(compare_paragraphs(old, new))
+
+
+def test_html_leads_from_where_a_paragraph_stood_to_where_it_stands_and_back() -> None:
+    old = tuple(paragraph(word, f"pp{n}", Part.PREAMBLE) for n, word in enumerate(("Alpha", "Beta", "Gamma"), 1))
+    new = tuple(paragraph(word, f"pp{n}", Part.PREAMBLE) for n, word in enumerate(("Beta", "Gamma", "Alpha"), 1))
+    shown = html(compare_paragraphs(old, new))
+    left, stands = shown.index('id="from-pp3"'), shown.index('id="to-pp3"')
+    assert left < shown.index("Beta") < shown.index("Gamma") < stands
+    assert 'pp1: moved to <a href="#to-pp3"' in shown
+    assert '<a href="#from-pp3" style="color:inherit">pp3 (was pp1): moved</a>' in shown

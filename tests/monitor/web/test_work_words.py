@@ -1,19 +1,22 @@
 """The page of a work speaks the reader's language around the work's own text."""
 
 import re
+from contextlib import closing
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import httpx
 import pytest
 
-from diffing.changes import ChangeClass, Comparison
-from monitor.store.database import Database
+from diffing.changes import ChangeClass, ChangeKind, Comparison
+from monitor.store import migrating, schedule
+from monitor.store.database import Database, open_database
 from monitor.web.application import Pages, work_address
 from monitor.web.tongues import NAMES
 from monitor.web.work_words import WorkWords
 from monitor.words.wording import LANGUAGES, wording
-from tests.monitor.web.conftest import EDITED, HOSTILE, NOW, SYMBOL, reading
+from tests.monitor.web.conftest import EDITED, HOSTILE, NOW, SYMBOL, arrival, reading, store
 
 ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -111,3 +114,20 @@ def test_a_changed_paragraph_is_headed_by_its_place_its_fate_and_its_weight(lang
     (hunk,) = change.hunks
     assert hunk.heading.count(" · ") == 3
     assert language != "ar" or ARABIC.search(hunk.heading)
+
+
+def test_a_moved_paragraph_leads_to_its_place_and_to_where_it_stood(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'seized.db'}"
+    migrating.upgrade(url)
+    with closing(open_database(url)) as database:
+        schedule.register_sources(database, ["wikisource-en"], NOW)
+        store(database, arrival(SYMBOL, "en", "Urges haste,\nDecides"))
+        moved = replace(EDITED.changes[0], kind=ChangeKind.MOVED, old=("op1",), new=("pp1",), moved=True)
+        again = arrival(SYMBOL, "en", "Decides,\nUrges haste")
+        store(database, again, expected=1, change=Comparison((moved,), ChangeClass.NUMBERING))
+        with reading(Pages(database, clock=lambda: NOW)) as client:
+            page = client.get(work_address(SYMBOL), params={"lang": "en"}).text
+    assert 'id="change-pp1"' in page
+    assert '<a href="#pp1">preamble, paragraph 1 (was op. 1) · moved' in page
+    assert f'<a href="{work_address(SYMBOL)}?language=en&amp;version=1&amp;lang=en#op1">where it stood</a>' in page
+    assert 'href="#change-pp1">moved</a>' in page
