@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
+from diffing.citations.committees import joined
 from diffing.citations.frames import NO_LETTER, Frame
 from diffing.dates import han_number
 from diffing.folding import GAP, MARK
@@ -80,7 +81,10 @@ def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
     bare: list[Anchor] = []
     if "/" in text:
         found += _symbols(text, frame)
-        found += _sessions(text, frame)
+        several = [Anchor(start, end, Shape.COMMITTEE, int(low[start:end])) for start, end in joined(low, frame.tag)]
+        starts = {each.start for each in several}
+        found += [each for each in _sessions(text, frame) if each.start not in starts]
+        found += several
     for matched in frame.numbered.finditer(text):
         anchor = _numbered(matched, frame)
         if anchor:

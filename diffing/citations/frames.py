@@ -74,6 +74,7 @@ class Frame:
     signed: re.Pattern[str]
     between: re.Pattern[str]
     beside: re.Pattern[str]
+    own_noun: re.Pattern[str]
 
 
 @cache
@@ -108,6 +109,7 @@ def frame(tag: str) -> Frame:
         signed=re.compile(quick(rf"{either(citing.number_sign)}{GAP}*$")),
         between=re.compile(quick(_between(citing))),
         beside=re.compile(quick(rf"[\s’'s]*{either(citing.number_sign, '')}?\s*")),
+        own_noun=re.compile(quick(rf"{citing.own_noun}$") if citing.own_noun else NOTHING),
     )
 
 
@@ -176,7 +178,7 @@ def _written(citing: Citing) -> str:
 def _between(citing: Citing) -> str:
     """What may stand between a noun and its number besides what joins a list: organs, where they stand there."""
     organs = (pattern for _, pattern in citing.organs)
-    words = either(*organs, citing.united_nations, citing.number_sign, citing.organ_link)
+    words = either(*organs, citing.council, citing.united_nations, citing.number_sign, citing.organ_link)
     return rf"(?:[\s\u200b(,]|{words})*+"
 
 
@@ -206,13 +208,13 @@ def _cues(citing: Citing) -> list[tuple[str, str]]:
         ("decision", citing.decision),
         ("own", citing.own),
     ]
-    return [*organs[:3], *named, *organs[3:]]
+    return [*organs[:3], *named, *organs[3:], ("council", citing.council)]
 
 
 def _kind(name: str, citing: Citing) -> tuple[str, str]:
     if name.startswith("organ"):
         return "organ", citing.organs[int(name.removeprefix("organ"))][0]
-    return ("organ", name) if name in ("foreign", "reported", "own") else (name, "")
+    return ("organ", name) if name in ("foreign", "reported", "own", "council") else (name, "")
 
 
 def _rival(citing: Citing) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from diffing.changes import Kind
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.doubting import CitingDocument, doubts
-from diffing.citations.sentences import FOREIGN, OWN, REPORTED, Ruling
+from diffing.citations.sentences import COUNCIL, FOREIGN, OWN, REPORTED, Ruling
 from diffing.citations.series import series_of_session
 from diffing.roman import to_roman
 from diffing.sessions import (
@@ -23,6 +23,7 @@ from diffing.sessions import (
 from diffing.symbols import Symbol, SymbolError, parse, session_number
 from diffing.years import LAST_KNOWN, is_impossible, year_of
 
+_COUNCILS = ("S", "A/HRC", "E", "T")
 _LIKELY_SLIP = 3
 """Years by which a printed year may be off before ``N (YYYY)`` without a noun is taken for something else."""
 
@@ -63,6 +64,8 @@ def named(
         return _by_symbol(anchor, citing)
     if ruling.beside in (FOREIGN, REPORTED):
         return ()
+    if ruling.beside == COUNCIL:
+        ruling = ruling._replace(beside=_which_council(anchor, ruling, citing))
     if citing.runs_left and anchor.shape is Shape.SESSION and _is_turned(anchor, stated, citing):
         anchor = anchor._replace(session=str(anchor.number), number=int(anchor.session), doubtful=True)
     numbers = tuple(_as_mate(anchor, ruling, stated, mate) or _candidates(anchor, ruling, stated, citing))
@@ -70,6 +73,16 @@ def named(
         return ()
     chosen = tuple(_chosen(numbers, letter, citing) for letter in anchor.letters or ("",))
     return tuple(each._replace(flags=(*each.flags, "suspect")) for each in chosen) if anchor.doubtful else chosen
+
+
+def _which_council(anchor: Anchor, ruling: Ruling, citing: CitingDocument) -> str:
+    """The council that was named last, else the one that speaks. Only the Economic and Social Council and the
+    Trusteeship Council number their resolutions by Roman sessions, and the former goes without saying."""
+    if anchor.shape is not Shape.ROMAN:
+        return next((series for series in (ruling.near, citing.series) if series in _COUNCILS), "")
+    session = session_number(anchor.session) or 0
+    alone = "" if session <= LAST_ROMAN_SESSION and fits_old_session(anchor.number, session) else "E"
+    return next((series for series in (ruling.near, citing.series) if series in ("E", "T")), alone)
 
 
 def _by_symbol(anchor: Anchor, citing: CitingDocument) -> tuple[Named, ...]:

@@ -8,10 +8,23 @@ from operator import itemgetter
 
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import Frame
-from diffing.citations.sentences import FOREIGN, OWN, REPORTED, Cue, Ruling, Sentence, cues_between, without_dates
+from diffing.citations.sentences import (
+    COUNCIL,
+    FOREIGN,
+    OWN,
+    REPORTED,
+    Cue,
+    Ruling,
+    Sentence,
+    cues_between,
+    without_dates,
+)
 
 _START = itemgetter(2)
-_NO_ORGAN = (FOREIGN, REPORTED, OWN)
+_NO_ORGAN = (FOREIGN, REPORTED, OWN, COUNCIL)
+_SUPPLEMENTS = ((re.compile(r"A/\d+/53(?:$|/)"), "A/HRC"), (re.compile(r"E/(?:19|20)\d\d/2[23](?:$|/)"), "E/CN.4"))
+"""The annual reports in which councils and commissions print what they adopted: Supplements No. 53 and No. 3."""
+
 _LONGEST_GLUE = 200
 _TITLE = re.compile(
     r"“[^“”]{1,200}”|«[^«»]{1,200}»|<<[^<>]{1,200}>>|《[^《》]{1,200}》|\"(?<![^\s(]\")(?=\w)[^\"]{1,200}\""
@@ -29,7 +42,7 @@ def rulings(sentence: Sentence) -> list[Ruling]:
     return [
         Ruling(
             _meaning(noun),
-            _of_two(beside, after[place]),
+            _of_report(sentence, place) if beside == REPORTED else _of_two(beside, after[place]),
             near,
             mates[place],
             noun is None and _claimed(sentence, place),
@@ -43,6 +56,13 @@ def rulings(sentence: Sentence) -> list[Ruling]:
 def _of_two(beside: str, after: str) -> str:
     """The organ of a number between two: the one after it, but a foreign body there takes none from a known organ."""
     return beside if after == FOREIGN and beside not in ("", *_NO_ORGAN) else after or beside
+
+
+def _of_report(sentence: Sentence, place: int) -> str:
+    """The organ of a number in a chapter of a report, where the symbol before tells whose report it is."""
+    reports = (anchor for anchor in reversed(sentence.anchors[:place]) if anchor.shape is Shape.SYMBOL)
+    printed = next((each.symbols[0] for each in reports if "/" in each.symbols[0]), "")
+    return next((series for pattern, series in _SUPPLEMENTS if pattern.match(printed)), REPORTED)
 
 
 _cue = partial(tuple.__new__, Cue)
@@ -181,12 +201,21 @@ def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tupl
             if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
                 near = near if cue.series in _NO_ORGAN else cue.series
-            alien = cue.series == FOREIGN or (alien and not (cue.kind == "stop" or (cue.series and cue.series != OWN)))
+            alien = cue.series == FOREIGN or (
+                alien and not (cue.kind == "stop" or cue.series not in ("", OWN, COUNCIL))
+            )
         tied = last is not None and _is_tied(sentence, last, noun, anchor)
         same_noun = noun is not None and noun is ruler
-        beside = last.series if tied and last else beside if same_noun else ""
+        beside = last.series if tied and last else beside if same_noun else _held(sentence, noun)
         ruler, place, cited = noun, anchor.end, anchor.shape is not Shape.SYMBOL
         yield beside, near, alien
+
+
+def _held(sentence: Sentence, noun: Cue | None) -> str:
+    """The council that a possessive within the noun means."""
+    return (
+        COUNCIL if noun and noun.is_noun and sentence.frame.own_noun.search(sentence.low, noun.start, noun.end) else ""
+    )
 
 
 def _is_part_of_it(sentence: Sentence, end: int, cue: Cue) -> bool:

@@ -10,14 +10,15 @@ from diffing.dates import DateFound
 FOREIGN = "foreign"
 REPORTED = "reported"
 OWN = "own"
+COUNCIL = "council"
 _NOUNS = ("plural", "singular", "decision")
 
 
 class Cue(NamedTuple):
     """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
 
-    ``series`` is an organ's. A foreign body, a document that reports a text, and a possessive are organs whose series
-    are ``FOREIGN``, ``REPORTED`` and ``OWN``.
+    ``series`` is an organ's. A foreign body, a document that reports a text, a possessive, and "the Council", which is
+    one of several, are organs whose series are ``FOREIGN``, ``REPORTED``, ``OWN`` and ``COUNCIL``.
     A tuple, because a text has thousands.
     """
 

@@ -55,7 +55,9 @@ def _possible_then(possible: list[str], session: int, stated: date, ruling: Ruli
 
 def _council_speaks(ruling: Ruling, session: int, stated: date | None, citing: CitingDocument) -> bool:
     """Low numbers are a council's only where it is named, speaks itself, or sat on the stated day."""
-    return citing.councils or "A/HRC" in (ruling.near, citing.series) or "A/HRC" in _dated(session, stated)
+    return (
+        citing.councils or "A/HRC" in (ruling.beside, ruling.near, citing.series) or "A/HRC" in _dated(session, stated)
+    )
 
 
 def _said(ruling: Ruling, citing: CitingDocument) -> list[str]:

@@ -191,6 +191,7 @@ CITING = Citing(
     ),
     reported=r"\b(?:annex(?:es)?|chap(?:ter|\.)|sect(?:ion|\.)|part)(?:\s+[A-Z]{1,5})?,",
     own=r"\bits\b",
+    council=r"\bCouncil\b(?!\s+(?:of|for|on)\b)",
     organ_follows=True,
     organ_link=r"(?:,?\s*(?:(?:adopted|passed)\s+)?by|of)\s+(?:the\s+)?(?:United\s+Nations\s+)?",
     conjunction=r"(?:as\s+well\s+as|and|or)",

@@ -115,6 +115,7 @@ CITING = Citing(
     ),
     reported=r"\b(?:anexos?|cap(?:[íi]tulo|\.)|secc(?:i[óo]n|\.)|parte)(?:\s+[A-Z]{1,5})?,",
     own=r"\bsus?\b",
+    council=r"\bConsejo\b(?!\s+(?:del?\s(?!\d|fecha)|Nacional|Europeo|Ejecutivo|Consultivo|Constitucional))",
     organ_follows=True,
     organ_link=r"(?:,?\s*aprobadas?\s+por\s+(?:el\s+|la\s+)?|del\s+|de\s+la\s+)",
     conjunction=r"(?:as[íi]\s+como|y|e|o)",

@@ -122,6 +122,7 @@ CITING = Citing(
     ),
     reported=r"\b(?:annexes?|chap(?:itre|\.)|sect(?:ion|\.)|partie)(?:\s+[A-Z]{1,5})?,",
     own=r"\b(?:sa|ses|leurs?)\b",
+    council=r"\bConseil\b(?!\s+(?:d['’]|des?\s|du\s|national|europ[ée]en|ex[ée]cutif|consultatif|constitutionnel))",
     organ_follows=True,
     organ_link=r"(?:,?\s*adopt[ée]es?\s+par\s+(?:le\s+|la\s+|l['’])?|du\s+|de\s+la\s+|de\s+l['’]|des\s+)",
     conjunction=r"(?:ainsi\s+que|et|ou)",

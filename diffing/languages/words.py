@@ -99,8 +99,9 @@ class Citing:
 
     ``organs``: the prefix of an organ's series (``S``, ``A``, ``A/HRC``) and how the organ is named. ``foreign``:
     bodies whose series we do not know. ``reported``: a part of a document, right before the noun of a text that stands
-    in it: ``chap. I, resolution 1``. ``own``: possessives. ``organ_follows``: the organ stands after the number,
-    ``organ_link`` between them.
+    in it: ``chap. I, resolution 1``. ``own``: possessives, ``own_noun``: how the noun ends where it holds one, of
+    the council that speaks. ``council``: "the Council", where the context tells which one. ``organ_follows``: the organ
+    stands after the number, ``organ_link`` between them.
 
     ``united_nations``: the Organization between noun and number, where organs may stand there.
 
@@ -144,6 +145,8 @@ class Citing:
     foreign: str = ""
     reported: str = ""
     own: str = ""
+    council: str = ""
+    own_noun: str = ""
     organ_follows: bool = False
     organ_link: str = ""
     conjunction: str = ""

@@ -169,3 +169,29 @@ def test_a_stated_day_speaks_before_a_possessive_whose_organ_comes_later() -> No
 
 def test_decisions_of_the_human_rights_council_are_numbered_from_101() -> None:
     assert targets("Human Rights Council decision 18/120 of 30 September 2011") == ["A/HRC/DEC/18/120"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Pursuant to Council resolution 1147 (XLI), members are elected"),
+        ("fr", "Conformément à la résolution 1147 (XLI) du Conseil, les membres sont élus"),
+        ("es", "De conformidad con la resolución 1147 (XLI) del Consejo, los miembros son elegidos"),
+        ("ru", "В соответствии с резолюцией 1147 (XLI) Совета члены избираются"),
+        ("ar", "عملا بقرار المجلس 1147 (د-41)، ينتخب الأعضاء"),
+        ("zh", "按照理事会第1147(XLI)号决议，选举成员"),
+        ("zh-Hant", "按照理事會第1147(XLI)號決議，選舉成員"),
+    ],
+)
+def test_a_council_with_roman_sessions_is_the_economic_and_social_one(language: str, text: str) -> None:
+    assert targets(text, language) == ["E/RES/1147(XLI)"]
+
+
+def test_the_council_is_the_one_that_was_named_last() -> None:
+    text = "The Human Rights Council met; recalling General Assembly resolution 68/178 and Council resolution 22/6"
+    assert targets(text) == ["A/RES/68/178", "A/HRC/RES/22/6"]
+
+
+def test_an_arabic_possessive_of_a_council_means_the_council_named_before() -> None:
+    text = "أنشأ المجلس الاقتصادي والاجتماعي لجنة المخدِّرات بموجب قراره 9 (د-1)"
+    assert targets(text, "ar") == ["E/RES/9(I)"]
