@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreadable
-from sources.reading.marcxml import read_records
 from sources.reading.records import Batch, Record
 from sources.web import Response, Web
 
@@ -92,6 +91,8 @@ def _batch(web: Web, address: str, asked: Mapping[str, str]) -> Batch:
     response = _asked(web, address, asked)
     if response.status != 200:
         raise LayoutChanged(f"{address} answered HTTP {response.status}; check its address in the settings")
+    from sources.reading.marcxml import read_records  # its parser is heavy, and this source is off unless approved
+
     try:
         batch = read_records(response.content, name=address)
     except Unreadable as error:

@@ -15,8 +15,6 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-import feedparser
-
 from sources import checks
 from sources.documents import Validators
 from sources.errors import Challenged, LayoutChanged
@@ -155,6 +153,8 @@ def read(content: bytes, name: str) -> tuple[Item, ...]:
     if reason:
         kind = Challenged if "challenge" in reason else LayoutChanged
         raise kind(f"{name} is no feed that can be believed: {reason}; trying again later")
+    import feedparser  # who reads no feed need not wait for it
+
     parsed = feedparser.parse(BytesIO(content))
     if not parsed.version:
         raise LayoutChanged(f"{name} is no feed: neither RSS nor Atom came; check its address")

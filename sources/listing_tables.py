@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
-
-from bs4 import BeautifulSoup, Tag
 
 from sources.documents import Vote
 from sources.errors import LayoutChanged
 from sources.listings_dates import day_in
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 SYMBOL = re.compile(
     r"[A-Z]{1,5}(?:/[A-Z]{1,6}){0,2}/RES/(?:[A-Z]{1,3}-?)?\d{1,4}(?:/\d{1,4})?(?:\s?[A-Z](?=\s?\())?(?:\s?\([^()/]{1,12}\))?"
@@ -105,6 +107,8 @@ def rows_of(page: str, layout: Layout, address: str, year: int | None = None) ->
     ``year`` what it is about. Raises NoTable, and LayoutChanged for rows that are not of resolutions."""
     if page.lower().count("<table") > MOST_TABLES:
         raise LayoutChanged(f"{address} has more than {MOST_TABLES:,} tables; not believed, trying again later")
+    from bs4 import BeautifulSoup  # who reads no page need not wait for it
+
     soup = BeautifulSoup(page, "lxml")
     tables = next(filter(None, map(soup.select, layout.tables)), None)
     if not tables:
@@ -125,7 +129,7 @@ def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(kept.values())
 
 
-def _rows(table: Tag, layout: Layout, address: str, year: int | None) -> Iterator[Row | None]:
+def _rows(table: "Tag", layout: Layout, address: str, year: int | None) -> Iterator[Row | None]:
     """The rows of a table; None for each that has cells and no symbol."""
     named: tuple[str, ...] = ()
     for line in _lines(table):
@@ -138,7 +142,7 @@ def _rows(table: Tag, layout: Layout, address: str, year: int | None) -> Iterato
             yield _row(dict(zip(names, cells, strict=False)), layout, address, year)
 
 
-def _lines(table: Tag) -> Iterator[Tag]:
+def _lines(table: "Tag") -> "Iterator[Tag]":
     """A table's own lines, not those of tables inside its cells."""
     for child in table.find_all(["tr", "thead", "tbody", "tfoot"], recursive=False):
         yield from (child,) if child.name == "tr" else child.find_all("tr", recursive=False)
@@ -148,7 +152,7 @@ def _column(heading: str) -> str:
     return next((name for pattern, name in HEADERS if re.search(pattern, heading, re.IGNORECASE)), "")
 
 
-def _row(cells: Mapping[str, Tag], layout: Layout, address: str, year: int | None) -> Row | None:
+def _row(cells: "Mapping[str, Tag]", layout: Layout, address: str, year: int | None) -> Row | None:
     if "symbol" not in cells:
         return None
     printed, link = _text(cells["symbol"]), _link(cells["symbol"], address)
@@ -193,7 +197,7 @@ def _symbol(printed: str, layout: Layout, year: int | None) -> str | None:
     return f"{symbol} ({year})" if year else None
 
 
-def _link(cell: Tag, address: str) -> str | None:
+def _link(cell: "Tag", address: str) -> str | None:
     """Where the last link of a cell leads, when that is an address."""
     targets = [str(anchor["href"]).strip() for anchor in cell.find_all("a", href=True)]
     target = next((one for one in reversed(targets) if one and not one.startswith("#")), None)
@@ -211,7 +215,7 @@ def _link(cell: Tag, address: str) -> str | None:
     return whole
 
 
-def _heading(table: Tag) -> int | None:
+def _heading(table: "Tag") -> int | None:
     """The year above a table that is folded away under it."""
     folded = table.find_parent("dd")
     heading = folded.find_previous_sibling("dt") if folded else None
@@ -219,7 +223,7 @@ def _heading(table: Tag) -> int | None:
     return int(found[0]) if found else None
 
 
-def _text(node: Tag) -> str:
+def _text(node: "Tag") -> str:
     """The words of an element on one line; hard spaces are spaces."""
     return " ".join(node.get_text(" ")[: LONGEST_CELL * 4].split())[:LONGEST_CELL]
 

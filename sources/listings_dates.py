@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from babel import Locale
-
 MONTHS_ALSO: Mapping[str, int] = {"sept": 9}
 """Short forms in use that the tables of languages do not have."""
 _ORDINAL = r"(?:er|st|nd|rd|th|º|°)?"
@@ -36,6 +34,8 @@ def _grammar(languages: tuple[str, ...]) -> tuple[Mapping[str, int], re.Pattern[
 
 
 def _months(language: str) -> Iterator[tuple[str, int]]:
+    from babel import Locale  # who reads no table need not wait for it
+
     for context in Locale.parse(language).months.values():
         for width in ("wide", "abbreviated"):
             for number, name in context[width].items():

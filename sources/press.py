@@ -13,8 +13,6 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-
 from sources import checks
 from sources.documents import Absent, Answer, Listing, Notice, Polled, Standing, Validators
 from sources.errors import Challenged, Forbidden, LayoutChanged, RateLimited, Unreachable, Unreadable
@@ -194,6 +192,8 @@ class Press:
 
 def read_release(page: str) -> tuple[str, date | None]:
     """The words of a release on one line, and its day where it is printed."""
+    from bs4 import BeautifulSoup  # who reads no release need not wait for it
+
     soup = BeautifulSoup(page, "lxml")
     for furniture in soup.select(",".join(FURNITURE)):
         furniture.decompose()

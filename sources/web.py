@@ -1,72 +1,27 @@
-"""The only HTTP to sources: one polite, bounded, conditional GET, and what its failures mean.
+"""The door of sources to the network: what a site may ask for, and what comes back.
 
-A fetch has a timeout for each wait, a deadline for the whole, a cap on its size, and follows redirects by hand with the
-same checks at each hop (dependencies.md part 5). Nothing here is retried: the schedule asks again.
+What is behind it, sources.fetching, is imported and built by the first fetch: most commands look at no site.
 """
 
 import time
-from collections import deque
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from threading import Lock
 from types import TracebackType
-from typing import Final, Self
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING, Final, Self
 
-import httpx
-
-from sources.deadlines import Timed, deadline
 from sources.documents import Validators
-from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, Unreachable, Unreadable
-from sources.inflating import bounded
-from sources.pacing import Pacing, Turn
-from sources.robots import CAP as ROBOTS_CAP
-from sources.robots import Robots, Verdict
-from sources.waiting import retry_after
+from sources.exchanges import DEADLINE, Manners, Response, Wanted
+from sources.pacing import Pacing
+from sources.robots import Verdict
+
+if TYPE_CHECKING:
+    from sources.fetching import Fetcher
+
+__all__ = ["CAP", "DEADLINE", "Response", "Web", "user_agent"]
 
 CAP: Final = 20_000_000
 """Bytes of a body, unpacked; the largest resolutions with annexes are a few million."""
-DEADLINE: Final = 120.0
-"""Seconds for a whole fetch with its redirects: the slowest official site was measured at 30 s (sources.md 1.4)."""
-REDIRECTS: Final = 5
-_ANSWERS = frozenset({200, 304, 404, 410})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_ROBOTS_ANSWERS = frozenset(range(400, 600)) - {429, 503}
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What a server gave: 200 with a body, 304 (what we hold is what is there), 404 or 410 (nothing is there), or a
-    status that the caller wished to judge itself.
-
-    ``url`` is the address after redirects; ``headers`` are lower-case names with values; ``content`` is unpacked.
-    """
-
-    status: int
-    url: str
-    headers: tuple[tuple[str, str], ...]
-    content: bytes
-    validators: Validators
-
-    def header(self, name: str) -> str | None:
-        """The first value of a header, None when it is absent."""
-        return next((value for key, value in self.headers if key == name.lower()), None)
-
-    @property
-    def media_type(self) -> str:
-        """The Content-Type without parameters, lower case; empty when the server did not say."""
-        return (self.header("content-type") or "").partition(";")[0].strip().lower()
-
-    @property
-    def charset(self) -> str | None:
-        """The charset parameter of the Content-Type, as sent."""
-        _, _, parameters = (self.header("content-type") or "").partition(";")
-        for parameter in parameters.split(";"):
-            key, _, value = parameter.partition("=")
-            if key.strip().lower() == "charset" and value.strip(" \"'"):
-                return value.strip(" \"'")
-        return None
 
 
 def user_agent(contact: str | None) -> str:
@@ -77,17 +32,6 @@ def user_agent(contact: str | None) -> str:
         release = "0"
     words = "".join(c for c in contact or "" if " " <= c <= "~").strip()
     return f"Seized/{release} (+{words})" if words else f"Seized/{release} (no contact given)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What a fetch sends at each hop, how many bytes it takes, which statuses its caller judges, and whether the
-    host's rules for programs apply (to themselves they do not)."""
-
-    headers: Mapping[str, str]
-    cap: int
-    answers: frozenset[int]
-    ruled: bool = True
 
 
 class Web:
@@ -108,16 +52,10 @@ class Web:
         stopping: Callable[[], bool] = lambda: False,
         robots: Mapping[str, str] | None = None,
     ) -> None:
-        self._private = private
-        self._pacing = pacing or Pacing()
-        self._now = now
-        self._decided = frozenset(robots or ())
-        self._robots = Robots(robots or {}, self._robots_file, self._pacing.slow_down, now)
-        transport = httpx.HTTPTransport(trust_env=False, retries=0)
-        # httpx offers no public way to set the network backend; tests/sources/test_deadlines.py fails if this one goes.
-        transport._pool._network_backend = Timed(stopping)
-        headers = {"User-Agent": user_agent(contact), "Accept-Encoding": "gzip", "Accept": "*/*"}
-        self._client = httpx.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False)
+        agent, pacing = user_agent(contact), pacing or Pacing()
+        self._manners = Manners(agent, private, pacing, timeout, now, stopping, robots or {})
+        self._lock = Lock()
+        self._made: Fetcher | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -129,11 +67,12 @@ class Web:
 
     def close(self) -> None:
         """Close the open connections."""
-        self._client.close()
+        if self._made is not None:
+            self._made.close()
 
     def robots(self) -> Mapping[str, Verdict]:
         """What the robots.txt of each host that was asked says, and what was decided about it."""
-        return self._robots.verdicts()
+        return self._made.verdicts() if self._made is not None else {}
 
     def get(
         self,
@@ -154,127 +93,21 @@ class Web:
         not followed. Raises Unreachable, RateLimited, Challenged, Forbidden, LayoutChanged, or Unreadable (larger than
         the cap).
         """
-        wanted = _Wanted({**(headers or {}), **_conditions(validators)}, cap, answers)
-        return self._got(url, params, wanted, hosts, deadline)
-
-    def _got(
-        self, url: str, params: Mapping[str, str] | None, wanted: _Wanted, hosts: frozenset[str], seconds: float
-    ) -> Response:
-        try:
-            request = self._client.build_request("GET", url, params=params, headers=wanted.headers)
-            return self._followed(request, wanted, frozenset({request.url.host}) | hosts, seconds)
-        except httpx.TimeoutException as error:
-            raise Unreachable(f"{_shown(url)} did not answer in time; trying again later") from error
-        except httpx.InvalidURL as error:
-            raise SourceError(f"{url[:200]!r} is not an address; correct it in the settings") from error
-        except (httpx.HTTPError, httpx.StreamError, ValueError) as error:
-            raise Unreachable(f"{_shown(url)} could not be reached: {_reason(error)}") from error
-
-    def _followed(self, request: httpx.Request, wanted: _Wanted, hosts: frozenset[str], seconds: float) -> Response:
-        with deadline(seconds):
-            for _ in range(REDIRECTS + 1):
-                self._check(request.url)
-                if wanted.ruled:
-                    self._robots.check(str(request.url))
-                answer = self._one(request, wanted)
-                if isinstance(answer, Response):
-                    return answer
-                target = _target(request.url, answer)
-                if target.host not in hosts:
-                    raise LayoutChanged(f"{_shown(request.url)} redirects to another host, {target.host!r}")
-                request = self._client.build_request("GET", target, headers=wanted.headers)
-        raise LayoutChanged(f"{_shown(request.url)} redirects more than {REDIRECTS} times; trying again later")
+        sent = {**(headers or {}), **_conditions(validators)}
+        return self._fetcher.got(url, params, Wanted(sent, cap, deadline, hosts, answers))
 
     def check(self, address: str) -> None:
         """Raise SourceError, one line, for an address that this client never reads."""
-        try:
-            url = httpx.URL(address)
-        except httpx.InvalidURL:
-            raise SourceError(f"{_shown(address)} is no address; correct it in the settings") from None
-        self._check(url)
+        self._fetcher.check(address)
 
-    def _check(self, url: httpx.URL) -> None:
-        port = url.port or {"https": 443, "http": 80}.get(url.scheme, 0)
-        if not url.host or (url.scheme != "https" and not self._may_be_plain(url, port)):
-            raise SourceError(f"{_shown(url)} is not an https address; correct it in the settings")
-        if url.userinfo:
-            raise SourceError(f"{_shown(url)} carries a user name; take it out of the address")
+    @property
+    def _fetcher(self) -> "Fetcher":
+        from sources.fetching import Fetcher
 
-    def _may_be_plain(self, url: httpx.URL, port: int) -> bool:
-        return url.scheme == "http" and (url.host, port) in self._private
-
-    def _robots_file(self, address: str) -> Response:
-        return self._got(address, None, _Wanted({}, ROBOTS_CAP, _ROBOTS_ANSWERS, ruled=False), self._decided, DEADLINE)
-
-    def _one(self, request: httpx.Request, wanted: _Wanted) -> Response | str:
-        """One request: the answer, or where it redirects to."""
-        with self._pacing.turn(request.url.host) as turn:
-            answer = self._client.send(request, stream=True, follow_redirects=False)
-            try:
-                told = answer.status_code in wanted.answers
-                refusal = _judged(answer, self._now(), turn, told=told)
-                if refusal is not None and not told:
-                    raise refusal
-                if not told:
-                    _finish(answer)
-                if not told and answer.status_code in _REDIRECTS and "location" in answer.headers:
-                    return answer.headers["location"]
-                content = _body(answer, wanted.cap) if told or answer.status_code == 200 else b""
-            finally:
-                answer.close()
-        headers = tuple((key.lower(), value) for key, value in answer.headers.multi_items())
-        found = Validators(etag=answer.headers.get("etag"), last_modified=answer.headers.get("last-modified"))
-        return Response(answer.status_code, str(answer.url), headers, content, found)
-
-
-def _judged(answer: httpx.Response, now: float, turn: Turn, *, told: bool) -> SourceError | None:
-    """What a status means that is not an answer, unless the caller is ``told`` and judges it. The turn learns how the
-    host took our request."""
-    status, name = answer.status_code, _shown(answer.url)
-    wait = retry_after(answer.headers.get("retry-after"), now)
-    if status in (429, 503) or (wait is not None and status >= 400):
-        turn.refused(wait)
-        return RateLimited(f"{name} asked us to come back later (HTTP {status})", retry_after=wait)
-    if "x-amzn-waf-action" in answer.headers or status == 202:
-        turn.challenged()
-        return Challenged(f"{name} put a challenge before its pages (HTTP {status}); not imitating a browser")
-    if told and status < 500:
-        turn.answered()
-        return None
-    if status in (401, 403, 405, 406):
-        turn.refused()
-        return Challenged(f"{name} refused us (HTTP {status}); check the contact in the settings, or ask the site")
-    if status >= 500:
-        return Unreachable(f"{name} failed (HTTP {status}); trying again later")
-    turn.answered()
-    if status in _ANSWERS or (status in _REDIRECTS and "location" in answer.headers):
-        return None
-    return LayoutChanged(f"{name} gave an answer that we do not expect (HTTP {status})")
-
-
-def _finish(answer: httpx.Response) -> None:
-    """Read the little that comes with a 304 or a redirect: a connection that is left in the middle cannot be kept, and
-    the next request would pay for another."""
-    declared = answer.headers.get("content-length", "")
-    short = declared.isdigit() and len(declared) <= 4
-    if answer.status_code == 304 or (answer.status_code in _REDIRECTS and short):
-        with suppress(httpx.HTTPError):
-            deque(answer.iter_raw(), maxlen=0)
-
-
-def _body(answer: httpx.Response, cap: int) -> bytes:
-    name = _shown(answer.url)
-    declared = answer.headers.get("content-length", "")
-    if declared.isdigit() and int(declared[:18]) > cap:
-        raise Unreadable(f"{name} is larger than {cap:,} bytes and was not read; check its address")
-    return bounded(answer.iter_raw(), answer.headers.get("content-encoding", ""), cap, name)
-
-
-def _target(url: httpx.URL, location: str) -> httpx.URL:
-    try:
-        return httpx.URL(urljoin(str(url), location))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise LayoutChanged(f"{_shown(url)} redirects to {location[:100]!r}, which is no address") from error
+        with self._lock:
+            if self._made is None:
+                self._made = Fetcher(self._manners)
+            return self._made
 
 
 def _conditions(validators: Validators | None) -> dict[str, str]:
@@ -282,17 +115,3 @@ def _conditions(validators: Validators | None) -> dict[str, str]:
         {} if validators is None else {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
     )
     return {name: value for name, value in pairs.items() if value}
-
-
-def _shown(url: httpx.URL | str) -> str:
-    """An address short enough for one line: without query, user name and odd characters."""
-    plain = str(url).partition("?")[0].partition("#")[0]
-    scheme, mark, rest = plain.partition("://")
-    authority, slash, path = rest.partition("/")
-    text = f"{scheme}{mark}{authority.rpartition('@')[2]}{slash}{path}"
-    return "".join(c if c.isprintable() else "?" for c in text[:200])
-
-
-def _reason(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    return text[:200] or type(error).__name__

@@ -14,21 +14,13 @@ from sources.errors import Scanned, Unreadable
 from sources.reading.apart import read_apart
 from sources.reading.converting import read_doc, recognise
 from sources.reading.encodings import decoded
-from sources.reading.html import read_html
 from sources.reading.limits import Limits
-from sources.reading.plain import read_plain
-from sources.reading.wikitext import read_wikitext
 
 CAP = 20_000_000
 """Bytes of one document. The longest resolutions with annexes have a few million."""
 
-_READERS: dict[str, Callable[[str], Reading]] = {
-    "text/plain": read_plain,
-    "text/markdown": read_plain,
-    "text/html": read_html,
-    "application/xhtml+xml": read_html,
-    "text/x-wiki": read_wikitext,
-}
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+TEXT_TYPES = HTML_TYPES | {"text/plain", "text/markdown", "text/x-wiki"}
 SUFFIXES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
@@ -114,15 +106,26 @@ def _read_binary(content: bytes, kind: str, limits: Limits, language: str | None
 
 
 def _read_text(content: bytes, kind: str, charset: str | None, shown: str) -> Reading:
-    if kind not in _READERS:
+    if kind not in TEXT_TYPES:
         raise Unreadable(f"{shown} is of the type {kind[:60]!r}; save it as PDF, DOCX, HTML or text, which can be read")
     _refuse(checks.binary(content), shown)
-    if kind in ("text/html", "application/xhtml+xml"):
+    if kind in HTML_TYPES:
         _refuse(checks.cut_off(content), shown)
-    text, encoding, warnings = decoded(content, charset, markup=_READERS[kind] is read_html, name=shown)
+    text, encoding, warnings = decoded(content, charset, markup=kind in HTML_TYPES, name=shown)
     with _naming(shown):
-        reading = _READERS[kind](text)
+        reading = _reader(kind)(text)
     return replace(reading, encoding=encoding, warnings=warnings + reading.warnings)
+
+
+def _reader(kind: str) -> Callable[[str], Reading]:
+    """What reads a type of text. Readers and their parsers are imported by the first document that needs them."""
+    if kind in HTML_TYPES:
+        from sources.reading.html import read_html as reader
+    elif kind == "text/x-wiki":
+        from sources.reading.wikitext import read_wikitext as reader
+    else:
+        from sources.reading.plain import read_plain as reader
+    return reader
 
 
 def _refuse(reason: str | None, shown: str) -> None:

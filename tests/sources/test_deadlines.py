@@ -25,7 +25,7 @@ def test_a_deadline_that_has_passed_ends_every_wait() -> None:
 def test_the_deadline_stands_in_httpx_s_way() -> None:
     """The network backend is set on a private attribute: this fails if httpx stops using it."""
     with serving(reply()) as server, Web(private=frozenset({server.place})) as web:
-        timed = web._client._transport
+        timed = web._fetcher._client._transport
         assert isinstance(timed, httpx.HTTPTransport)
         with deadline(-1), pytest.raises(httpx.ReadTimeout, match="deadline"):
             httpx.Client(transport=timed, trust_env=False).get(server.url())
