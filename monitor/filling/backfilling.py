@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.intents import Intent, Mode, Outcome, Watched
-from monitor.judging.watching import Look
+from monitor.judging.watching import Look, awaits_news
 from monitor.newness import resolutions_cited
 from monitor.receiving import Context, preview, receive
+from monitor.sourcing.foreseeing import want_others
 from monitor.store import corpus, schedule
 from sources.documents import Listing
 from sources.interface import Source
@@ -101,13 +102,16 @@ def _backfill_symbol(
 
 def look_for(context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish) -> Iterator[Intent]:
     """Fetch a work wherever it may be, at each source's addresses of a language until one is not empty; what each look
-    came to. What is only cited is fetched in one language."""
+    came to. What is only cited is fetched in one language. A work that is waited for is news, though it is looked for
+    here."""
+    awaited = awaits_news(schedule.watched_rows(context.database, symbol=symbol))
+    why = Mode.LIVE if awaited else mode
     for source in sources:
         found: set[str | None] = set()
         for listing in addresses(source, symbol, wish.languages):
             if listing.language in found or (found and mode is Mode.CITED):
                 continue
-            intent = _receive(context, source, listing, mode, wish)
+            intent = _receive(context, source, listing, why, wish)
             yield intent
             if intent.outcome is not Outcome.GONE:
                 found.add(listing.language)
@@ -126,11 +130,13 @@ def _receive(context: Context, source: Source, listing: Listing, mode: Mode, wis
     look = backfill_look(context, mode, wish)
     if wish.dry_run:
         return preview(context, source, listing, row, look)
-    return receive(context, source, listing, row, look)
+    intent = receive(context, source, listing, row, look)
+    want_others(context, intent)
+    return intent
 
 
 def backfill_look(context: Context, mode: Mode, wish: Wish, *, again: bool = True) -> Look:
-    """A backfill's look: never news by itself, and never a confirmation that something vanished."""
+    """A backfill's look: no news by itself, and never a confirmation that something vanished."""
     return Look(
         now=context.clock(),
         mode=mode,

@@ -1,11 +1,12 @@
 """What people and sources call works and bodies, in our one spelling."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from diffing.changes import Body
 from diffing.own_keys import is_own_key
-from diffing.symbols import SymbolError, canonical
+from diffing.symbols import Symbol, SymbolError, canonical, parse, session_number
 
 SHORT_BODIES: Final[Mapping[str, Body]] = {
     "SC": Body.SECURITY_COUNCIL,
@@ -29,3 +30,22 @@ def spelled(typed: str) -> str:
     """The canonical spelling of a symbol, or a key of our own as it is. Raises SymbolError."""
     own = typed.strip()
     return own if is_own_key(own) else canonical(typed)
+
+
+def latest_adoption(symbol: str) -> date | None:
+    """The last day on which a work can have been adopted, as its symbol tells: by its year, or by its regular session
+    of the Assembly. None where it does not tell, and for corrigenda, which may come at any time."""
+    try:
+        parsed = parse(symbol)
+    except SymbolError:
+        return None
+    if parsed.suffixes:
+        return None
+    if parsed.year is not None:
+        return date(parsed.year, 12, 31)
+    session = session_number(parsed.session) if _is_regular(parsed) else None
+    return date(1946 + session, 9, 30) if session else None
+
+
+def _is_regular(parsed: Symbol) -> bool:
+    return parsed.body is Body.GENERAL_ASSEMBLY and "-" not in (parsed.session or "")

@@ -3,13 +3,14 @@
 A row without ``content_sha256`` is wanted: we know or suspect a text there and do not hold it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from monitor import timing
 from monitor.intents import Arrival, Known, Mode, Watched
-from monitor.judging.heeding import adopted_on
-from monitor.judging.naming import canonical_or_none
+from monitor.judging.heeding import RECENT, adopted_on
+from monitor.judging.naming import canonical_or_none, latest_adoption
 from sources.documents import Listing
 
 
@@ -28,6 +29,12 @@ class Look:
     intervals: timing.Intervals = field(default_factory=timing.Intervals)
     again: bool = True
     confirming: bool = True
+
+
+def awaits_news(rows: Iterable[Watched]) -> bool:
+    """Whether a work's text is waited for at one of its addresses: then it is news when it comes, though somebody looks
+    for it for another reason."""
+    return any(row.content_sha256 is None and row.mode in (Mode.LIVE, Mode.PROBED) for row in rows)
 
 
 def first_row(listing: Listing, look: Look) -> Watched:
@@ -91,9 +98,21 @@ def _wanted(row: Watched, reason: str, known: Known, look: Look) -> Watched:
         absences=absences,
         failures=0,
         last_error=reason,
-        mode=row.mode if row.mode in (Mode.CITED, Mode.PROBED) else Mode.LIVE,
+        mode=_waiting(row, day, look),
         next_check_at=_again(row, day, absences, look) if look.again else None,
     )
+
+
+def _waiting(row: Watched, day: date | None, look: Look) -> Mode:
+    """Why we wait. What a backfill looked for and did not find is no news either, if it was adopted long ago."""
+    if row.mode in (Mode.CITED, Mode.PROBED) or (row.mode is Mode.BACKFILL and _is_old(row, day, look)):
+        return row.mode
+    return Mode.LIVE
+
+
+def _is_old(row: Watched, day: date | None, look: Look) -> bool:
+    latest = day or latest_adoption(row.symbol or "")
+    return latest is not None and look.now.date() - latest > RECENT
 
 
 def _again(row: Watched, day: date | None, absences: int, look: Look) -> datetime:

@@ -40,8 +40,17 @@ def want_others(context: Context, intent: Intent) -> int:
     if not is_adopted(came.symbol):
         return 0
     others = [tag for tag in OFFICIAL if tag != came.language.partition("-")[0]]
-    new = _unwatched(context, where(context.sources, came.symbol, others, Mode.LIVE, context.clock()))
-    return schedule.want_new(context.database, new) if new else 0
+    wanted = where(context.sources, came.symbol, others, Mode.LIVE, context.clock())
+    known = {(row.source, row.address): row for row in schedule.watched_rows(context.database, symbol=came.symbol)}
+    waiting = [row for row in wanted if _is_idle(known.get((row.source, row.address)))]
+    if waiting:
+        schedule.want_live(context.database, waiting)
+    return len(waiting)
+
+
+def _is_idle(row: Watched | None) -> bool:
+    """Whether nobody waits at an address for what would be news."""
+    return row is None or (row.content_sha256 is None and row.mode in (Mode.PROBED, Mode.CITED, Mode.BACKFILL))
 
 
 def _unwatched(context: Context, wanted: Iterable[Watched]) -> list[Watched]:

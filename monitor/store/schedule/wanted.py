@@ -37,9 +37,16 @@ def want_new(database: Database, wanted: Iterable[Watched]) -> int:
         return sum(insert_if_new(session, WantedTextRow, **watched_values(one)) for one in wanted)
 
 
+def want_live(database: Database, wanted: Iterable[Watched]) -> None:
+    """The same as ``want_or_hasten``, in a transaction of its own."""
+    with database.writing() as session:
+        want_or_hasten(session, wanted)
+
+
 def want_or_hasten(session: Session, wanted: Iterable[Watched]) -> None:
     """Watch addresses, inside the caller's transaction. Those that are watched already, and where nothing is held, are
-    looked at no later than asked; those that were only probed are wanted from now on."""
+    looked at no later than asked; those that were only probed are wanted from now on, and those that are wanted live
+    now are so whatever they were looked for before (what the first pass left behind is not: it was there already)."""
     for one in wanted:
         if insert_if_new(session, WantedTextRow, **watched_values(one)):
             continue
@@ -47,8 +54,9 @@ def want_or_hasten(session: Session, wanted: Iterable[Watched]) -> None:
         due = one.next_check_at
         later = or_(col(WantedTextRow.next_check_at) > due, col(WantedTextRow.next_check_at).is_(None))
         session.execute(update(WantedTextRow).where(*empty, later).values(next_check_at=due))
-        probed = col(WantedTextRow.mode) == Mode.PROBED.value
-        session.execute(update(WantedTextRow).where(*empty, probed).values(mode=one.mode.value))
+        outranked = (Mode.PROBED, Mode.CITED, Mode.BACKFILL) if one.mode is Mode.LIVE else (Mode.PROBED,)
+        idle = col(WantedTextRow.mode).in_([mode.value for mode in outranked])
+        session.execute(update(WantedTextRow).where(*empty, idle).values(mode=one.mode.value))
 
 
 def texts_held(database: Database, source: str) -> int:
