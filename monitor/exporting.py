@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from monitor.graph import Edge, Graph, Node
 
-CSV_HEADING = ("citing", "target", "relations", "mentions", "operative", "target_held", "citing_adopted_on")
+CSV_HEADING = ("source", "target", "relations", "mentions", "operative", "target_held", "source_adopted_on")
+"""Gephi and NetworkX take the columns ``source`` and ``target`` for the ends of an edge, and know no other names."""
 
 _NODE_KEYS = (("kind", "string"), ("held", "boolean"), ("title", "string"), ("adopted_on", "string"))
 _EDGE_KEYS = (("relations", "string"), ("mentions", "int"), ("operative", "boolean"))

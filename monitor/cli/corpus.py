@@ -93,7 +93,7 @@ def cited_by(
         for row in rows:
             printing.emit(shapes.citing_shape(row))
     else:
-        print_citing(wanted, rows)
+        print_citing(wanted, rows, named)
 
 
 def events(

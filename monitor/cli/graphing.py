@@ -61,7 +61,7 @@ def cites(
 
     wanted = versioned(symbol)
     graph = loaded(context, relation)
-    if not (node := graph.nodes.get(wanted.symbol)) or not node.held:
+    if not _is_held(graph, wanted.symbol):
         raise failing.FailedWork(not_held(wanted, None))
     found = list(branches(graph, wanted.symbol, depth if tree else 1))
     if output is Format.JSON:
@@ -77,17 +77,21 @@ def cites(
 
 def _line(graph: "Graph", branch: "Branch") -> str:
     edge = branch.edge
-    held = (node := graph.nodes.get(edge.target)) is not None and node.held
+    held = _is_held(graph, edge.target)
     mark = " ↑" if branch.again and held else "" if held else " ·"
     return f"{'  ' * branch.depth}{edge.target}{mark}  {', '.join(edge.relations)}"
 
 
+def _is_held(graph: "Graph", symbol: str) -> bool:
+    node = graph.nodes.get(symbol)
+    return node is not None and node.held
+
+
 def _shape(graph: "Graph", edge: "Edge") -> dict[str, object]:
-    target = graph.nodes.get(edge.target)
     return {
         "citing": edge.citing,
         "target": edge.target,
-        "held": target is not None and target.held,
+        "held": _is_held(graph, edge.target),
         "relations": list(edge.relations),
         "mentions": edge.mentions,
         "operative": edge.operative,
@@ -104,13 +108,16 @@ def distance(
     """Show a shortest chain of citations from one work to another."""
     from monitor.graph import path
 
-    first, last = canonical(start), canonical(end)
-    found = path(loaded(context, relation), first, last)
+    first, last = versioned(start), canonical(end)
+    graph = loaded(context, relation)
+    if not _is_held(graph, first.symbol):
+        raise failing.FailedWork(not_held(first, None))
+    found = path(graph, first.symbol, last)
     if output is Format.JSON:
         steps = len(found) - 1 if found else None
-        printing.emit({"from": first, "to": last, "distance": steps, "path": list(found or ())})
+        printing.emit({"from": first.symbol, "to": last, "distance": steps, "path": list(found or ())})
     elif found is None:
-        printing.say(f"no chain of citations leads from {first} to {last} among what is held")
+        printing.say(f"no chain of citations leads from {first.symbol} to {last} among what is held")
     else:
         printing.say(" → ".join(found))
         printing.say(f"distance {len(found) - 1}")
@@ -124,7 +131,7 @@ def most_cited(
 
     graph = loaded(context, relation)
     ranked = graphs.most_cited(graph, limit)
-    held = {symbol: (node := graph.nodes.get(symbol)) is not None and node.held for symbol, _ in ranked}
+    held = {symbol: _is_held(graph, symbol) for symbol, _ in ranked}
     if output is Format.JSON:
         for symbol, count in ranked:
             printing.emit({"symbol": symbol, "cited_by": count, "held": held[symbol]})
@@ -169,9 +176,18 @@ def renewals(
         if output is Format.JSON:
             printing.emit({"chain": list(chain), "bases": why, "held": [one in held for one in chain]})
         else:
-            printing.say(" → ".join(one if one in held else f"{one} ·" for one in chain))
+            printing.say(_chain(chain, why, held))
     if output is not Format.JSON:
-        printing.say("· is not held; an arrow leads from a work to the one that carries it on")
+        printing.say(
+            "· is not held; an arrow leads from a work to the one that carries it on, with what says so: extends, "
+            "title (called by the text's own), list (that opens its preamble), agenda (held works of one title)"
+        )
+
+
+def _chain(chain: tuple[str, ...], bases: list[str], held: set[str]) -> str:
+    """``S/RES/2395(2017) · → (extends) S/RES/2617(2021)``."""
+    named = [one if one in held else f"{one} ·" for one in chain]
+    return named[0] + "".join(f" → ({basis}) {one}" for basis, one in zip(bases, named[1:], strict=True))
 
 
 def export(

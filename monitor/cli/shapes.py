@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def citation_shape(citation: Citation) -> dict[str, Any]:
-    """One citation of ``cite``; offsets index the decoded input text."""
+    """One citation of ``cite``; offsets index the decoded input text. ``candidates`` are what it can mean where
+    ``target`` is null; ``places`` is the pinpoint taken apart, ``via`` the steps by which a short form was resolved."""
     return {
         "target": citation.target,
         "kind": citation.kind.value,
@@ -28,6 +29,9 @@ def citation_shape(citation: Citation) -> dict[str, Any]:
         "pinpoint": citation.pinpoint,
         "stated_date": citation.stated_date.isoformat() if citation.stated_date else None,
         "flags": list(citation.flags),
+        "places": list(citation.places),
+        "via": list(citation.via),
+        "candidates": list(citation.candidates),
     }
 
 
@@ -80,14 +84,9 @@ def cite_shape(
         "path": path,
         "symbol": structure.metadata.symbol,
         "language": structure.language,
-        "citations": [_resolved_shape(citation) for citation in citations],
-        "references": [_resolved_shape(reference) for reference in references],
+        "citations": [citation_shape(citation) for citation in citations],
+        "references": [citation_shape(reference) for reference in references],
     }
-
-
-def _resolved_shape(citation: Citation) -> dict[str, Any]:
-    """A citation just found: also its pinpoint taken apart and the steps by which it was resolved."""
-    return {**citation_shape(citation), "places": list(citation.places), "via": list(citation.via)}
 
 
 def work_shape(work: Work) -> dict[str, Any]:

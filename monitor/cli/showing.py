@@ -85,8 +85,9 @@ def print_history(symbol: str, rows: Iterable[HistoryRow]) -> None:
     )
 
 
-def print_citing(symbol: str, rows: tuple[CitingRow, ...]) -> None:
-    """A table of citing paragraphs, and how many works they stand in."""
+def print_citing(symbol: str, rows: tuple[CitingRow, ...], relations: tuple[str, ...] = ()) -> None:
+    """A table of citing paragraphs, those with one of the ``relations`` if any are asked for, and how many works they
+    stand in."""
     if rows:
         cells = [
             (
@@ -101,7 +102,8 @@ def print_citing(symbol: str, rows: tuple[CitingRow, ...]) -> None:
         ]
         printing.table(("cited by", "language", "paragraph", "verb", "relation", "remarks"), cells, styles=("cyan",))
     works = len({row.citing for row in rows})
-    printing.say(f"{symbol} is cited by {counted(works, 'held document')}")
+    asked = f" in this way: {', '.join(relations)}" if relations else ""
+    printing.say(f"{symbol} is cited by {counted(works, 'held document')}{asked}")
 
 
 def print_events(events: Iterable[Event]) -> None:

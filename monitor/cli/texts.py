@@ -35,10 +35,11 @@ def cite(
     def act(path: str) -> None:
         text, parts = structured(path, language, symbol)
         citations = cited(parts, text, symbol=symbol)
+        references = refer(parts, citations, symbol=symbol)
         if output is Format.JSON:
-            printing.emit(shapes.cite_shape(path, parts, citations, refer(parts, citations, symbol=symbol)))
+            printing.emit(shapes.cite_shape(path, parts, citations, references))
         else:
-            print_citations(path, parts, citations)
+            print_citations(path, parts, citations, references)
 
     each(_paths(paths, symbol), act)
 

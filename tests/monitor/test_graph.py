@@ -107,13 +107,13 @@ def test_the_csv_has_a_line_for_each_edge() -> None:
     lines = list(csv.DictReader(edges_csv(graph_of(works, [Edge("A/RES/1(I)", 'b "2", c', ("extends",), 3, True)]))))
     assert lines == [
         {
-            "citing": "A/RES/1(I)",
+            "source": "A/RES/1(I)",
             "target": 'b "2", c',
             "relations": "extends",
             "mentions": "3",
             "operative": "true",
             "target_held": "false",
-            "citing_adopted_on": "2026-11-01",
+            "source_adopted_on": "2026-11-01",
         }
     ]
 

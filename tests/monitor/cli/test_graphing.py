@@ -37,9 +37,14 @@ def test_a_tree_shows_the_next_level_below(filled: Seized) -> None:
 def test_the_distance_is_the_length_of_a_shortest_chain(filled: Seized) -> None:
     (found,) = filled("distance", NEWER, "s/res/1373", "--format", "json").objects
     assert (found["distance"], found["path"]) == (1, [NEWER, THEME])
-    (none,) = filled("distance", THEME, NEWER, "--format", "json").objects
+    (none,) = filled("distance", OLDER, NEWER, "--format", "json").objects
     assert (none["distance"], none["path"]) == (None, [])
     assert "no chain of citations" in filled("distance", NEWER, OLDER, "--relation", "terminates").out
+
+
+def test_no_chain_is_claimed_from_a_text_that_is_not_held(filled: Seized) -> None:
+    done = filled("distance", THEME, NEWER)
+    assert (done.code, done.out, f"{THEME}: not held" in done.err) == (1, "", True)
 
 
 def test_the_most_and_the_never_cited(filled: Seized) -> None:
@@ -52,7 +57,7 @@ def test_an_export_is_a_file_and_nothing_else(filled: Seized) -> None:
     assert filled("export", "--format", "graphml").out.startswith("<?xml")
     lines = filled("export", "--format", "csv").out.splitlines()
     assert len(lines) == 6
-    assert lines[0].startswith("citing,target,")
+    assert lines[0].startswith("source,target,")
 
 
 def test_an_empty_collection_is_no_error(seized: Seized) -> None:
@@ -84,3 +89,10 @@ def test_who_cites_a_work_can_be_narrowed_to_a_relation(filled: Seized) -> None:
     assert recalling == [row for row in every if row["relation"] == "recalls"]
     assert 0 < len(recalling) < len(every)
     assert filled("cited-by", THEME, "--relation", "praises").code == 2
+    none = filled("cited-by", THEME, "--relation", "terminates").out
+    assert none == f"{THEME} is cited by 0 held documents in this way: terminates\n"
+
+
+def test_where_a_citation_stands_and_how_it_was_understood_is_kept(filled: Seized) -> None:
+    row = filled("cited-by", THEME, "--format", "json").objects[0]
+    assert {"places", "via", "candidates"} < row.keys()

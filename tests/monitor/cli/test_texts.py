@@ -29,7 +29,7 @@ def test_cite_prints_one_object_for_each_text(seized: Seized, resolution: Path, 
     assert [one["path"] for one in done.objects] == [str(resolution), str(reissue)]
     first = done.objects[0]
     assert (first["symbol"], first["language"]) == (SYMBOL, "en")
-    assert list(first["citations"][0]) == [*CITATION_KEYS, "flags", "places", "via"]
+    assert list(first["citations"][0]) == [*CITATION_KEYS, "flags", "places", "via", "candidates"]
     assert [one["printed"] for one in first["references"]] == ["the present resolution"]
     assert {one["target"] for one in first["citations"]} == {"S/RES/8990(2097)", "S/RES/9001(2099)"}
 
@@ -62,6 +62,36 @@ def test_the_own_symbol_is_believed_where_none_is_printed(seized: Seized, tmp_pa
 def test_cite_says_the_two_counts_apart(seized: Seized, resolution: Path) -> None:
     done = seized("cite", str(resolution))
     assert "2 resolutions (2 Security Council, 0 General Assembly), 0 other documents" in done.out
+
+
+def doubtful(tmp_path: Path) -> str:
+    """A text that names a number of the Council's and the Assembly's, a short form, and a body by its resolution."""
+    path = tmp_path / "doubtful.txt"
+    path.write_text(
+        "The participants,\n\nRecalling resolution 1514 of the past and the 1267 Committee,\n\n"
+        "Taking note of Human Rights Council resolution 48/5,\n\n"
+        "1. Decide to carry out Security Council resolution 1373 (2001), and to publish that resolution.\n",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def test_where_two_documents_can_be_meant_both_are_said(seized: Seized, tmp_path: Path) -> None:
+    first = seized("cite", "--format", "json", doubtful(tmp_path)).objects[0]["citations"][0]
+    assert (first["target"], first["candidates"], first["flags"]) == (
+        None,
+        ["S/RES/1514(2003)", "A/RES/1514(XV)"],
+        ["unresolved"],
+    )
+    assert "“resolution 1514” may be S/RES/1514(2003) or A/RES/1514(XV)" in seized("cite", doubtful(tmp_path)).out
+
+
+def test_the_table_says_what_the_text_does_and_how_short_forms_were_understood(seized: Seized, tmp_path: Path) -> None:
+    out = seized("cite", doubtful(tmp_path)).out
+    assert "established by" in out
+    assert "pp2: “1267 Committee” is S/RES/1267(1999) (the number tells the year)" in out
+    assert "op1: “that resolution” is S/RES/1373(2001) (the last one before it" in out
+    assert "(2 Security Council, 0 General Assembly, 1 of other bodies), 1 unresolved" in out
 
 
 def test_structure_has_the_promised_shape(seized: Seized, resolution: Path) -> None:
