@@ -64,8 +64,9 @@ def _acknowledged(facts: dict[str, Any], key: str, now: datetime) -> Message:
 
 def _paused(facts: dict[str, Any], key: str, now: datetime) -> Message:
     words, name = wording(facts.get("language") or "en"), facts["channel"]
+    reason = words.quoted(Span(facts["reason"], Style.QUOTE, language="en"))
     lines = (
-        words.phrase("The last answer: {reason}", reason=Span(facts["reason"], Style.QUOTE, language="en")),
+        words.phrase("The last answer: {reason}", reason=reason),
         words.phrase("What is due there waits. When the cause is mended, let it go on with:"),
         (Span(f"seized channels enable {shlex.quote(name)}", Style.STRONG),),
     )

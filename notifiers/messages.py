@@ -23,7 +23,8 @@ def harmless(text: str) -> str:
 
 
 class Style(StrEnum):
-    """How a run of words is shown. ``symbol`` is a name that must not be broken or turned round."""
+    """How a run of words is shown. ``symbol`` is a name that must not be broken or turned round; ``quote`` is somebody
+    else's words, without marks round them: those are the message's own."""
 
     PLAIN = "plain"
     STRONG = "strong"

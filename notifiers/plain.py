@@ -11,7 +11,7 @@ KEPT = 32
 """Messages whose upper part is kept, for the next recipient."""
 
 # The marks are words' neighbours, not positions, so that they survive text of either direction.
-_MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}"), Style.QUOTE: ("“", "”")}
+_MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}")}
 
 Show = Callable[[Span, str], str]
 

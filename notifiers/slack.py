@@ -142,8 +142,6 @@ def _mrkdwn(line: Line, direction: str) -> str:
 
 def _marked(span: Span, direction: str) -> str:
     text = escaped(isolated(span.text, direction))
-    if span.style == Style.QUOTE:
-        text = f"“{text}”"
     if span.link:
         return f"<{_address(span.link)}|{text.replace('|', '/')}>" if span.text else f"<{_address(span.link)}>"
     mark = _WRAPPED.get(span.style)
@@ -176,7 +174,6 @@ def _elements(line: Line, direction: str) -> Iterator[JsonObject]:
     room = BLOCK_LIMIT - 200
     for span in line:
         whole = isolated(span.text, direction)
-        whole = f"“{whole}”" if span.style == Style.QUOTE else whole
         text = trim(whole, room)
         if text:
             yield _element(span, text)

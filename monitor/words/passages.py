@@ -68,7 +68,7 @@ def quotation(one: Data, language: str | None, words: Wording, *, among: int = 1
     how = whereabouts(one, language, words, among=among, verb=verb)
     if not quote:
         return how
-    said = Span(quote, Style.QUOTE, language=language)
+    said = words.quoted(Span(quote, Style.QUOTE, language=language))
     return words.phrase(named("a quotation", "{place}: {quote}"), place=how, quote=said)
 
 
@@ -136,7 +136,7 @@ def _reading(reading: Data, check: str, words: Wording) -> Line:
         values=listed or words.phrase("nothing of these"),
     )
     quote = reading.get("quote")
-    return words.dashed([said, (Span(quote, Style.QUOTE, language=tag),)]) if quote else said
+    return words.dashed([said, words.quoted(Span(quote, Style.QUOTE, language=tag))]) if quote else said
 
 
 def _value(value: str, check: str, words: Wording) -> Line:

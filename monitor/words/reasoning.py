@@ -83,7 +83,7 @@ def _value(predicate: str, value: str, words: Wording) -> Line:
     if predicate in _SYMBOLS:
         return (one_symbol(value),)
     if predicate in _QUOTED:
-        return words.phrase(named("a word that was looked for", "“{word}”"), word=value)
+        return words.quoted(value)
     if predicate == "votes":
         return _vote(value, words)
     name = _NAMES.get(predicate)

@@ -103,6 +103,10 @@ class Wording:
         """A line and an afterthought."""
         return joined(lines, self._translated(named("before an afterthought", " — ")))
 
+    def quoted(self, quotation: Filling) -> Line:
+        """Somebody else's words between the language's own marks, which stand outside them."""
+        return self.phrase(named("around a quotation", "“{quotation}”"), quotation=quotation)
+
     def number(self, number: int) -> str:
         """``1,234`` with the language's mark for thousands; UN Arabic writes European digits."""
         return str(format_decimal(number, locale=self.locale, numbering_system="latn"))

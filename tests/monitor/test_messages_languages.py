@@ -1,7 +1,7 @@
 """What holds of a message in every language, whatever the event lacks and whatever it was fed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -144,6 +144,16 @@ def test_a_quotation_is_never_translated() -> None:
     }
     assert quotes["en"]
     assert all(found == quotes["en"] for found in quotes.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [("ar", "«»"), ("en", "“”"), ("es", "“”"), ("fr", ("«\u202f", "\u202f»")), ("ru", "«»"), ("zh", "“”")],
+)
+def test_quotation_marks_are_those_of_the_message_whatever_is_quoted(language: str, marks: Sequence[str]) -> None:
+    text = plain_text(told(EventType.CITED_BY, language)).translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+    opening, closing = marks
+    assert f"{opening}重申其第8701(2022)号和第2898(2026)号决议,{closing}" in text
 
 
 def test_details_that_stay_english_are_marked_as_english() -> None:

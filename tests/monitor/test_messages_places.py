@@ -45,4 +45,4 @@ def test_any_path_can_be_read(path: str, number: str | None) -> None:
 )
 def test_a_verb_that_the_quotation_begins_with_is_not_said_twice(verb: str, quote: str, language: str) -> None:
     one = {"path": "op3", "number": "3", "verb": verb, "quote": quote}
-    assert plain(quotation(one, language, wording("en"))) == f"op. 3: {quote}"
+    assert plain(quotation(one, language, wording("en"))) == f"op. 3: “{quote}”"

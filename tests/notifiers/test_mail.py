@@ -119,7 +119,7 @@ def test_both_parts_say_the_same(message: Message) -> None:
     letter = letter_of(message)
     page = Words()
     page.feed(part(letter, "html"))
-    bare = str.maketrans(dict.fromkeys("[]{}-+<>“”\u2068\u2069!⚠:()", " "))
+    bare = str.maketrans(dict.fromkeys("[]{}-+<>“”«»\u2068\u2069!⚠:()", " "))
     shown = set(" ".join(page.words).translate(bare).split())
     said = set(part(letter, "plain").translate(bare).split())
     assert said <= shown
