@@ -18,6 +18,7 @@ from typing import Final
 import structlog
 
 from monitor import timing
+from monitor.deriving import one_line
 from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watched
 from monitor.judging.watching import Look
 from monitor.receiving import Context, fetched, preview, take_in
@@ -77,7 +78,7 @@ def poll_now(context: Context, source: Source) -> Report:
 def poll_claimed(context: Context, source: Source, state: SourceState) -> Report:
     """Poll a claimed source and settle it. Raises StoreError only."""
     try:
-        polled = source.poll(state.cursor)
+        return _polled(context, source, state)
     except SourceError as error:
         if context.stopping():  # the fetch was given up: that says nothing about the source
             return _put_back(context, Report(source.name, put_back=True))
@@ -86,7 +87,11 @@ def poll_claimed(context: Context, source: Source, state: SourceState) -> Report
         raise
     except Exception as error:
         log.exception("poll failed", action="poll", source=source.name)
-        return _failed(context, state, f"{source.name}: unexpected {type(error).__name__}: {error}", None)
+        return _failed(context, state, f"{source.name}: unexpected {type(error).__name__}: {one_line(error)}", None)
+
+
+def _polled(context: Context, source: Source, state: SourceState) -> Report:
+    polled = source.poll(state.cursor)
     weighed = _weighed(context, source, state, polled)
     if weighed.reason:
         return _held_back(context, state, weighed.reason)
@@ -174,9 +179,9 @@ def _settle(context: Context, state: SourceState, polled: Polled, report: Report
         used=bool(polled.listings) or not is_released(state, now),
         refusals=refusals_kept(state.refusals, polled.refusals, now),
     )
-    schedule.settle_source(context.database, state.name, ended, now)
-    if polled.gap:
+    if polled.gap:  # before the cursor moves on: a kill between the two would lose it
         _reconcile(context, state.name, now)
+    schedule.settle_source(context.database, state.name, ended, now)
     log.info(
         "polled",
         action="poll",

@@ -117,12 +117,18 @@ def preview(context: Context, source: Source, listing: Listing, row: Watched | N
 def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """What taking an answer in would apply; stores nothing."""
     read = derived(answer, official=official, mode=look.mode, now=look.now, scans=context.scans)
-    return preview_read(context, read, row, look)
+    return preview_read(context, answer.listing, read, row, look)
 
 
-def preview_read(context: Context, answer: Answered, row: Watched | None, look: Look) -> Intent:
-    """What taking in what was derived from an answer would apply; stores nothing."""
-    return _decided(context, _same_work(answer, row), row, look)
+def preview_read(context: Context, listing: Listing, answer: Answered, row: Watched | None, look: Look) -> Intent:
+    """What taking in what was derived from the answer to a listing would apply; stores nothing. Raises StoreError
+    only."""
+    try:
+        return _decided(context, _same_work(answer, row), row, look)
+    except StoreError:
+        raise
+    except Exception as error:
+        return _decided(context, failed(listing, error), row, look)
 
 
 def fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:

@@ -191,7 +191,7 @@ def _taken_in(context: Context, done: Iterable[Done[Handed | Backfilled]], wish:
 def _stored(context: Context, some: Sequence[tuple[Handed, Answered]], wish: Wish) -> Iterator[Backfilled]:
     look = backfill_look(context, Mode.BACKFILL, wish, again=False)
     if wish.dry_run:
-        intents = tuple(preview_read(context, answer, handed.row, look) for handed, answer in some)
+        intents = tuple(preview_read(context, handed.listing, answer, handed.row, look) for handed, answer in some)
     else:
         found = tuple(Taken(handed.listing, answer, handed.row) for handed, answer in some)
         intents = take_in_together(context, found, look)
