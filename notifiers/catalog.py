@@ -6,9 +6,7 @@ from collections.abc import Callable
 from notifiers.console import Console
 from notifiers.errors import AddressError
 from notifiers.interface import ChannelOptions, Notifier
-from notifiers.mail import Mail
 from notifiers.redacting import redact
-from notifiers.webhook import Webhook
 
 __all__ = ["notifier_for", "redact"]
 
@@ -45,8 +43,22 @@ def _plain_https(address: str, options: ChannelOptions) -> Notifier:
     raise AddressError(f"{redact(address)}: write webhook+https://… to have events posted as JSON")
 
 
+# What takes long to import is imported late: most commands tell nobody.
+
+
+def _mail(address: str, options: ChannelOptions) -> Notifier:
+    from notifiers.mail import Mail
+
+    return Mail(address, options)
+
+
+def _webhook(address: str, options: ChannelOptions) -> Notifier:
+    from notifiers.webhook import Webhook
+
+    return Webhook(address, options)
+
+
 def _push(address: str, options: ChannelOptions) -> Notifier:
-    # Imported late: it takes half a second, and most commands tell nobody.
     from notifiers.push import Push
 
     return Push(address, options)
@@ -54,12 +66,12 @@ def _push(address: str, options: ChannelOptions) -> Notifier:
 
 _NOTIFIERS: dict[str, Callable[[str, ChannelOptions], Notifier]] = {
     "console": _console,
-    "mailto": Mail,
-    "mailtos": Mail,
-    "smtp": Mail,
-    "smtps": Mail,
-    "webhook+https": Webhook,
-    "webhook+http": Webhook,
+    "mailto": _mail,
+    "mailtos": _mail,
+    "smtp": _mail,
+    "smtps": _mail,
+    "webhook+https": _webhook,
+    "webhook+http": _webhook,
     "https": _plain_https,
     "http": _plain_https,
 }

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from importlib import import_module
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,6 +31,8 @@ def sites() -> Mapping[str, Site]:
     """
     found: dict[str, Site] = {}
     for module in sorted(info.name for info in pkgutil.iter_modules(sources.__path__)):
+        if not _may_be_a_site(f"sources.{module}"):
+            continue
         site = getattr(import_module(f"sources.{module}"), "SITE", None)
         if not isinstance(site, Site):
             continue
@@ -38,6 +42,13 @@ def sites() -> Mapping[str, Site]:
             )
         found[site.kind] = site
     return dict(sorted(found.items()))
+
+
+def _may_be_a_site(module: str) -> bool:
+    """False for a module whose text names no SITE: those behind the sites are imported by who needs them."""
+    loader = getattr(find_spec(module), "loader", None)
+    text = loader.get_source(module) if isinstance(loader, InspectLoader) else None
+    return text is None or "\nSITE" in text
 
 
 def options_of(kind: str, options: Options) -> Any:

@@ -38,8 +38,8 @@ def add_channel(
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="What to call the channel.")] = None,
 ) -> None:
     """Make a channel that no subscription uses yet."""
+    from monitor.reaching import channel_options
     from monitor.store import subscriptions
-    from monitor.wiring import channel_options
 
     options = channel_options(settings(context))
     with opened_database(context) as database:
@@ -169,7 +169,7 @@ def show_secret(
     context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="A webhook's channel.")]
 ) -> None:
     """Show the secret with which a webhook's receiver checks that a post is ours."""
-    from monitor.wiring import channel_options
+    from monitor.reaching import channel_options
     from notifiers.signing import secret_for
     from notifiers.webhook import PREFIX
 

@@ -20,7 +20,7 @@ from monitor.tallying import counted
 
 if TYPE_CHECKING:
     from monitor.filling.backfilling import Backfilled, Wish
-    from monitor.wiring import Service
+    from monitor.service import Service
 
 PANEL = "What is held"
 Names = Annotated[

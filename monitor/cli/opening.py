@@ -10,11 +10,11 @@ import typer
 from monitor.cli.options import Options
 
 if TYPE_CHECKING:
+    from monitor.service import Service
     from monitor.settings import Settings
     from monitor.store.database import Database
-    from monitor.wiring import Service
 
-# The modules behind these functions take seconds to import; `seized --help` and `seized cite` need none of them.
+# The modules behind these functions take long to import: each command pays for what it opens and for no more.
 
 
 def now() -> datetime:
@@ -48,7 +48,19 @@ def opened_service(context: typer.Context, *, log_level: str | None = None) -> I
 @contextmanager
 def opened_database(context: typer.Context) -> Iterator["Database"]:
     """The database alone, for commands that only look; an embedded one is made or brought up to date first."""
-    from monitor.wiring import open_store
+    from monitor.opening import open_store
 
     with ExitStack() as stack:
         yield open_store(settings(context), stack)
+
+
+@contextmanager
+def opened_watch(context: typer.Context) -> "Iterator[tuple[Database, tuple[str, ...]]]":
+    """The database, and the names of the sources that the settings choose, for commands that only look."""
+    from threading import Event
+
+    from monitor.sites import open_web, sources_of
+
+    chosen = settings(context)
+    with opened_database(context) as database, open_web(chosen, database, Event()) as web:
+        yield database, tuple(sources_of(chosen, web))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from monitor.cli import failing, printing, shapes
-from monitor.cli.opening import now, opened_database, opened_service
+from monitor.cli.opening import now, opened_database, opened_watch
 from monitor.cli.options import Format, FormatOption
 from monitor.cli.watching import known_states, print_refused, print_sources
 from monitor.schedules.conditions import condition
@@ -46,9 +46,9 @@ def sources(context: typer.Context, output: FormatOption = Format.TERMINAL, lags
     if lags:
         _lags(context, output)
         return
-    with opened_service(context) as service:
-        states = known_states(service)
-        refused = schedule.refused(service.database)
+    with opened_watch(context) as (database, names):
+        states = known_states(database, names)
+        refused = schedule.refused(database)
     if output is Format.JSON:
         for state in states:
             own = tuple(row for row in refused if row.source == state.name)

@@ -42,8 +42,8 @@ def subscribe(
     With --dry-run: what that would have sent in the last twelve months.
     """
     from monitor.previewing import preview
+    from monitor.reaching import channel_options
     from monitor.store import subscriptions
-    from monitor.wiring import channel_options
 
     form = _checked({**form_of(chosen), "name": name or "?", "channel": channel, "quiet_week": quiet_week}, name)
     with opened_database(context) as database:

@@ -1,12 +1,12 @@
 """Commands on the watch: poll and status, and how sources are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from monitor.cli import failing, printing, shapes
-from monitor.cli.opening import now, opened_service
+from monitor.cli.opening import now, opened_service, opened_watch
 from monitor.cli.options import DryRunOption, Format, FormatOption
 from monitor.intents import SourceState, Watched
 from monitor.outgoing import DeliveryState
@@ -14,7 +14,7 @@ from monitor.schedules.conditions import condition
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from monitor.service import Service
+    from monitor.store.database import Database
     from sources.interface import Source
 
 PANEL = "The service"
@@ -29,12 +29,12 @@ def add(app: typer.Typer) -> None:
     app.command(rich_help_panel=PANEL)(status)
 
 
-def known_states(service: "Service") -> tuple[SourceState, ...]:
+def known_states(database: "Database", names: Iterable[str]) -> tuple[SourceState, ...]:
     """Every source in the settings, looked at or not, and every one that was looked at before."""
     from monitor.store import schedule
 
-    states = {state.name: state for state in schedule.source_states(service.database)}
-    return tuple(({name: SourceState(name) for name in service.sources} | states).values())
+    states = {state.name: state for state in schedule.source_states(database)}
+    return tuple(({name: SourceState(name) for name in names} | states).values())
 
 
 def print_sources(states: tuple[SourceState, ...]) -> None:
@@ -108,11 +108,11 @@ def status(context: typer.Context, output: FormatOption = Format.TERMINAL) -> No
     """One screen: what is held, what each source is doing, what waits to be sent."""
     from monitor.store import corpus, outbox, wishes
 
-    with opened_service(context) as service:
-        counts = corpus.counts(service.database)
-        wanted = wishes.waiting(service.database, now())
-        states = known_states(service)
-        waiting = {state: len(outbox.deliveries(service.database, state=state, limit=MOST)) for state in WAITING}
+    with opened_watch(context) as (database, names):
+        counts = corpus.counts(database)
+        wanted = wishes.waiting(database, now())
+        states = known_states(database, names)
+        waiting = {state: len(outbox.deliveries(database, state=state, limit=MOST)) for state in WAITING}
     if output is Format.JSON:
         shown = [shapes.source_shape(state, condition(state, now())) for state in states]
         due = {key.value: n for key, n in waiting.items()}
