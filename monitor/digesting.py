@@ -5,8 +5,9 @@ group are counted, not shown.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from monitor.intents import Event, EventType, Reason
@@ -26,6 +27,11 @@ from notifiers.messages import Block, Line, Message, Passage, Section, Span, Sty
 
 SHOWN = 10
 """So many works of a group are shown."""
+
+KEPT = 8
+"""Digests whose words are kept, for the next reader: few, for a digest may hold thousands of events."""
+
+_ANY = datetime.min.replace(tzinfo=UTC)
 
 PageFor = Callable[[str], str | None]
 
@@ -113,22 +119,50 @@ def describe_digest(
         raise ValueError("there is nothing to tell: a digest needs at least one event")
     words = wording(language)
     events = tuple({event.key: event for event in events}.values())
-    occasion = _occasion(rhythm, until or now, words)
+    message = _worded(_told(events, page_for, _occasion(rhythm, until or now, words), language))
+    return replace(
+        message,
+        closing=tuple(filter(None, (why(reasons, words), *message.closing))),
+        written_at=now,
+        manage=link(words.phrased("Manage what you get"), manage),
+        stop=link(words.phrased("Stop these messages"), stop),
+        event=_for_programs(events, now),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What readers of a digest have in common; ``occasion`` is said in the time of their zone, ``pages`` are the
+    addresses of the works' pages."""
+
+    keys: tuple[str, ...]
+    events: tuple[Event, ...] = field(hash=False)
+    pages: tuple[tuple[str, str | None], ...]
+    occasion: str
+    language: str
+
+
+def _told(events: tuple[Event, ...], page_for: PageFor, occasion: str, language: str) -> _Told:
+    pages = tuple((symbol, page_for(symbol)) for symbol in dict.fromkeys(event.symbol for event in events))
+    return _Told(tuple(event.key for event in events), events, pages, occasion, language)
+
+
+@lru_cache(maxsize=KEPT)
+def _worded(told: _Told) -> Message:
+    """The digest without what is one reader's own: made once for all of them. ``closing`` has the sources only."""
+    events, words = told.events, wording(told.language)
     counts = words.listed(_counts(events, words))
     return Message(
         key=events[0].key,
         thread="digest",
-        subject=words.phrased(named("digest", "{occasion} — {counts}"), occasion=occasion, counts=counts),
-        headline=(Span(occasion, Style.STRONG),),
+        subject=words.phrased(named("digest", "{occasion} — {counts}"), occasion=told.occasion, counts=counts),
+        headline=(Span(told.occasion, Style.STRONG),),
         standing=counts,
-        blocks=tuple(_sections(events, page_for, words)),
-        closing=tuple(filter(None, (why(reasons, words), _sources(events, words)))),
+        blocks=tuple(_sections(events, dict(told.pages).get, words)),
+        closing=(_sources(events, words),),
         notice=words.phrased(NOTICE),
-        written_at=now,
-        manage=link(words.phrased("Manage what you get"), manage),
-        stop=link(words.phrased("Stop these messages"), stop),
+        written_at=_ANY,
         language=words.language,
-        event=_for_programs(events, now),
     )
 
 

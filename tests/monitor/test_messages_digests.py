@@ -1,10 +1,12 @@
 from dataclasses import replace
+from datetime import UTC, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from monitor.digesting import SHOWN, describe_digest
-from monitor.intents import Event, EventType
+from monitor.intents import Event, EventType, Reason
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.subscribing import Rhythm
 from notifiers.hypertext import web_page
@@ -117,3 +119,32 @@ def test_a_language_of_its_own_is_a_digest_s_too() -> None:
 def test_works_stand_below_their_group_in_the_headings_of_a_letter() -> None:
     page = web_page(told(*many(2)))
     assert (page.count("<h1"), page.count("<h2"), page.count("<h3")) == (1, 1, 2)
+
+
+def test_readers_of_the_same_digest_share_its_words_and_nothing_of_their_own() -> None:
+    events = many(3)
+    ann = told(*events, rhythm=Rhythm.DAILY, stop="https://seized.example.org/stop/ann")
+    other = (Reason("other desk", (("bodies", ("security_council",)),)),)
+    later: dict[str, Any] = {"now": NOW + timedelta(minutes=1), "rhythm": Rhythm.DAILY}
+    bob = describe_digest(events, other, page_for=lambda symbol: PAGE, manage=MANAGE, **later)
+    assert ann.blocks is bob.blocks
+    assert (ann.stop is None, bob.stop is None) == (False, True)
+    assert "other desk" in plain_text(bob)
+    assert "other desk" not in plain_text(ann)
+    assert (ann.written_at, bob.written_at) == (NOW, NOW + timedelta(minutes=1))
+
+
+def test_readers_in_other_zones_are_told_their_own_day() -> None:
+    day = NOW.astimezone(ZoneInfo("Pacific/Kiritimati")).replace(hour=0, minute=30)
+    subjects = [told(*many(2), rhythm=Rhythm.DAILY, until=day.astimezone(zone)).subject for zone in (day.tzinfo, UTC)]
+    assert ["day to 22 Nov 2026" in subjects[0], "day to 21 Nov 2026" in subjects[1]] == [True, True]
+
+
+def test_readers_whose_pages_lead_elsewhere_get_their_own_links() -> None:
+    links = [told(*many(2), page_for=lambda symbol, to=to: f"{PAGE}{to}") for to in ("?lang=fr", "?lang=ru")]
+    assert ["?lang=fr" in plain_text(links[0]), "?lang=fr" in plain_text(links[1])] == [True, False]
+
+
+def test_an_event_that_is_told_anew_under_its_old_key_is_worded_anew() -> None:
+    before, after = happening(EventType.NEW), happening(EventType.NEW, language="fr")
+    assert plain_text(told(before)) != plain_text(told(replace(after, key=before.key)))
