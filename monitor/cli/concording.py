@@ -19,7 +19,7 @@ CHECKS = {
     "paragraphs": "numbers of paragraphs",
     "citations": "documents cited",
     "dates": "dates",
-    "numbers": "numbers from a hundred on",
+    "numbers": "numbers",
 }
 
 

@@ -1,7 +1,8 @@
 """Whether the language versions of a work say the same: as many paragraphs, the same citations, dates and numbers.
 
 The checks need no translation and rank nothing: where versions differ, every reading is given beside the others
-(domain.md 6.3). Numbers below a hundred are left out, because languages spell them out. Pure.
+(domain.md 6.3). Numbers below a hundred count only where every version writes as many of them in digits: languages
+spell them out. Pure.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Any
 from diffing.changes import Citation, Paragraph, Part
 from diffing.dates import find_dates
 from diffing.folding import folded
-from diffing.languages import language, tags
+from diffing.languages import Layout, language, tags
 from monitor.intents import Version
 from notifiers.trimming import trim
 
@@ -23,6 +24,13 @@ LONGEST = 20_000
 """Characters of a paragraph that are searched for dates and numbers."""
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+")
+_TURNED = re.compile(r"(?<![\d.,])\d{3}(?: \d{3})* \d{1,3}(?![.,]?\d)")
+"""Arabic documents print the groups of a number from right to left: ``000 12`` is 12,000."""
+_SPAN = re.compile(r"(\d{4}年)(\d{1,2}月)(\d{1,2})日?([至和到、-])(\d{1,2}日)")
+_LONG_SPAN = re.compile(r"(\d{4}年)(\d{1,2}月\d{1,2}日[至和到、-])(\d{1,2}月\d{1,2}日)")
+_SCALED = re.compile(r"\d[\d ,.]*(?=[多余餘]?[万萬亿億])")
+"""Chinese counts in ten thousands where others count in millions: ``1080万`` is 10.8 million."""
+_YEAR = re.compile(r"(?<=\()\d{4}(?=\))")
 DIGITS = 3
 """Shorter numbers are often spelled out."""
 
@@ -87,7 +95,7 @@ def _paths(text: Spoken) -> tuple[str, ...]:
 
 def _difference(check: str, place: str | None, texts: Sequence[Spoken]) -> Difference | None:
     """The difference of one check at one place; what all versions have in common is left out."""
-    values = [_CHECKS[check](text, _at(text, place)) for text in texts]
+    values = _values(check, place, texts)
     if all(one == values[0] for one in values):
         return None
     common = frozenset.intersection(*values)
@@ -97,6 +105,15 @@ def _difference(check: str, place: str | None, texts: Sequence[Spoken]) -> Diffe
         for text, own, quote in zip(texts, values, quotes, strict=True)
     )
     return Difference(check, place, tuple(readings))
+
+
+def _values(check: str, place: str | None, texts: Sequence[Spoken]) -> list[frozenset[str]]:
+    values = [_CHECKS[check](text, _at(text, place)) for text in texts]
+    if check != "numbers" or place is None:
+        return values
+    small = [_small_numbers(text, _at(text, place)) for text in texts]
+    in_digits = all(len(one) == len(small[0]) for one in small)
+    return [big | frozenset(few) for big, few in zip(values, small, strict=True)] if in_digits else values
 
 
 def _at(text: Spoken, place: str | None) -> list[Paragraph]:
@@ -115,35 +132,65 @@ def _counts(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def _targets(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     paths = {one.path for one in paragraphs}
-    return frozenset(one.target for one in text.citations if one.target and one.paragraph in paths)
+    return frozenset(_as_printed(one) for one in text.citations if one.target and one.paragraph in paths)
+
+
+def _as_printed(citation: Citation) -> str:
+    """A target, with the year that the text gives it where that is another: one version may have the slip alone."""
+    years = _YEAR.findall(folded(citation.printed)) if "year_conflict" in citation.flags else []
+    return _YEAR.sub(years[-1], citation.target or "") if years else citation.target or ""
 
 
 def _dates(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     if text.language not in tags():
         return frozenset()
     layout = language(text.language).layout
-    found = (each for one in paragraphs for each in find_dates(folded(one.text[:LONGEST]), layout))
+    found = (each for one in paragraphs for each in find_dates(_ordered(one.text[:LONGEST], layout), layout))
     return frozenset(each.day.isoformat() for each in found)
 
 
 def _numbers(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """The numbers from a hundred on that belong to no citation and no date."""
+    return frozenset(one for one in _every_number(text, paragraphs) if len(one) >= DIGITS)
+
+
+def _small_numbers(text: Spoken, paragraphs: Sequence[Paragraph]) -> list[str]:
+    return [one for one in _every_number(text, paragraphs) if 0 < len(one) < DIGITS]
+
+
+def _every_number(text: Spoken, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     printed = {one.printed for one in text.citations}
-    return frozenset(
-        number for one in paragraphs for number in _plain_numbers(text.language, one.text[:LONGEST], printed)
-    )
+    for one in paragraphs:
+        yield from _plain_numbers(text.language, one.text[:LONGEST], printed)
 
 
 def _plain_numbers(tag: str, text: str, printed: Iterable[str]) -> Iterator[str]:
+    """The numbers of a text without grouping and leading noughts, in order."""
+    layout = language(tag).layout if tag in tags() else None
     for one in sorted(printed, key=len, reverse=True):
         text = text.replace(one, " ; ")
-    text = folded(text)
-    for each in find_dates(text, language(tag).layout) if tag in tags() else ():
+    text = _ordered(text, layout) if layout else folded(text)
+    for each in find_dates(text, layout) if layout else ():
         text = text[: each.start] + ";" * (each.end - each.start) + text[each.end :]
     for found in _NUMBER.finditer(text):
-        digits = re.sub(r"\D", "", found[0]).lstrip("0")
-        if len(digits) >= DIGITS:
-            yield digits
+        yield re.sub(r"\D", "", found[0]).lstrip("0")
+
+
+def _ordered(text: str, layout: Layout) -> str:
+    """A text, folded, with its dates and numbers in the order in which most languages write them."""
+    text = folded(text)
+    if layout.script == "arabic":
+        return _TURNED.sub(_turned_back, text)
+    if layout.script == "han":
+        text = _LONG_SPAN.sub(r"\2\1\3", _SPAN.sub(r"\3\4\1\2\5", text))
+        return _SCALED.sub(";", text)
+    return text
+
+
+def _turned_back(found: re.Match[str]) -> str:
+    """``000 12`` as 12000; what cannot be turned, for nothing stands before its noughts, as it is."""
+    groups = found[0].split(" ")[::-1]
+    return found[0] if groups[0].startswith("0") else "".join(groups)
 
 
 _CHECKS: dict[str, Callable[[Spoken, Sequence[Paragraph]], frozenset[str]]] = {

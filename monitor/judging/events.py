@@ -62,9 +62,15 @@ def conflict(arrival: Arrival, known: Known, comparison: Comparison, now: dateti
 
 def languages_differ(arrival: Arrival, known: Known, now: datetime) -> tuple[Event, ...]:
     """One event when the arrival and the work's versions in other languages do not say the same, unless they differed
-    in the same way before: for the operator first, and no verdict on which is right (domain.md 3.5, 6.3)."""
+    in the same way before: for the operator first, and no verdict on which is right (domain.md 3.5, 6.3).
+
+    A version that says what another one says brings up nothing: how that one differs was told when it came.
+    """
     others = [spoken(one) for one in known.others]
-    found = differences([Spoken(arrival.language, arrival.structure.paragraphs, arrival.citations), *others])
+    own = Spoken(arrival.language, arrival.structure.paragraphs, arrival.citations)
+    if any(not differences([own, one]) for one in others):
+        return ()
+    found = differences([own, *others])
     before = differences([spoken(known.current), *others]) if known.current else ()
     if not found or [(one.check, one.readings) for one in found] == [(one.check, one.readings) for one in before]:
         return ()

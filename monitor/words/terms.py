@@ -85,7 +85,7 @@ CHECKS = {
     "paragraphs": named("what differs", "Numbers of paragraphs"),
     "citations": named("what differs", "Documents cited"),
     "dates": named("what differs", "Dates"),
-    "numbers": named("what differs", "Numbers from a hundred on"),
+    "numbers": named("what differs", "Numbers"),
 }
 
 PARTS = {

@@ -68,6 +68,39 @@ def test_a_small_number_may_be_spelled_out() -> None:
     assert found(spoken("en", english), spoken("zh", chinese)) == []
 
 
+def test_a_small_number_counts_where_every_version_writes_it_in_digits() -> None:
+    english, chinese = (*ENGLISH, "Sits for 90 days."), (*CHINESE, "开会80天。")
+    assert found(spoken("en", english), spoken("zh", chinese)) == [("numbers", "op3", (("90",), ("80",)))]
+
+
+def test_arabic_prints_the_groups_of_a_number_from_right_to_left() -> None:
+    texts = [
+        Spoken("ar", paragraphs(("يخصص 500 12 مصباح، و 000 3 مرآة، و 000 100 سلم.",)), ()),
+        Spoken("en", paragraphs(("Allots 12,500 lamps, 3,000 mirrors and 100,000 ladders.",)), ()),
+    ]
+    assert differences(texts) == ()
+    more = Spoken("en", paragraphs(("Allots 12,500 lamps, 4,000 mirrors and 100,000 ladders.",)), ())
+    assert found(texts[0], more) == [("numbers", "pp1", (("3000",), ("4000",)))]
+
+
+def test_a_span_of_days_and_a_count_of_ten_thousands_are_no_differences() -> None:
+    english = ("Having met from 8 to 12 June 2027,", "Having spent 10.8 million from 29 June to 3 July 2027,")
+    chinese = ("于2027年6月8日至12日开会，", "2027年6月29日至7月3日支出1 080万，")
+    assert found(Spoken("en", paragraphs(english), ()), Spoken("zh", paragraphs(chinese), ())) == []
+    later = ("于2027年6月8日至13日开会，", chinese[1])
+    assert ("dates", "pp1", (("2027-06-12",), ("2027-06-13",))) in found(
+        Spoken("en", paragraphs(english), ()), Spoken("zh", paragraphs(later), ())
+    )
+
+
+def test_a_wrong_year_in_one_version_is_shown_beside_the_right_one() -> None:
+    """The number counts, so that both name one resolution: the slip is what the versions differ in."""
+    slip = citation(T, printed="1373(2002)", flags=("year_conflict",))
+    assert found(spoken("en", ENGLISH), spoken("zh", (CHINESE[0].replace("2001", "2002"), *CHINESE[1:]), slip)) == [
+        ("citations", "pp1", ((T,), ("S/RES/1373(2002)",)))
+    ]
+
+
 def test_a_paragraph_too_few_is_counted_and_the_texts_are_compared_as_wholes() -> None:
     assert found(spoken("en", ENGLISH), spoken("zh", CHINESE[:2])) == [
         ("paragraphs", None, (("2 operative",), ("1 operative",))),
@@ -108,6 +141,15 @@ def test_a_language_that_says_something_else_is_an_event_for_who_asked() -> None
     (one,) = intent.events[1].data["differences"]
     assert (one["check"], one["paragraph"], len(one["readings"])) == ("citations", "pp1", 2)
     assert [planned.channel_id for planned in told(intent.events, came, known, ASKING, FOLLOWING)] == [channel().id]
+
+
+def test_a_language_that_says_what_another_says_brings_up_no_difference_again() -> None:
+    mine = (citation(T, printed="1373 (2001)"),)
+    words = ("Rappelant la résolution 1373 (2001),", "Décide de siéger le 30 juin 2027;", "Alloue 12 500 lampes.")
+    french = version(words, language="fr", citations=mine)
+    known = replace(held(OTHER, others=(OTHER, french)), latest=None, current=None)
+    intent = decide(arrival(ENGLISH, citations=mine), known, look())
+    assert [event.type for event in intent.events] == [EventType.LANGUAGE_ADDED]
 
 
 def test_a_difference_that_was_there_before_is_not_told_again() -> None:
