@@ -61,10 +61,12 @@ class _Unread(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A release that is to be read, and how often something else stood in its place."""
+    """A release that is to be read, how often something else stood in its place, and whether it was there ``before`` we
+    began to watch."""
 
     item: Item
     tries: int = 0
+    before: bool = False
 
     def again(self, *, odd: bool) -> "_Waiting":
         """The same after it could not be read; tries are counted for one without a time, too, which grows no older."""
@@ -75,12 +77,12 @@ class _Waiting:
         at = self.item.published
         return self.tries >= TRIES or (at is not None and now - at > GIVEN_UP)
 
-    def as_json(self) -> list[str | int | None]:
+    def as_json(self) -> list[str | int | bool | None]:
         """The release as JSON values."""
         one = self.item
         published = one.published.isoformat() if one.published else None
         day = one.day.isoformat() if one.day else None
-        return [one.title, one.address, published, day, self.tries]
+        return [one.title, one.address, published, day, self.tries, self.before]
 
 
 def _now() -> datetime:
@@ -100,21 +102,26 @@ class Press:
     official: bool = False
 
     def poll(self, cursor: str | None) -> Polled:
-        """The symbols that releases not read before say are expected, as notices. Raises SourceError."""
+        """The symbols that releases not read before say are expected, as notices. Raises SourceError.
+
+        What was there before we began to watch is read when nothing else waits, as a first poll's: it is no news.
+        """
         state = opened(cursor)
         before = window_of(state.get("window"))
         now = self.clock()
         seen = look(self.web, self.address, self.name, before, now, hosts=self.hosts)
-        new = (_Waiting(item) for item in seen.fresh if self._is_read(item))
+        new = (_Waiting(item, before=cursor is None) for item in seen.fresh if self._is_read(item))
         queue = list({one.item.key: one for one in (*_waiting(state), *new)}.values())
-        notices, again, refusal = self._read(queue[:PAGES])
-        waiting = [one for one in (*queue[PAGES:], *again) if not one.given_up(now)]
+        turn = [one for one in queue if not one.before] or queue
+        notices, again, refusal = self._read(turn[:PAGES])
+        left = [one for one in queue if one not in turn[:PAGES]]
+        waiting = [one for one in (*left, *again) if not one.given_up(now)]
         after = {"window": seen.window.as_json(), "waiting": [one.as_json() for one in waiting]}
         return Polled(
             listings=(),
             cursor=json.dumps(after, separators=(",", ":")),
             gap=seen.gap or (cursor is not None and before is None),
-            first=cursor is None,
+            first=cursor is None or any(one.before for one in turn),
             notices=tuple(notices),
             refusals=(refusal,) if refusal else (),
         )
@@ -241,9 +248,10 @@ def _waiting(state: Mapping[str, object]) -> "Iterator[_Waiting]":
     kept = state.get("waiting")
     for one in kept if isinstance(kept, list) else ():
         try:
-            title, address, published, day, tries = one
+            title, address, published, day, tries, *before = one
             at = datetime.fromisoformat(published) if published else None
-            yield _Waiting(Item(title, address, at, date.fromisoformat(day) if day else None), int(tries))
+            item = Item(title, address, at, date.fromisoformat(day) if day else None)
+            yield _Waiting(item, int(tries), before=any(before))
         except (TypeError, ValueError):
             continue
 

@@ -13,7 +13,7 @@ from sources.documents import Absent, Listing, Standing, Vote
 from sources.errors import Challenged, LayoutChanged, RateLimited
 from sources.interface import Source
 from sources.pacing import Pacing
-from sources.press import TRIES, Press, expected_in, read_release
+from sources.press import PAGES, TRIES, Press, expected_in, read_release
 from sources.press_votes import the_vote
 from sources.web import Web
 
@@ -104,6 +104,19 @@ def test_many_releases_are_read_a_few_at_a_time_and_none_is_lost(reading: Readin
     second = reading.source.poll(first.cursor)
     assert (len(first.notices), len(second.notices)) == (10, 7)
     assert len({notice.symbol for notice in (*first.notices, *second.notices)}) == 17
+
+
+def test_what_was_there_before_we_watched_is_no_news_in_whichever_poll_it_is_read(reading: Reading) -> None:
+    for number in range(PAGES + 2):
+        said = ADOPTED.replace("2990", str(2970 + number))
+        reading.publish(f"sc{15980 + number}", said, EVENING - timedelta(minutes=100 - number))
+    first = reading.source.poll(None)
+    reading.publish("sc16001", ADOPTED)
+    live = reading.source.poll(first.cursor)
+    assert ([one.symbol for one in live.notices], live.first) == (["S/RES/2990 (2026)"], False)
+    rest = reading.source.poll(live.cursor)
+    assert ([one.symbol for one in rest.notices], rest.first) == (["S/RES/2980 (2026)", "S/RES/2981 (2026)"], True)
+    assert not reading.source.poll(rest.cursor).first
 
 
 def test_a_release_that_fails_is_read_at_the_next_poll(reading: Reading) -> None:
