@@ -82,7 +82,8 @@ def open_archive(path: Path) -> Archive:
 
 def entries(archive: Archive) -> Iterator[Entry]:
     """The documents of an archive in the order of their names; what no reader knows is passed over."""
-    for name, info in sorted((_name(info), info) for info in _unique(archive.file)):
+    named = ((_name(info), info) for info in _unique(archive.file))
+    for name, info in sorted(named, key=lambda one: one[0]):
         if _is_document(name, info):
             yield Entry(archive, info, name, _refusal(name, info))
 

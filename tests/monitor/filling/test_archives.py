@@ -74,6 +74,21 @@ def test_a_name_in_utf8_that_does_not_say_so_is_read(tmp_path: Path) -> None:
     assert names(path) == ["决议.txt"]
 
 
+class Unsaid(zipfile.ZipInfo):
+    """An entry whose name is in UTF-8 and does not say so."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
+        return self.filename.encode("cp437"), self.flag_bits
+
+
+def test_two_documents_whose_names_read_alike_are_both_there(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", {"决议.txt": b"one"})
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr(Unsaid("决议.txt".encode().decode("cp437")), b"two")
+    found = list(entries(open_archive(path)))
+    assert [(one.name, one.load()[0]) for one in found] == [("决议.txt", b"one"), ("决议.txt", b"two")]
+
+
 @pytest.mark.parametrize(
     "spoil",
     [lambda content: b"", lambda content: content[:40], lambda content: b"no archive at all"],
