@@ -89,11 +89,11 @@ class Paragraph:
 
     @property
     def start(self) -> int:
-        return self.pieces[0].start if self.pieces else 0
+        return min(self.pieces).start if self.pieces else 0
 
     @property
     def end(self) -> int:
-        return self.pieces[-1].end if self.pieces else 0
+        return max(self.pieces).end if self.pieces else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,21 @@ def span(pieces: tuple[Piece, ...], starts: tuple[int, ...], start: int, end: in
     """Where the characters from ``start`` to ``end`` of a paragraph's text stand in the input, end exclusive.
 
     ``starts`` are those of its pieces; ``end`` must be greater than ``start``. A character of glue counts as the
-    nearest character of the span's inside.
+    nearest character of the span's inside. Where the input has the last words before the first, the span ends with the
+    first ones' piece.
     """
     first, into = _piece(starts, start)
     last, onto = _piece(starts, end - 1)
     opening, closing = pieces[first], pieces[last]
-    return opening.start + max(0, into - len(opening.glue)), closing.start + max(0, onto - len(closing.glue) + 1)
+    begin, stop = opening.start + max(0, into - len(opening.glue)), closing.start + max(0, onto - len(closing.glue) + 1)
+    return begin, stop if begin < stop else opening.end
 
 
 def offset(pieces: tuple[Piece, ...], starts: tuple[int, ...], position: int) -> int:
     """Where a position in the input, inside of a piece, stands in the paragraph's text."""
     place = max(bisect_right(pieces, position, key=lambda piece: piece.start) - 1, 0)
+    if not pieces[place].start <= position < pieces[place].end:  # they do not ascend where a copy put words elsewhere
+        place = next((n for n, piece in enumerate(pieces) if piece.start <= position < piece.end), place)
     return starts[place] + len(pieces[place].glue) + position - pieces[place].start
 
 

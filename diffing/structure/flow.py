@@ -83,12 +83,13 @@ def _goes_on(line: Line, layout: Layout) -> bool:
 
 
 def _shows_beginning(before: Line, line: Line, flow: Flow, joint: Joint) -> bool:
-    """In wrapped lines: a blank line, an indent, a lead verb, or room left on the line before."""
+    """In wrapped lines: a blank line, an indent, a lead verb, a capital behind a semicolon, or room left on the line
+    before."""
     if (line.blanks and not joint.apart) or line.indent > before.indent + 1:
         return True
     if not joint.numbered and compiled(flow.layout.preamble_leads).match(line.text):
         return True
-    if joint.section:
+    if joint.section or (before.mark == ";" and line.text[:1].isupper() and line.text[1:2].islower()):
         return True
     first = line.text.split(" ", 1)[0]
     room = len(before.text) + 1 + len(first) < 0.8 * flow.width

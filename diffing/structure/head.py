@@ -18,6 +18,8 @@ from diffing.structure.patterns import compiled, in_lower_case
 
 _MAX_HEAD = 60
 _PART_HEAD = 5
+_LONG = 40
+"""Characters beyond which a line right below a number that stands alone is its title, whatever it is like."""
 _BRACKETED = re.compile(r"[\[(〔(].*[\])〕)]|\d{1,4}")
 _COMMA = r"\s?[,،][\s\u200b]*"
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
@@ -177,7 +179,9 @@ def _title(lines: Sequence[Line], indices: list[int], layout: Layout) -> tuple[i
     numbered = next((n for n, index in enumerate(indices) if HEADING.match(lines[index].plain)), None)
     if numbered is not None:
         tail = indices[numbered + 1 :]
-        return (indices[numbered], *_run(lines, tail, layout))
+        alone = HEADING.fullmatch(lines[indices[numbered]].plain) and tail and len(lines[tail[0]].plain) > _LONG
+        own = tail[:1] if alone else []
+        return (indices[numbered], *own, *_run(lines, tail[len(own) :], layout))
     run: list[int] = []
     for index in reversed(indices):
         if is_masthead(lines[index], layout):

@@ -26,6 +26,7 @@ def with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
         ):
             block.form = Form.HEADING
         below_section = block.form is Form.HEADING and bool(sections.fullmatch(block.opening))
+    blocks = _joined(blocks, flow)
     labelled = led = False
     for block in reversed(blocks):
         preambular = is_preambular(block, flow)
@@ -40,6 +41,18 @@ def with_headings(blocks: list[Block], flow: Flow) -> list[Block]:
         labelled = block.form in (Form.NUMBERED, Form.ORGAN, Form.HEADING)
         led = preambular and flow.layout.preamble_leads != flow.layout.operative_leads
     return blocks
+
+
+def _joined(blocks: list[Block], flow: Flow) -> list[Block]:
+    """The blocks, a section's number with a full stop (``IV.``) and the heading below it as one."""
+    sections, kept = compiled(flow.layout.sections), list[Block]()
+    for block in blocks:
+        above = kept[-1] if kept and block.form is Form.HEADING else None
+        if above and above.form is Form.HEADING and above.opening[-1:] == "." and sections.fullmatch(above.opening):
+            above.ranges, above.line = [*above.ranges, *block.ranges], block.line
+        else:
+            kept.append(block)
+    return kept
 
 
 def _size(block: Block) -> int:

@@ -49,7 +49,8 @@ def source_of(text: str) -> Source:
 def stretch(
     source: Source, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: Vocabulary | None
 ) -> Stretch:
-    """Join ranges of the source that ascend. ``bare`` are the spans of calls in plain digits, ascending.
+    """Join ranges of the source, in the order in which they are read. ``bare`` are the spans of calls in plain digits,
+    ascending.
 
     ``words`` are those of the whole source, in lower case: they tell a hyphen of the line end from a word's own.
     None keeps the lines: they are joined by line ends.
@@ -58,7 +59,7 @@ def stretch(
     pieces: list[Piece] = []
     calls: list[tuple[str, int, int]] = []
     whole, glue = source.text, ""
-    marked = bool(ranges) and _marked(source, ranges[0][0], ranges[-1][1], bare)
+    marked = bool(ranges) and _marked(source, min(ranges)[0], max(ranges)[1], bare)
     for start, end in ranges:
         if pieces:
             pieces[-1], glue = _joint(whole, pieces[-1], start, words)

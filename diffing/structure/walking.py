@@ -275,5 +275,6 @@ def _begins(reader: _Reader, last: Block, index: int, before: int, *, apart: boo
     outlook, lines = reader.outlook, reader.body.lines
     if last.form in _ALONE or index in outlook.headings:
         return True
-    joint = Joint(last.part is Part.OPERATIVE, apart, before in outlook.sections, index in outlook.sections)
+    numbered = last.part is Part.OPERATIVE or (last.part is Part.ANNEX and last.form is Form.NUMBERED)
+    joint = Joint(numbered, apart, before in outlook.sections, index in outlook.sections)
     return begins(lines[before], lines[index], reader.body.flow, joint)

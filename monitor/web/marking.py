@@ -69,12 +69,12 @@ def _without_overlap(links: Iterable[_Link]) -> tuple[_Link, ...]:
 
 def _offset(paragraph: Paragraph, position: int) -> int:
     """Where a position of the source text stands in the paragraph's text; positions between pieces move on."""
-    offset = 0
+    offset, between = 0, None
     for piece in paragraph.pieces:
         offset += len(piece.glue)
-        if position < piece.start:
-            return offset
-        if position <= piece.end:
+        if piece.start <= position <= piece.end:
             return offset + position - piece.start
+        if between is None and position < piece.start:
+            between = offset
         offset += piece.end - piece.start
-    return offset
+    return offset if between is None else between

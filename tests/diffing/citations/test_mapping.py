@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffing.changes import Piece
-from diffing.citations.mapping import span, starts_of
+from diffing.citations.mapping import offset, span, starts_of
 
 TEXT = "The first half of a se\n\n-- 2 --\n\nntence and its end"
 PIECES = (Piece(0, 22), Piece(33, 51, "~"))
@@ -23,6 +23,13 @@ def test_a_span_over_a_break_covers_it() -> None:
 
 def test_glue_counts_as_the_inside() -> None:
     assert span(PIECES, STARTS, 22, 24) == (33, 34)
+
+
+def test_words_that_the_input_has_before_the_first_ones_are_found() -> None:
+    turned = (Piece(10, 20), Piece(0, 5, " "))
+    starts = starts_of(turned)
+    assert (span(turned, starts, 11, 16), offset(turned, starts, 2), offset(turned, starts, 12)) == ((0, 5), 13, 2)
+    assert span(turned, starts, 8, 14) == (18, 20)
 
 
 @settings(max_examples=50, deadline=None)

@@ -1,0 +1,87 @@
+"""Texts whose lines a copy put in another order, or parted."""
+
+import pytest
+
+from diffing.changes import Part
+from diffing.structure import structure
+from tests.diffing.structure.texts import body_paths, by_path, of
+
+LINES = """The General Assembly,
+Noting the report of the keeper of the lamps on the north shore, which was read
+on the day on which the lamps of the south shore and of the harbours went dark,
+Recalling that pilots have had no other guide on the waters between the shores
+since the storms of the winter, and that the harbours of the outer islands wait,
+1.
+Requests the keeper to relight the lamps of the north shore before the storms
+of the next winter;
+2.
+{tail}
+
+{head}
+
+3.
+Invites the pilots to keep a log of the lamps that they see on their way from
+the north shore to the south shore.
+"""
+
+
+@pytest.mark.parametrize(
+    ("tail", "head"),
+    [
+        ("session.", "Decides to continue its consideration of the question at its ninety-first"),
+        ("2036;", "Welcomes the upcoming entry into force of the convention on lamps on 17 January"),
+        ("Agency;", "Appeals to the harbours to continue to support the activities of the Lamp"),
+        ("people;", "An assessment of the lamps that were actually received by the island"),
+    ],
+)
+def test_last_words_right_below_the_number_go_behind_the_first_line(tail: str, head: str) -> None:
+    text = LINES.format(tail=tail, head=head)
+    found = structure(text, "en")
+    paragraph = by_path(found)["op2"]
+    assert paragraph.text == f"{head} {tail}"
+    assert text[paragraph.start :].startswith(tail)
+    assert text[: paragraph.end].endswith(head)
+    assert body_paths(found) == ["pp1", "pp2", "op1", "op2", "op3"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "head"),
+    [
+        ("Notes the lamps;", "Decides to continue its consideration of the question at its ninety-first"),
+        ("Lamps;", "Pilots and all that they need on the waters between both of the shores"),
+        ("lamps;", "Pilots"),
+    ],
+)
+def test_a_short_paragraph_before_a_line_without_end_stays(tail: str, head: str) -> None:
+    assert by_path(structure(LINES.format(tail=tail, head=head), "en"))["op2"].text == tail
+
+
+def test_a_section_number_with_a_full_stop_and_the_words_below_are_one_heading() -> None:
+    text = LINES.format(tail="Notes the lamps;", head="II.\n\nPilots and harbours")
+    assert [each.text for each in of(structure(text, "en"), Part.TITLE)] == ["II. Pilots and harbours"]
+
+
+def test_a_capital_behind_a_semicolon_begins_a_paragraph_without_a_number() -> None:
+    tail = "Calls upon the harbours to keep their lamps lit over the whole of the winter;"
+    found = structure(LINES.format(tail=tail + "\nTarget: all lamps are lit by 2040.", head=""), "en")
+    assert by_path(found)["op2.p2"].text == "Target: all lamps are lit by 2040."
+
+
+def test_a_line_of_an_annex_that_opens_as_preambles_do_goes_on_with_a_numbered_paragraph() -> None:
+    tail = (
+        "Notes the lamps.\n\nAnnex\n\n1.\nWe welcome the programme for the lamps of all harbours, which has the name:\n"
+        "Addressing the want of lamps on the north shore and on the waters in between\nboth shores of the bay, and of "
+        "all that pilots need\nthere in the storms of the winter and at any\nother time of the year."
+    )
+    found = structure(LINES.format(tail=tail, head=""), "en")
+    assert by_path(found)["annex1.op1"].text.endswith("any other time of the year.")
+
+
+def test_a_title_that_is_like_a_line_of_the_masthead_is_the_title() -> None:
+    text = (
+        "A/RES/90/1\n\nGeneral Assembly\n\nDistr.: General\n\nResolution adopted by the General Assembly\n\n90/1.\n\n"
+        "Participation of the harbours during the ninetieth session\n"
+    ) + LINES.format(tail="Notes the lamps;", head="")
+    assert by_path(structure(text, "en"))["title"].text.endswith(
+        "Participation of the harbours during the ninetieth session"
+    )
