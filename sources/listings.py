@@ -101,7 +101,8 @@ class Listings:
         yield from (self.notice(row, part) for row in rows)
 
     def notice(self, row: Row, part: Part) -> Notice:
-        """A row as a notice. A day that the part cannot have is left out (a slip of the pen, or of ours)."""
+        """A row as a notice. A day that the part cannot have is left out (a slip of the pen, or of ours); asterisks
+        behind the symbol are the marks of reissues."""
         latest = min(part.until, self.clock().date() + DAY)
         day = row.adopted_on if row.adopted_on and part.since <= row.adopted_on <= latest else None
         return Notice(
@@ -116,6 +117,7 @@ class Listings:
             agenda_item=row.agenda_item,
             committee=row.committee,
             vote=row.vote,
+            text_mark="*" * row.asterisks or None,
         )
 
     @property

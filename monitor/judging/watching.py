@@ -43,8 +43,9 @@ def first_row(listing: Listing, look: Look) -> Watched:
 
 
 def after_arrival(row: Watched, arrival: Arrival, known: Known, look: Look) -> Watched:
-    """We hold what is there."""
-    held_since = known.latest.retrieved_at if known.latest else arrival.retrieved_at
+    """We hold what is there. What is new is looked at soon again: a text that was reissued may be so once more."""
+    same = known.latest if known.latest and known.latest.content_sha256 == arrival.content_sha256 else None
+    held_since = same.retrieved_at if same else arrival.retrieved_at
     return replace(
         row,
         symbol=arrival.symbol,
@@ -117,9 +118,10 @@ def _is_old(row: Watched, day: date | None, look: Look) -> bool:
 
 def _again(row: Watched, day: date | None, absences: int, look: Look) -> datetime:
     """A citation's target has long been out and may never come to this source: it is looked for slowly (domain.md
-    3.6)."""
+    3.6), after a month, two, four, eight, and then once a year."""
     if row.mode is Mode.CITED:
-        return look.now + timing.MONTH * (1 + timing.JITTER * look.draw)
+        months = min(2 ** min(absences - 1, 9), 12)
+        return look.now + timing.MONTH * months * (1 + timing.JITTER * look.draw)
     if row.mode is Mode.PROBED:
         return timing.next_probe(look.now, absences, look.draw)
     return timing.next_wanted(look.now, day, absences, look.draw)

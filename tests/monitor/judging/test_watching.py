@@ -33,6 +33,11 @@ def test_what_we_hold_is_asked_for_again_after_a_week() -> None:
     assert after_no_change(HELD, known, look()).next_check_at == NOW + timedelta(days=7)
 
 
+def test_a_text_that_was_issued_anew_is_asked_for_again_after_a_week() -> None:
+    known = held(version(retrieved_at=NOW - timedelta(days=400), content_sha256="before"))
+    assert after_arrival(HELD, arrival(), known, look()).next_check_at == NOW + timedelta(days=7)
+
+
 def test_a_failure_keeps_what_we_hold_and_asks_again() -> None:
     row = after_failure(HELD, "no answer", look())
     assert (row.content_sha256, row.failures, row.last_error) == ("abc", 1, "no answer")

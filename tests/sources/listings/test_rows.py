@@ -1,5 +1,6 @@
 """What listing pages say of resolutions, on one page and on several."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from monitor.demo.sites.listings import Line
 from monitor.demo.sites.serving import serving
 from sources.documents import Standing
 from sources.errors import LayoutChanged, SourceError
+from sources.listing_tables import rows_of
 from sources.listings import Listings
 from sources.web import Web
 from tests.sources.listings.pages import NOW, Reading, by_symbol, council
@@ -47,6 +49,16 @@ def test_a_row_that_changes_is_told_again_and_the_others_are_not(years: Reading)
     cursor = years.council.poll(None).cursor
     years.site.amend("S/RES/2991 (2026)", "The situation in Sylvania")
     assert [notice.title for notice in years.council.poll(cursor).notices] == ["The situation in Sylvania"]
+
+
+def test_an_asterisk_behind_a_symbol_marks_other_files_of_its_text(years: Reading) -> None:
+    table = """<table class="table-striped"><tr>
+        <td><a href="https://undocs.org/S/RES/2991(2026)">S/RES/2991 (2026)</a>*</td><td>Lanterns</td></tr></table>"""
+    (row,) = rows_of(table, years.council.profile.layout, "https://example.org/")
+    (part, *_) = years.council.profile.parts(NOW.date())
+    said = years.council.notice(row, part)
+    assert (said.symbol, said.text_mark) == ("S/RES/2991 (2026)", "*")
+    assert years.council.notice(replace(row, asterisks=0), part).text_mark is None
 
 
 def test_nothing_new_costs_one_conditional_request_for_each_recent_page(years: Reading) -> None:
