@@ -91,7 +91,9 @@ def country(value: str) -> str:
     """The code of a country, by its code, number or a name in any language."""
     found = countries.code_of(value)
     if found is None:
-        raise ValueError(f"{value!r} is no country that is known; write its name, ISO 3166 code or M49 number")
+        near = " or ".join(countries.near(value))
+        guess = f"did you mean {near}? Else " if near else ""
+        raise ValueError(f"{value!r} is no country that is known; {guess}write its name, ISO 3166 code or M49 number")
     return found
 
 

@@ -1,12 +1,14 @@
 """Which countries a text names, by ISO 3166 codes of three letters. Pure.
 
 Names in the six languages are CLDR's (by Babel); ``names.toml`` adds those of the United Nations' own lists where they
-differ, names that were in use before, States that are no more, and words that only look like a country.
+differ, names that were in use before, States that are no more, and words that only look like a country; ``typed.toml``
+has what people type and what is not looked for in texts.
 """
 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
@@ -17,8 +19,14 @@ from monitor.rules.mentions import NOBODY, Names, Word, mentions, names_of, word
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
-_NO_COUNTRIES = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR", "QOO", "QUU", "ZZZ"})
-"""Codes that CLDR still reads as those of today's country, and those of no country."""
+_NO_COUNTRIES = re.compile("BUR|DDR|FXX|TMP|YMD|ZAR|AAA|Q[M-Z].|X(?!KK)..|ZZZ")
+"""Codes that CLDR still reads as those of today's country, and those that ISO 3166 leaves to its users."""
+
+_NO_CODES = frozenset({"NOBODY", "DROPPED"})
+"""Tables of ``names.toml`` that are no countries."""
+
+_ALIKE = 0.7
+"""From this share of equal letters on a name may have been meant."""
 
 
 @cache
@@ -26,7 +34,7 @@ def _codes() -> Mapping[str, str]:
     """Three letters for each two-letter code of today."""
     aliases = get_global("territory_aliases")
     pairs = ((old, new) for old, new in aliases.items() if len(new) == 1 and re.fullmatch("[A-Z]{3}", old))
-    return {new[0]: old for old, new in pairs if old not in _NO_COUNTRIES}
+    return {new[0]: old for old, new in pairs if not _NO_COUNTRIES.fullmatch(old)}
 
 
 @cache
@@ -57,10 +65,10 @@ def named(paragraphs: Iterable[Sequence[Word]], language: str) -> frozenset[str]
 
 @cache
 def code_of(typed: str) -> str | None:
-    """The code of a country by its code of two or three letters, its M49 number or one of its names, however it is
-    written; None when it is unknown."""
-    code = typed.strip().upper()
-    known = {*_codes().values(), *_added()} - {"NOBODY", "DROPPED"}
+    """The code of a country by its code of two or three letters, its M49 number, one of its names or a usual short
+    form, however it is written; None when it is unknown."""
+    code = _bare(typed).upper()
+    known = {*_codes().values(), *_added()} - _NO_CODES
     if code in known:
         return code
     if code in _codes():
@@ -73,7 +81,43 @@ def code_of(typed: str) -> str | None:
         found = [one for one in mentions(_names(language), words) if one.end - one.start == len(words)]
         if found:
             return found[0].key
-    return None
+    return _typed().get(_bare(typed))
+
+
+@cache
+def _typed() -> Mapping[str, str]:
+    listed = tomllib.loads(files(__name__).joinpath("typed.toml").read_text(encoding="utf-8"))
+    return {_bare(form): code for code, forms in listed.items() for form in forms}
+
+
+def _bare(typed: str) -> str:
+    """Letters and digits alone: ``EE.UU.`` is ``EEUU``."""
+    return "".join(filter(str.isalnum, typed)).casefold()
+
+
+def near(typed: str) -> tuple[str, ...]:
+    """Countries whose names are much like what was typed, the likeliest first, at most three: ``Zimbabwe (ZWE)``."""
+    names = _listed()
+    found: dict[str, str] = {}
+    for bare in get_close_matches(_bare(typed), names, n=6, cutoff=_ALIKE):
+        name, code = names[bare]
+        found.setdefault(code, f"{name} ({code})")
+    return tuple(found.values())[:3]
+
+
+@cache
+def _listed() -> Mapping[str, tuple[str, str]]:
+    """Every name that is listed, and its country's code, by the name's letters."""
+    territories = [Locale.parse(language).territories for language in LANGUAGES]
+    cldr = [(names[two], three) for two, three in _codes().items() for names in territories if two in names]
+    added = [
+        (name, code)
+        for code, names in _added().items()
+        if code not in _NO_CODES
+        for several in names.values()
+        for name in several
+    ]
+    return {_bare(name): (name, code) for name, code in (*cldr, *added)}
 
 
 def name_of(code: str, language: str) -> str:

@@ -1,5 +1,8 @@
 """Which bodies and countries a text names, and whom it tells to do something, in six languages."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from babel import Locale
 from hypothesis import given, settings
@@ -69,11 +72,42 @@ def test_every_country_is_found_by_its_name_in_every_language(language: str) -> 
     [
         *(("VIET NAM", "VNM"), ("viet nam", "VNM"), ("cd", "COD"), ("COD", "COD"), ("180", "COD"), ("4", "AFG")),
         *(("Россия", "RUS"), ("العراق", "IRQ"), ("刚果", "COG"), ("DRC", "COD"), ("YUG", "YUG"), ("", None)),
-        *(("Narnia", None), ("Iraq and Iran", None), ("999", None), ("²", None)),
+        *(("Narnia", None), ("Iraq and Iran", None), ("999", None), ("²", None), ("xx", None), ("QMM", None)),
+        *(("RDC", "COD"), ("rca", "CAF"), ("CAR", "CAF"), ("RPDC", "PRK"), ("DPRK", "PRK"), ("UK", "GBR")),
+        *(("U.K.", "GBR"), ("U.S.", "USA"), ("EE. UU.", "USA"), ("США", "USA"), ("EAU", "ARE"), ("沙特", "SAU")),
     ],
 )
 def test_a_country_is_known_by_code_number_and_name(typed: str, code: str | None) -> None:
     assert countries.code_of(typed) == code
+
+
+def test_every_short_form_is_its_country_s_and_no_code_of_another() -> None:
+    listed = tomllib.loads(files("monitor.rules.countries").joinpath("typed.toml").read_text(encoding="utf-8"))
+    forms = {form: code for code, several in listed.items() for form in several}
+    assert {form: countries.code_of(form) for form in forms} == forms
+
+
+@pytest.mark.parametrize("text", ["1,000 US dollars", "a car", "the UK"])
+def test_short_forms_that_are_typed_are_not_looked_for_in_texts(text: str) -> None:
+    assert named(text, "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Zimbawe", "Zimbabwe (ZWE)"),
+        ("Columbia", "Colombia (COL)"),
+        ("津巴布", "津巴布韦 (ZWE)"),
+        ("Nigr", "Niger (NER)"),
+    ],
+)
+def test_a_misspelt_country_has_its_neighbours(typed: str, first: str) -> None:
+    assert countries.near(typed)[0] == first
+
+
+@pytest.mark.parametrize("typed", ["", "q", "§", "x" * 100_000, "\ud800"])
+def test_what_is_like_no_country_has_none(typed: str) -> None:
+    assert countries.near(typed) == ()
 
 
 @pytest.mark.parametrize(
