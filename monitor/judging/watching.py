@@ -120,7 +120,7 @@ def _again(row: Watched, day: date | None, absences: int, look: Look) -> datetim
     """A citation's target has long been out and may never come to this source: it is looked for slowly (domain.md
     3.6), after a month, two, four, eight, and then once a year."""
     if row.mode is Mode.CITED:
-        months = min(2 ** min(absences - 1, 9), 12)
+        months = min(1 << min(absences - 1, 9), 12)
         return look.now + timing.MONTH * months * (1 + timing.JITTER * look.draw)
     if row.mode is Mode.PROBED:
         return timing.next_probe(look.now, absences, look.draw)
