@@ -29,7 +29,7 @@ class Clock:
 
 
 @cache
-def _empty_database() -> bytes:
+def _empty_file() -> bytes:
     """A database file as a new service makes it: made once for each worker, since that takes half a second."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "seized.db")
@@ -37,10 +37,15 @@ def _empty_database() -> bytes:
         return file.read_bytes()
 
 
+def fresh_file(folder: Path, name: str = "seized.db") -> str:
+    """The URL of a database without rows, as a new service makes it."""
+    file = folder / name
+    file.write_bytes(_empty_file())
+    return f"sqlite:///{file}"
+
+
 def fresh_database(folder: Path) -> Database:
-    file = folder / "seized.db"
-    file.write_bytes(_empty_database())
-    return open_database(f"sqlite:///{file}")
+    return open_database(fresh_file(folder))
 
 
 def context_on(database: Database, clock: Clock) -> Context:

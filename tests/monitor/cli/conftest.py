@@ -1,7 +1,6 @@
 """Running commands as a user does: a command line in, an exit code and two streams out, a home of its own."""
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from monitor.cli.application import run as run_command
 from monitor.demo.story import document
-from monitor.store import migrating
+from tests.support.standing import fresh_file
 from tests.support.watching import only
 
 
@@ -32,18 +31,8 @@ class Done:
 Seized = Callable[..., Done]
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the first command makes it; made once, because making it takes half a second."""
-    file = tmp_path_factory.mktemp("empty") / "seized.db"
-    migrating.upgrade(f"sqlite:///{file}")
-    return file
-
-
 @pytest.fixture
-def seized(
-    tmp_path: Path, empty_database: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Seized:
+def seized(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Seized:
     """Run a command with a home of its own; no source is set, so that nothing looks outside."""
     monkeypatch.chdir(tmp_path)
     for name, value in only("folder").items():
@@ -51,7 +40,7 @@ def seized(
 
     home = tmp_path / "home"
     home.mkdir()
-    shutil.copy(empty_database, home)
+    fresh_file(home)
 
     def run(*arguments: str) -> Done:
         capfd.readouterr()

@@ -16,12 +16,12 @@ import pytest
 
 from monitor.intents import EventType
 from monitor.outgoing import DeliveryState
-from monitor.store import migrating, outbox
-from monitor.store.database import Database, open_database
+from monitor.store import outbox
+from monitor.store.database import Database
 from monitor.subscribing import Rule
 from tests.support.receiving import Inbox, inbox
 from tests.support.resolutions import resolution
-from tests.support.standing import follow
+from tests.support.standing import follow, fresh_database
 
 KILLS = 100
 WORKS = 12
@@ -53,9 +53,7 @@ def box() -> Iterator[Inbox]:
 
 @pytest.fixture
 def database(tmp_path: Path, box: Inbox) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    database = open_database(url)
+    database = fresh_database(tmp_path)
     hook = f"webhook+http://{box.endpoint}/hook"
     follow(
         database, Rule(cites=("S/RES/1373(2001)",)), address=hook, pierce=tuple(EventType)

@@ -20,12 +20,13 @@ from sqlmodel import col
 
 from monitor.intents import Channel, EventType
 from monitor.outgoing import DeliveryState
-from monitor.store import corpus, migrating, outbox
-from monitor.store.database import Database, open_database
+from monitor.store import corpus, outbox
+from monitor.store.database import Database
 from monitor.store.subscriptions import add_channel
 from monitor.store.tables import DeliveryRow
 from tests.monitor.store.builders import event, intent, planned
 from tests.support.receiving import Inbox, inbox
+from tests.support.standing import fresh_database
 
 POINTS = 500 if os.environ.get("CI") else 60
 
@@ -38,9 +39,7 @@ def box() -> Iterator[Inbox]:
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    database = open_database(url)
+    database = fresh_database(tmp_path)
     yield database
     database.close()
 

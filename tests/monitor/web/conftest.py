@@ -1,9 +1,11 @@
 """A small collection behind the pages: one made-up resolution in two versions, and a hostile one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 
 import httpx
 import pytest
@@ -25,15 +27,21 @@ from diffing.changes import (
     Structure,
 )
 from monitor.intents import Arrival, Event, EventType, Intent, Mode, Outcome, Watched
-from monitor.store import corpus, migrating, schedule
-from monitor.store.database import Database, open_database
+from monitor.links import Links
+from monitor.store import corpus, schedule
+from monitor.store.database import Database
 from monitor.web.application import Pages, application
 from monitor.web.serving import served
 from sources.documents import Validators
+from tests.support.standing import fresh_database
 
 NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
+LINKS = Links(b"k" * 32, "https://seized.example.org")
+NO_TLS = SSLContext(PROTOCOL_TLS_CLIENT)
+"""What pages on loopback need of TLS: nothing. Reading the world's certificates takes longer than most tests."""
 SYMBOL = "S/RES/9002(2099)"
 HOSTILE = "X/SC/2041-03-05/<script>alert(1)</script>"
+FIRST = "Recalling 9001 (2099),\nExtends until 2042"
 
 
 def paragraph(path: str, part: Part, number: str | None, text: str, start: int = 0) -> Paragraph:
@@ -123,31 +131,37 @@ EDITED = Comparison(
 )
 
 
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'seized.db'}"
-    migrating.upgrade(url)
-    opened = open_database(url)
-    try:
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A database without rows, for the test alone."""
+    with closing(fresh_database(tmp_path)) as opened:
         yield opened
-    finally:
-        opened.close()
+
+
+@pytest.fixture
+def holding(database: Database) -> Database:
+    """The test's own database, with the resolution in one version."""
+    schedule.register_sources(database, ["wikisource-en"], NOW)
+    store(database, arrival(SYMBOL, "en", FIRST))
+    return database
 
 
 @pytest.fixture(scope="module")
-def filled(database: Database) -> Database:
-    schedule.register_sources(database, ["wikisource-en"], NOW)
-    store(database, arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2042"))
-    again = arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2043<b>")
-    store(database, again, expected=1, change=EDITED)
-    store(database, arrival(HOSTILE, "ar", "يشير,\n<img src=x onerror=alert(1)>", title="</title><script>"))
-    return database
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The small collection, for tests that only read."""
+    with closing(fresh_database(tmp_path_factory.mktemp("pages"))) as opened:
+        schedule.register_sources(opened, ["wikisource-en"], NOW)
+        store(opened, arrival(SYMBOL, "en", FIRST))
+        again = arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2043<b>")
+        store(opened, again, expected=1, change=EDITED)
+        store(opened, arrival(HOSTILE, "ar", "يشير,\n<img src=x onerror=alert(1)>", title="</title><script>"))
+        yield opened
 
 
 @contextmanager
 def reading(pages: Pages) -> Iterator[httpx.Client]:
     """A reader of pages that are really served, on a free port of loopback."""
-    with served(application(pages), "127.0.0.1", 0) as address, httpx.Client(base_url=address) as client:
+    with served(application(pages), "127.0.0.1", 0) as address, httpx.Client(base_url=address, verify=NO_TLS) as client:
         yield client
 
 

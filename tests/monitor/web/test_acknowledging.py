@@ -1,32 +1,19 @@
 """Taking note of an event, over real HTTP: a look records nothing, the button does, once."""
 
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import httpx
 import pytest
 
 from monitor.intents import Channel
-from monitor.links import Links, Purpose
-from monitor.store import acknowledging, corpus, migrating, schedule, subscriptions
-from monitor.store.database import Database, open_database
+from monitor.links import Purpose
+from monitor.store import acknowledging, corpus, subscriptions
+from monitor.store.database import Database
 from monitor.web.application import Pages
-from tests.monitor.web.conftest import SYMBOL, arrival, reading, store
+from tests.monitor.web.conftest import LINKS, NOW, SYMBOL, reading
 
-NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
-LINKS = Links(b"k" * 32, "https://seized.example.org")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    with closing(open_database(url)) as opened:
-        schedule.register_sources(opened, ["wikisource-en"], NOW)
-        store(opened, arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2042"))
-        yield opened
+pytestmark = pytest.mark.usefixtures("holding")
 
 
 @pytest.fixture

@@ -1,27 +1,22 @@
 """What the page of a work says of each document that it cites: what is done with it, and what was and is new of it."""
 
 import re
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import httpx
 import pytest
 
 from diffing.changes import Citation, Kind, Part
 from monitor.intents import Arrival, Event, EventType, Intent, Outcome, Version, Watched
-from monitor.links import Links
 from monitor.newness import Newness
 from monitor.series import Series
-from monitor.store import corpus, migrating, schedule
-from monitor.store.database import Database, open_database
+from monitor.store import corpus, schedule
+from monitor.store.database import Database
 from monitor.web.application import Pages
 from monitor.web.cited import Claim, cited_rows, today, told
-from tests.monitor.web.conftest import SYMBOL, arrival, reading
+from tests.monitor.web.conftest import LINKS, NOW, SYMBOL, arrival, reading
 
-NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
 TARGET = "S/RES/9001(2099)"
 NEWLY: dict[str, object] = {
     "new_in_version": None,
@@ -60,16 +55,14 @@ def test_an_unknown_answer_is_said_to_be_unknown_and_why() -> None:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    with closing(open_database(url)) as opened:
-        schedule.register_sources(opened, ["wikisource-en"], NOW)
-        store(opened, arrival(SYMBOL, "en", "Recalling 9001 (2099),\nDecides"), newly=NEWLY)
-        earlier = arrival("S/RES/9000(2098)", "en", "Recalling 9001 (2099),\nDecides")
-        known = replace(earlier.structure.metadata, adopted_on=date(2040, 1, 1))
-        store(opened, replace(earlier, structure=replace(earlier.structure, metadata=known)))
-        yield opened
+def database(database: Database) -> Database:
+    """A resolution that was told of, and an earlier one that cites the same."""
+    schedule.register_sources(database, ["wikisource-en"], NOW)
+    store(database, arrival(SYMBOL, "en", "Recalling 9001 (2099),\nDecides"), newly=NEWLY)
+    earlier = arrival("S/RES/9000(2098)", "en", "Recalling 9001 (2099),\nDecides")
+    known = replace(earlier.structure.metadata, adopted_on=date(2040, 1, 1))
+    store(database, replace(earlier, structure=replace(earlier.structure, metadata=known)))
+    return database
 
 
 def store(database: Database, came: Arrival, newly: dict[str, object] | None = None) -> None:
@@ -102,7 +95,7 @@ def test_of_a_version_that_nobody_was_told_of_that_is_said(database: Database) -
 
 
 def test_the_page_leads_to_the_work_s_feed_where_there_is_one(database: Database) -> None:
-    with reading(Pages(database, clock=lambda: NOW, links=Links(b"k" * 32, "https://seized.example.org"))) as client:
+    with reading(Pages(database, clock=lambda: NOW, links=LINKS)) as client:
         page = client.get(f"/works/{SYMBOL}", headers={"Host": "seized.example.org"})
         (feed,) = re.findall(r'href="(/works/[^"]+\.atom)"', page.text)
         assert client.get(feed).status_code == 200
@@ -110,7 +103,7 @@ def test_the_page_leads_to_the_work_s_feed_where_there_is_one(database: Database
 
 def test_from_outside_no_link_leads_to_the_operator_s_pages(database: Database) -> None:
     outside = {"Host": "seized.example.org"}
-    with reading(Pages(database, clock=lambda: NOW, links=Links(b"k" * 32, "https://seized.example.org"))) as client:
+    with reading(Pages(database, clock=lambda: NOW, links=LINKS)) as client:
         for address in (f"/works/{SYMBOL}", f"/works/{TARGET}"):
             page = client.get(address, headers=outside).text
             for link in re.findall(r'href="(/[^"]*)"', page):

@@ -1,36 +1,24 @@
 """Feeds, over real HTTP and through the parser that feed readers use."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import feedparser
 import httpx
 import pytest
 
 from monitor.intents import Reason
-from monitor.links import Links, Purpose
-from monitor.store import corpus, feeds, migrating, subscriptions
-from monitor.store.database import Database, open_database
+from monitor.links import Purpose
+from monitor.store import corpus, feeds, subscriptions
+from monitor.store.database import Database
 from monitor.subscribing import Rule, Subscription
 from monitor.web.application import Pages
 from monitor.web.feeds import feed_address
 from tests.monitor.store.builders import event, intent, planned
-from tests.monitor.web.conftest import reading
+from tests.monitor.web.conftest import LINKS, NOW, reading
 
-NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
-LINKS = Links(b"k" * 32, "https://seized.example.org")
 SYMBOL = "S/RES/9001(2031)"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    with closing(open_database(url)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """The pages behind the links in messages, over real HTTP: a GET changes nothing, a POST needs nothing but the token."""
 
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
+from datetime import time, timedelta
 
 import httpx
 import pytest
@@ -11,25 +9,15 @@ import pytest
 from diffing.changes import Body, Kind
 from monitor.intents import Channel, EventType
 from monitor.links import Links, Purpose
-from monitor.store import migrating, subscriptions
-from monitor.store.database import Database, open_database
+from monitor.store import subscriptions
+from monitor.store.database import Database
 from monitor.subscribing import AtLeast, Chain, Preference, Quiet, Rhythm, Rule, Subscription
 from monitor.web.application import Pages
 from monitor.web.reader_words import about
 from monitor.words.wording import wording
-from tests.monitor.web.conftest import reading
+from tests.monitor.web.conftest import LINKS, NOW, reading
 
-NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
-LINKS = Links(b"k" * 32, "https://seized.example.org")
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    with closing(open_database(url)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime
 from email.message import EmailMessage
-from pathlib import Path
 
 import httpx
 import pytest
@@ -13,16 +10,14 @@ import pytest
 from monitor.consent.asking import PER_NETWORK
 from monitor.consent.confirming import send_confirmations
 from monitor.links import Links, Purpose
-from monitor.store import migrating, signups, subscriptions
-from monitor.store.database import Database, open_database
+from monitor.store import signups, subscriptions
+from monitor.store.database import Database
 from monitor.web.application import Pages
 from monitor.wiring import send
 from notifiers.interface import ChannelOptions
-from tests.monitor.web.conftest import reading
+from tests.monitor.web.conftest import LINKS, NOW, reading
 from tests.notifiers.test_mail import Postmaster, post_office
 
-NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
-LINKS = Links(b"k" * 32, "https://seized.example.org")
 FORM = {
     "address": "ann@example.org",
     "wish": "cites",
@@ -30,14 +25,6 @@ FORM = {
     "language": "en",
     "rhythm": "daily",
 }
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    with closing(open_database(url)) as opened:
-        yield opened
 
 
 @pytest.fixture

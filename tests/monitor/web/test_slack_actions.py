@@ -4,9 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import httpx
@@ -14,29 +12,19 @@ import pytest
 
 from monitor.composing import NOWHERE, message_for
 from monitor.intents import Channel
-from monitor.links import Links, Purpose
+from monitor.links import Purpose
 from monitor.outgoing import Attempt, DeliveryState, Settlement
-from monitor.store import acknowledging, corpus, migrating, outbox, schedule, subscriptions
-from monitor.store.database import Database, open_database
+from monitor.store import acknowledging, corpus, outbox, subscriptions
+from monitor.store.database import Database
 from monitor.web.application import Pages
 from notifiers.plain import plain_text
 from tests.monitor.store.builders import event, intent, planned
-from tests.monitor.web.conftest import SYMBOL, arrival, reading, store
+from tests.monitor.web.conftest import LINKS, NOW, SYMBOL, reading
 
-NOW = datetime(2041, 3, 12, 9, 30, tzinfo=UTC)
-LINKS = Links(b"k" * 32, "https://seized.example.org")
 SECRET = "s" * 32
 STAMP = "1573694689.003700"
 
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    url = f"sqlite:///{tmp_path / 'seized.db'}"
-    migrating.upgrade(url)
-    with closing(open_database(url)) as opened:
-        schedule.register_sources(opened, ["wikisource-en"], NOW)
-        store(opened, arrival(SYMBOL, "en", "Recalling 9001 (2099),\nExtends until 2042"))
-        yield opened
+pytestmark = pytest.mark.usefixtures("holding")
 
 
 @pytest.fixture
