@@ -54,11 +54,11 @@ def _show(levels: "tuple[Level, ...]", output: Format) -> None:
         )
         for level in levels
     ]
-    printing.table(("depth", "cited", "held", "to fetch", "requests", "time"), rows)
+    printing.table(("depth", "cited", "held", "to fetch", "addresses", "time"), rows)
     looks, seconds = sum(level.looks for level in levels), sum(level.seconds for level in levels)
     printing.say(
-        f"in all at most {counted(looks, 'request')}, about {timedelta(seconds=round(seconds))} or more; nothing was "
-        "asked and nothing stored"
+        f"in all at most {counted(looks, 'address', 'addresses')}, and at least {timedelta(seconds=round(seconds))}: "
+        "where each is found at the first; nothing was asked and nothing stored"
         + ("" if all(level.exact for level in levels) else "; below texts that are not held, counts are upper bounds")
     )
 

@@ -16,6 +16,9 @@ from monitor.store import corpus, schedule
 from sources.documents import Listing
 from sources.interface import Source
 
+HAD = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED})
+"""Outcomes of a look at an address that has the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backfilled:
@@ -30,7 +33,7 @@ class Backfilled:
 
     @property
     def ok(self) -> bool:
-        return self.outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)
+        return self.outcome in HAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _backfill_symbol(
 
 def look_for(context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish) -> Iterator[Intent]:
     """Fetch a work wherever it may be, at each source's addresses of a language until one is not empty; what each look
-    came to. What is only cited is fetched in one language. A work that is waited for is news, though it is looked for
+    came to. What is only cited is fetched once, from the first source that has it. A work that is waited for is news, though it is looked for
     here."""
     awaited = awaits_news(schedule.watched_rows(context.database, symbol=symbol))
     why = Mode.LIVE if awaited else mode
@@ -113,6 +116,8 @@ def look_for(context: Context, sources: Sequence[Source], symbol: str, mode: Mod
                 continue
             intent = _receive(context, source, listing, why, wish)
             yield intent
+            if mode is Mode.CITED and intent.outcome in HAD:
+                return
             if intent.outcome is not Outcome.GONE:
                 found.add(listing.language)
 

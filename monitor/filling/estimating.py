@@ -8,14 +8,15 @@ from monitor.store import corpus
 from monitor.store.database import Database
 from sources.interface import Source
 
-SECONDS_PER_LOOK = 1.0
-"""Sources keep at least this distance between two requests to one host (sources.pacing)."""
+SECONDS_PER_WORK = 2.0
+"""The Official Document System, which is asked first, begins no two requests in less (design.md 9)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of citations: how many works are cited, how many of them are held, how many would be fetched, at how
-    many addresses at most, and how many seconds that takes at least.
+    many addresses they would be looked for at most (an address may take several requests), and how many seconds that
+    takes at least: where each is found at the first.
 
     ``exact`` is false below texts that are not held: then each is taken to cite as many works as the held texts do on
     average, all of them different, which is an upper bound.
@@ -55,7 +56,8 @@ def _level(
 ) -> Level:
     held = corpus.held(database, cited)
     wanted = [symbol for symbol in cited if symbol not in held]
-    looks = sum(len(addresses(source, symbol)) for symbol in wanted for source in sources)
+    places = [sum(len(addresses(source, symbol)) for source in sources) for symbol in wanted]
+    looks, findable = sum(places), sum(map(bool, places))
     each = above[0].looks / above[0].to_fetch if above and above[0].to_fetch else 0.0
     looks += round(guessed * each)
     return Level(
@@ -64,6 +66,6 @@ def _level(
         held=len(held),
         to_fetch=len(wanted) + guessed,
         looks=looks,
-        seconds=looks * SECONDS_PER_LOOK,
+        seconds=(findable + (guessed if each else 0)) * SECONDS_PER_WORK,
         exact=not guessed,
     )

@@ -30,8 +30,8 @@ def test_an_estimate_counts_exactly_what_is_known_and_bounds_the_rest(context: C
     held(context, tmp_path)
     site = FakeSource()
     assert estimate(context.database, [site], [], 2) == (
-        Level(1, cited=2, held=0, to_fetch=2, looks=2, seconds=2.0, exact=True),
-        Level(2, cited=4, held=0, to_fetch=4, looks=4, seconds=4.0, exact=False),
+        Level(1, cited=2, held=0, to_fetch=2, looks=2, seconds=4.0, exact=True),
+        Level(2, cited=4, held=0, to_fetch=4, looks=4, seconds=8.0, exact=False),
     )
     assert site.fetched == []
     assert schedule.watched_rows(context.database) != ()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from monitor.filling.backfilling import Wish, backfill_symbols
 from monitor.filling.gathering import gather
 from monitor.intents import Mode
-from monitor.polling import poll_now
+from monitor.polling import look_at_wanted, poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule, wishes
 from monitor.subscribing import Rule
@@ -94,6 +94,46 @@ def test_the_budget_of_a_day_is_not_exceeded(context: Context, clock: Clock) -> 
     assert gathered(context, site, budget=1) == ()
     clock.pass_by(hours=1, seconds=1)
     assert gathered(context, site, budget=1) == (SECOND,)
+
+
+class Polyglot(FakeSource):
+    """A source that would keep a work at an address for each language."""
+
+    def find(self, symbol: str, language: str | None) -> tuple[Listing, ...]:
+        return tuple(Listing(self.name, f"{tag}:{symbol}", symbol=symbol, language=tag) for tag in ("en", "fr", "ru"))
+
+
+def test_a_day_ends_in_the_middle_of_a_work_and_goes_on_there_a_day_later(context: Context) -> None:
+    site = Polyglot()
+    citing(context, site)
+    before = len(site.fetched)
+    gathered(context, site, budget=2)
+    assert site.fetched[before:] == [f"en:{FIRST}", f"fr:{FIRST}"]
+    (left,) = [row for row in schedule.watched_rows(context.database) if row.address == f"ru:{FIRST}"]
+    assert (left.mode, left.next_check_at) == (Mode.CITED, context.clock() + timedelta(days=1))
+
+
+def test_what_is_only_cited_is_fetched_from_the_first_source_that_has_it(context: Context) -> None:
+    first, second = FakeSource(), FakeSource("other")
+    citing(context, first)
+    for site in (first, second):
+        site.publish("old page", cited(1373, 2001), symbol=FIRST)
+    gather(context, [first, second], 100, SECONDS)
+    assert (first.fetched.count("old page"), second.fetched.count("old page")) == (1, 0)
+
+
+def test_what_nobody_has_is_looked_for_ever_more_rarely(context: Context, clock: Clock) -> None:
+    site = FakeSource()
+    citing(context, site)
+    gathered(context, site)
+    pauses = []
+    for _ in range(6):
+        (row,) = [row for row in schedule.watched_rows(context.database) if row.symbol == FIRST]
+        assert row.next_check_at
+        pauses.append((row.next_check_at - clock()).days // 30)
+        clock.pass_by(seconds=(row.next_check_at - clock()).total_seconds())
+        look_at_wanted(context, {site.name: site})
+    assert pauses == [1, 2, 4, 8, 12, 12]
 
 
 def test_a_source_that_cannot_find_is_asked_nothing(context: Context) -> None:
