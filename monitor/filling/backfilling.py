@@ -105,8 +105,8 @@ def _backfill_symbol(
 
 def look_for(context: Context, sources: Sequence[Source], symbol: str, mode: Mode, wish: Wish) -> Iterator[Intent]:
     """Fetch a work wherever it may be, at each source's addresses of a language until one is not empty; what each look
-    came to. What is only cited is fetched once, from the first source that has it. A work that is waited for is news, though it is looked for
-    here."""
+    came to. What is only cited is fetched once, from the first source that has it. A work that is waited for is news,
+    though it is looked for here."""
     awaited = awaits_news(schedule.watched_rows(context.database, symbol=symbol))
     why = Mode.LIVE if awaited else mode
     for source in sources:
