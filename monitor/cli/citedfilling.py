@@ -50,12 +50,12 @@ def _show(levels: "tuple[Level, ...]", output: Format) -> None:
             str(level.held),
             _about(level, level.to_fetch),
             f"≤ {level.looks}",
-            f"≥ {timedelta(seconds=round(level.seconds))}",
+            f"{'≥' if level.exact else 'about'} {timedelta(seconds=round(level.seconds))}",
         )
         for level in levels
     ]
     printing.table(("depth", "cited", "held", "to fetch", "addresses", "time"), rows)
-    looks, seconds = sum(level.looks for level in levels), sum(level.seconds for level in levels)
+    looks, seconds = sum(level.looks for level in levels), sum(level.seconds for level in levels if level.exact)
     printing.say(
         f"in all at most {counted(looks, 'address', 'addresses')}, and at least {timedelta(seconds=round(seconds))}: "
         "where each is found at the first; nothing was asked and nothing stored"
