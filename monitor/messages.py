@@ -11,7 +11,7 @@ from monitor.words.citings import citation_facts
 from monitor.words.cloudevents import cloud_event
 from monitor.words.explaining import explanations, further_facts, languages_held
 from monitor.words.origins import NOTICE, closing
-from monitor.words.passages import citing_passages, differing_readings, quotation, warnings
+from monitor.words.passages import citing_passages, differing_readings, poor_copy, quotation, warnings
 from monitor.words.redlines import redline
 from monitor.words.standings import standing
 from monitor.words.states import WITHOUT_TEXT, headline, subject
@@ -115,7 +115,7 @@ def acting_sentence(cited: dict[str, Any], words: Wording) -> Line:
 def _blocks(event: Event, reasons: tuple[Reason, ...], words: Wording, *, on_page: bool) -> tuple[Block, ...]:
     data = event.data
     if event.type in (EventType.CITED_BY, EventType.CHANGED_BY):
-        return _cited_by(data.get("cited_by") or {}, words)
+        return (*_cited_by(data.get("cited_by") or {}, words), *poor_copy(data, words))
     lines = tuple(filter(None, (title(data), *explanations(event, words))))
     blocks: list[Block] = [Passage(lines)] if lines else []
     blocks += further_facts(data, words)

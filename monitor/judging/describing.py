@@ -23,6 +23,7 @@ from diffing.changes import Body, Comparison
 from diffing.comparing import counts, hunks, summary
 from diffing.symbols import SymbolError, parse
 from monitor.intents import Arrival, Known, Mode, Watched, Work
+from monitor.judging.arriving import LOW_QUALITY
 
 WARNINGS = 20
 HUNKS = 12
@@ -119,10 +120,12 @@ def _iso(day: date | None) -> str | None:
 
 
 def _warnings(arrival: Arrival) -> list[dict[str, Any]]:
-    """What a reader should check, each once: doubtful citations, paragraphs that break off."""
+    """What a reader should check, each once: that all of it was read badly, doubtful citations, paragraphs that break
+    off."""
+    poor = [(LOW_QUALITY, "", "")] if LOW_QUALITY in arrival.structure.flags else []
     doubts = [(flag, one.printed, one.paragraph) for one in arrival.citations for flag in one.flags if flag in DOUBTS]
     broken = [("truncated", "", one.path) for one in arrival.structure.paragraphs if "truncated" in one.flags]
-    found = dict.fromkeys(doubts + broken)
+    found = dict.fromkeys(poor + doubts + broken)
     return [
         {"flag": flag, "printed": printed, "paragraph": path, "text": warning_text(flag, printed, path)}
         for flag, printed, path in list(found)[:WARNINGS]
@@ -136,6 +139,7 @@ def warning_text(flag: str, printed: str, path: str) -> str:
         "impossible_target": f"“{printed}” ({path}): no such document can exist",
         "suspect": f"“{printed}” ({path}): may not be a citation",
         "scope_unclear": f"“{printed}” ({path}): changes earlier measures without naming them",
+        LOW_QUALITY: "read from a poor copy: words and numbers may be misread",
         "truncated": f"{path} breaks off: the text may be incomplete",
     }
     return sentences.get(flag, f"{path}: {flag}")

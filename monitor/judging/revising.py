@@ -18,7 +18,8 @@ class Revision:
     """What kind of event a further version is, and against which version it was judged.
 
     ``comparison`` is None when no word differs. ``notices`` are ``asterisk`` and ``note``. ``reverted_to`` is the
-    number of an earlier version that has the same words. ``newly_cited``: resolutions that ``against`` did not cite.
+    number of an earlier version that has the same words. ``newly_cited``: resolutions that ``against`` did not cite, or
+    not as far as it could be read.
     """
 
     type: EventType
@@ -43,13 +44,14 @@ def revise(arrival: Arrival, known: Known) -> Revision:
     if against.fingerprint != arrival.fingerprint and is_doubtful(arrival.structure.flags):
         comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
         return Revision(EventType.DOUBTFUL_READING, "read badly", against, comparison, notices)
+    cited = set(resolutions_cited(against.citations))
+    newly = tuple(target for target in resolutions_cited(arrival.citations) if target not in cited)
     if is_doubtful(against.flags) and not is_doubtful(arrival.structure.flags) and not notices:
-        return Revision(EventType.FILE_CHANGED, "read well for the first time", against)
+        return Revision(EventType.FILE_CHANGED, "read well for the first time", against, newly_cited=newly)
     if against.fingerprint == arrival.fingerprint and not notices:
         return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against)
     comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
     kind = EventType.REISSUED if notices else EventType.CHANGED_WITHOUT_NOTICE
-    cited = set(resolutions_cited(against.citations))
     return Revision(
         type=kind,
         reason=f"{kind}: {comparison.change_class}",
@@ -57,7 +59,7 @@ def revise(arrival: Arrival, known: Known) -> Revision:
         comparison=comparison,
         notices=notices,
         reverted_to=_reverted_to(arrival, known),
-        newly_cited=tuple(target for target in resolutions_cited(arrival.citations) if target not in cited),
+        newly_cited=newly,
     )
 
 

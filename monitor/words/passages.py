@@ -22,6 +22,9 @@ _HEAD = 40
 
 Data = dict[str, Any]
 
+POOR = "low_quality"
+"""The warning that is about the whole text."""
+
 _WARNINGS = {
     "year_conflict": named(
         "warning",
@@ -34,6 +37,9 @@ _WARNINGS = {
     "suspect": named("warning", "printed as “{printed}”, {place}: this may be a misprint. Kept as printed."),
     "scope_unclear": named(
         "warning", "“{printed}”, {place}: earlier measures are changed or ended without being named."
+    ),
+    POOR: named(
+        "warning", "this was read from a poor copy (a scan, or a PDF in Arabic): words and numbers may be misread."
     ),
     "truncated": named("warning", "{place}: our copy breaks off here; what is missing cannot be compared."),
 }
@@ -96,6 +102,12 @@ def warnings(data: Data, words: Wording) -> tuple[Block, ...]:
     if len(found) > WARNED:
         lines.append(words.counted("and {count} more", "and {count} more", count=len(found) - WARNED))
     return (Warnings(tuple(lines)),) if lines else ()
+
+
+def poor_copy(data: Data, words: Wording) -> tuple[Block, ...]:
+    """That the text was read badly, where it was: for messages that show none of its other doubts."""
+    found = [one for one in data.get("warnings") or [] if one.get("flag") == POOR]
+    return warnings({"warnings": found}, words)
 
 
 def _warning(one: Data, words: Wording) -> Line:

@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from monitor.deciding import decide
+from monitor.digesting import describe_digest
 from monitor.intents import EventType, Intent, Known, Mode, Outcome, Watched
 from monitor.judging.corrigenda import corrected, scope
 from monitor.matching import rank
+from monitor.messages import describe
+from notifiers.plain import plain_text
 from sources.documents import Absent, Listing
 from tests.support.building import NOW, SYMBOL, WORDS, arrival, citation, held, look, version
 
@@ -167,3 +170,28 @@ def test_a_number_that_is_not_there_yet_stays_probed_and_is_asked_for_in_hours()
         Mode.PROBED,
         3 * 3600,
     )
+
+
+def test_what_is_told_of_a_text_that_was_read_badly_says_so() -> None:
+    known = Known(held=frozenset({TARGET}))
+    came = replace(badly_read(), citations=(citation(TARGET, "op1", relation="extends"),))  # type: ignore[type-var]
+    intent = decide(came, known, look())  # type: ignore[arg-type]
+    assert types(intent) == [EventType.NEW, EventType.CHANGED_BY, EventType.CITED_BY]
+    for event in intent.events:
+        assert [one["flag"] for one in event.data["warnings"]] == ["low_quality"]
+        text = plain_text(describe((event,), (), page=None, now=NOW))
+        assert "read from a poor copy" in text
+        assert "read from a poor copy" in plain_text(describe_digest((event,), (), page_for=lambda _: None, now=NOW))
+
+
+def test_what_was_read_well_has_no_such_warning() -> None:
+    intent = decide(replace(arrival(), citations=(citation(TARGET),)), Known(held=frozenset({TARGET})), look())
+    assert all(event.data["warnings"] == [] for event in intent.events)
+
+
+def test_a_citation_that_a_bad_copy_hid_is_told_when_a_good_one_comes() -> None:
+    before = version(flags=("low_quality",))
+    came = replace(arrival(content=b"better"), citations=(citation(), citation(TARGET, "op1")))
+    intent = decide(came, replace(held(before), held=frozenset({TARGET, "S/RES/1373(2001)"})), look())
+    assert types(intent) == [EventType.FILE_CHANGED, EventType.CITED_BY]
+    assert intent.events[1].symbol == TARGET
