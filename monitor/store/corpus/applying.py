@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Arrival, Event, Intent
+from monitor.intents import Arrival, Event, EventType, Intent
 from monitor.store.corpus.happenings import add_event
 from monitor.store.corpus.merging import Said, refresh_work, what_is_said
 from monitor.store.corpus.storing import store_comparison, store_version
@@ -64,6 +64,7 @@ def _further(session: Session, intent: Intent, arrival: Arrival) -> int | None:
     if latest and number != intent.expected and latest.content_sha256 == arrival.content_sha256:
         return latest.id
     _refuse_stale(intent, arrival, number)
+    _refuse_second_first(session, intent, arrival, work)
     version_id = _store(session, intent, arrival, text, first=is_new)
     refresh_work(session, work)
     return version_id
@@ -77,6 +78,12 @@ def _refuse_stale(intent: Intent, arrival: Arrival, number: int) -> None:
         )
 
 
+def _refuse_second_first(session: Session, intent: Intent, arrival: Arrival, work: WorkRow) -> None:
+    """Two services may take in two languages of a new work at the same moment: only one of them is its first text."""
+    if any(event.type in _OF_FIRST for event in intent.events) and session.execute(_HELD, {"work": work.id}).first():
+        raise Stale(f"{arrival.symbol} has a text by now, in another language or from another source: decide again")
+
+
 def _store(session: Session, intent: Intent, arrival: Arrival, text: TextRow, *, first: bool) -> int:
     version_id = store_version(session, text, arrival, first=first)
     if intent.comparison is not None and intent.against_id is not None:
@@ -88,9 +95,14 @@ def _latest(session: Session, text: TextRow, source: str) -> VersionRow | None:
     return session.scalars(_LATEST, {"text": text.id, "source": source}).first()
 
 
+_OF_FIRST = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED})
+"""What only the first text of a work makes."""
+
 # Made once: making a question takes longer than answering it.
 _WORK = select(WorkRow).where(col(WorkRow.symbol) == bindparam("symbol")).with_for_update()
 _TEXT = select(TextRow).where(col(TextRow.work_id) == bindparam("work"), col(TextRow.language) == bindparam("language"))
+_HELD = select(col(VersionRow.id)).join(TextRow, col(TextRow.id) == col(VersionRow.text_id))
+_HELD = _HELD.where(col(TextRow.work_id) == bindparam("work")).limit(1)
 _LATEST = (
     select(VersionRow)
     .where(col(VersionRow.text_id) == bindparam("text"), col(VersionRow.source) == bindparam("source"))

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from diffing.changes import Metadata
-from monitor.intents import Channel, Intent
+from monitor.intents import Channel, EventType, Intent
 from monitor.store import corpus, outbox, schedule
 from monitor.store.database import Database, Stale, StoreError
 from monitor.store.subscriptions import add_channel
@@ -136,7 +136,8 @@ def test_an_event_that_happened_already_does_not_hold_up_a_version(
     database: Database, first: Intent, now: datetime
 ) -> None:
     corpus.apply(database, first, now)
-    assert corpus.apply(database, replace(first, arrival=arrival(language="zh")), now) == ()
+    again = replace(first, arrival=arrival(language="zh"), events=(event(type=EventType.LANGUAGE_ADDED),))
+    assert corpus.apply(database, again, now) == ()
     assert {version.language for version in corpus.versions(database, SYMBOL)} == {"en", "zh"}
     assert corpus.counts(database)["deliveries"] == 1
 
@@ -248,3 +249,16 @@ def test_two_languages_at_once_are_two_texts_of_one_work(database: Database, now
         list(pool.map(lambda language: corpus.apply(database, intent(arrival(language=language)), now), languages))
     assert [version.language for version in corpus.versions(database, SYMBOL)] == languages
     assert len(corpus.works(database)) == 1
+
+
+def test_only_one_of_two_languages_at_once_is_the_first_text_of_a_work(database: Database, now: datetime) -> None:
+    def decide(language: str) -> bool:
+        try:
+            corpus.apply(database, intent(arrival(language=language), events=(event(language),)), now)
+        except Stale:
+            return False
+        return True
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(decide, ["ar", "en", "es", "fr", "ru", "zh"]))
+    assert sum(outcomes) == len(corpus.events(database)) == 1
