@@ -12,6 +12,9 @@ settings.register_profile("everyday", max_examples=30)
 if not os.environ.get("CI"):
     settings.load_profile("everyday")
 
+# The workers and what they start keep compiled modules, as on a user's machine: else each process compiles all of ours.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

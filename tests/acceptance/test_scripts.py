@@ -1,6 +1,6 @@
 """One resolution in both Chinese scripts: a transcription in traditional characters, then the simplified text."""
 
-import time
+import os
 from pathlib import Path
 
 import opencc
@@ -25,18 +25,19 @@ def seized(tmp_path: Path) -> Command:
 def put(path: Path, text: str) -> None:
     """A file that has been lying there long enough to count as complete."""
     path.write_text(text, encoding="utf-8")
-    time.sleep(2.1)
+    an_hour_ago = path.stat().st_mtime - 3600
+    os.utime(path, (an_hour_ago, an_hour_ago))
 
 
 def test_the_other_script_is_a_further_language_and_no_change(shared: Path, seized: Command, tmp_path: Path) -> None:
     traditional = next((shared / "seeds").glob("001_*.txt")).read_text(encoding="utf-8")
-    seized("poll")
-    seized("subscribe", "console:", "--cites", "S/RES/1373(2001)")
+    seized.here("poll")
+    seized.here("subscribe", "console:", "--cites", "S/RES/1373(2001)")
 
     put(tmp_path / "incoming/one.txt", traditional)
-    seized("poll", "folder")
+    seized.here("poll", "folder")
     put(tmp_path / "incoming/two.txt", opencc.OpenCC("t2s").convert(traditional))
-    seized("poll", "folder")
+    seized.here("poll", "folder")
 
     assert {one["subject"] for one in seized.lines("events")} == {SYMBOL}
     assert [one["type"].rsplit(".", 1)[-1] for one in seized.lines("events")] == ["issued", "language_added"]

@@ -99,12 +99,17 @@ def test_the_five_cite_71_resolutions(works: dict[str, dict[str, Any]]) -> None:
 @pytest.mark.parametrize("order", [1, -1])
 def test_the_order_of_ingestion_changes_nothing(order: int, shared: Path, seized: Command) -> None:
     for file in sorted((shared / "seeds").glob("*.txt"))[::order]:
-        seized("backfill", "--files", file)
+        seized.here("backfill", "--files", file)
     first = {}
     for symbol in {event["subject"] for event in seized.lines("events")}:
         [shown] = seized.lines("show", symbol)
         first[Path(shown["address"]).name[:3]] = len(shown["newly"]["first_in_collection"])
     assert first == FIRST_IN_COLLECTION
+
+
+def test_a_process_of_its_own_prints_the_same(held: Command) -> None:
+    printed = held("events", "--format", "json").splitlines()
+    assert [json.loads(line) for line in printed] == held.lines("events")
 
 
 def test_a_second_backfill_of_the_same_files_changes_nothing(held: Command, shared: Path) -> None:

@@ -49,7 +49,7 @@ def service(wiki: MediaWiki, tmp_path: Path) -> Iterator[Command]:
         "SEIZED_WEB__PORT": str(free_port()),
     }
     seized = Command(tmp_path / "home", settings)
-    seized("subscribe", "console:", "--cites", "S/RES/1373(2001)")
+    seized.here("subscribe", "console:", "--cites", "S/RES/1373(2001)")
     process = seized.start("run", log=tmp_path / "log")
     yield seized
     process.terminate()

@@ -1,7 +1,7 @@
 """The translations are whole: every sentence, every gap, every form of number; and Arabic begins in Arabic."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from string import Formatter
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from babel.messages.plurals import get_plural
 
 from monitor.words.wording import LANGUAGES, wording
 from tests.support.catalogues import FOLDER, TRANSLATED, catalogue, extracted, renewed
+
+pytestmark = pytest.mark.xdist_group("catalogues")
 
 COUNTS = (*range(0, 250), 1000, 1001, 1002, 1011, 1021, 9999)
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -60,10 +62,13 @@ class Sentence(NamedTuple):
     fuzzy: bool
 
 
-def sentences(language: str) -> Iterator[Sentence]:
-    for message in catalogue(language):
-        if message.id:
-            yield Sentence(_several(message.id), _several(message.string), message.fuzzy)
+@cache
+def sentences(language: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(_several(message.id), _several(message.string), message.fuzzy)
+        for message in catalogue(language)
+        if message.id
+    )
 
 
 def _several(said: object) -> tuple[str, ...]:
