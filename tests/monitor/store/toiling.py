@@ -7,7 +7,7 @@ from itertools import count
 
 from sqlalchemy import event
 
-from monitor.intents import Intent
+from monitor.intents import EventType, Intent
 from monitor.outgoing import Attempt, DeliveryState, Settlement
 from monitor.store import corpus, outbox
 from monitor.store.database import Database, open_database
@@ -48,11 +48,12 @@ def next_version(database: Database, channel_id: int) -> Intent:
     key = f"version {number}"
     given = arrival(words=key, structure=structure(count=PARAGRAPHS))
     latest = corpus.known(database, given).latest
+    kind = EventType.CHANGED_WITHOUT_NOTICE if latest else EventType.NEW
     return intent(
         given,
         expected=number - 1,
         comparison=comparison() if latest else None,
         against_id=latest.id if latest else None,
-        events=(happened(key),),
+        events=(happened(key, type=kind),),
         deliveries=(planned(channel_id, key),),
     )
