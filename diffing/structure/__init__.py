@@ -76,7 +76,7 @@ def _language(text: str, given: str | None) -> Language:
 
 def _blocks(lines: Sequence[Line], found: Sorted, own: Language) -> list[Block]:
     kept = [lines[index] for index in found.text]
-    body = Body(lines, found.text, found.organs, flow_of(kept, own.layout))
+    body = Body(lines, found.text, found.organs, flow_of(kept, own.layout), found.heading)
     blocks = read_body(body)
     if found.head.organ >= 0 or (blocks and blocks[0].form is Form.ORGAN):
         mark_operative(blocks, own.layout, spoken=found.head.organ >= 0)

@@ -54,18 +54,19 @@ def symbols_again(lines: Sequence[Line], body: int) -> Iterator[int]:
             seen.add(symbol)
 
 
-def running_heads(lines: Sequence[Line], body: int, title: str) -> Iterator[int]:
-    """Lines after line ``body`` that together are the title again, as pages carry it at their top."""
+def titles_again(lines: Sequence[Line], body: int, title: str) -> Iterator[range]:
+    """The lines after line ``body`` that together are the title again: pages carry it at their top, and a text may
+    announce it as the heading of what it adopts."""
     wanted = _squeezed(title)
     index = body + 1
     while wanted and index < len(lines):
-        opens = lines[index].text[0].casefold() == wanted[0] and not _announced(lines, index)
-        length = _head_length(lines, index, wanted) if opens else 0
-        yield from range(index, index + length)
+        length = _head_length(lines, index, wanted) if lines[index].text[0].casefold() == wanted[0] else 0
+        if length:
+            yield range(index, index + length)
         index += length or 1
 
 
-def _announced(lines: Sequence[Line], index: int) -> bool:
+def announced(lines: Sequence[Line], index: int) -> bool:
     """Whether the line before announces this one, on the same page: it is the heading of what is adopted there."""
     return lines[index - 1].text.endswith((":", "：")) and lines[index].page == lines[index - 1].page
 

@@ -1,6 +1,6 @@
 """Look over a body before the walk: which lines are labelled, and what comes below each line."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
@@ -17,12 +17,14 @@ _PART_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines to read: ``indices`` are those of the text proper, ``organs`` those of them that are organ lines."""
+    """The lines to read: ``indices`` are those of the text proper, ``organs`` those of them that are organ lines,
+    ``heading`` those of the title of what is adopted there."""
 
     lines: Sequence[Line]
     indices: tuple[int, ...]
     organs: frozenset[int]
     flow: Flow
+    heading: range
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def survey(body: Body) -> Outlook:
     edges = tuple(sorted({*body.organs, *annexes, len(body.lines)}))
     candidates = Candidates(labels.items())
     below, numbers = dict(zip_longest(labels, islice(labels.values(), 1, None))), _numbers(labels, sections)
-    headings = _headings(body, labels) | frozenset(_part_headings(body))
+    headings = _headings(body, labels) | frozenset(_part_headings(body)) | frozenset(_around(body))
     notable = frozenset({*labels, *body.organs, *annexes, *sections, *closings, *headings})
     return Outlook(labels, below, numbers, candidates, edges, headings, annexes, sections, closings, notable)
 
@@ -90,6 +92,14 @@ def _part_headings(body: Body) -> Iterator[int]:
         for n, letter in enumerate(above):
             if part_letter(body.lines[letter].plain, body.flow.layout):
                 yield from above[n : n + 2]
+
+
+def _around(body: Body) -> Iterator[int]:
+    """The first line of the title of what is adopted there, and the line below it."""
+    if body.heading:
+        yield body.heading.start
+        below = bisect_left(body.indices, body.heading.stop)
+        yield from body.indices[below : below + 1]
 
 
 def _headings(body: Body, labels: dict[int, Label]) -> frozenset[int]:

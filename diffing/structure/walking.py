@@ -264,7 +264,8 @@ def _read_plain(reader: _Reader, index: int, before: int | None, *, apart: bool)
         last.line = line
     elif last is None or before is None or _begins(reader, last, index, before, apart=apart):
         reader.series.suspend()
-        reader.blocks.append(Block(Form.PLAIN, reader.part, reader.prefix, [(line.start, line.end)], line, line.text))
+        form = Form.HEADING if index in reader.body.heading else Form.PLAIN
+        reader.blocks.append(Block(form, reader.part, reader.prefix, [(line.start, line.end)], line, line.text))
     else:
         last.ranges.append((line.start, line.end))
         last.line = line

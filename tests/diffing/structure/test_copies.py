@@ -85,3 +85,21 @@ def test_a_title_that_is_like_a_line_of_the_masthead_is_the_title() -> None:
     assert by_path(structure(text, "en"))["title"].text.endswith(
         "Participation of the harbours during the ninetieth session"
     )
+
+
+def test_the_title_that_a_text_announces_is_the_heading_of_what_it_adopts() -> None:
+    title = "Outcome of the meeting of the harbours of the north shore\nand of the south shore on lamps\n"
+    text = (
+        f"A/RES/90/1\n\n90/1.\n\n{title}The General Assembly\n"
+        "Adopts the following outcome of the meeting of the harbours of the north shore\n"
+        f"and of the south shore on lamps:\n{title}"
+        "We, the pilots and keepers who took part in the meeting of all of the harbours,\n"
+        "Recalling that pilots have had no other guide on the waters between the shores\n"
+        "since the storms of the winter, and that the harbours of the outer islands wait,\n"
+        "1. Decide to relight the lamps.\n"
+    )
+    found = structure(text, "en")
+    (heading,) = [each for each in of(found, Part.TITLE) if each.path == "heading1"]
+    assert heading.text == title.replace("\n", " ").strip()
+    assert body_paths(found)[:4] == ["pp1", "pp2", "pp3", "op1"]
+    assert by_path(found)["pp2"].text.startswith("We, the pilots")
