@@ -16,6 +16,8 @@ from monitor.cli.watching import print_sources
 from monitor.schedules.conditions import complaints
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from monitor.service import Service
 
 PANEL = "The service"
@@ -54,9 +56,16 @@ def run(context: typer.Context) -> None:
 
 @contextmanager
 def status_page(service: "Service") -> Iterator[str]:
-    """Serve the pages of a service and give their address."""
-    from monitor.web.application import Pages, application
+    """Serve the pages of a service and give their address; they are made when somebody first asks for one."""
     from monitor.web.serving import served
+
+    web = service.settings.web
+    with served(partial(_pages, service), web.host, web.port) as address:
+        yield address
+
+
+def _pages(service: "Service") -> "FastAPI":
+    from monitor.web.application import Pages, application
 
     web = service.settings.web
     token = web.token.get_secret_value() if web.token else None
@@ -72,8 +81,7 @@ def status_page(service: "Service") -> Iterator[str]:
         web.signup,
         signing.get_secret_value() if signing else None,
     )
-    with served(application(pages), web.host, web.port) as address:
-        yield address
+    return application(pages)
 
 
 def _complaints(service: "Service") -> tuple[str, ...]:

@@ -6,13 +6,11 @@ out takes the session longer than the database takes to store the row.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
-
-_INSERT: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def insert_if_new(session: Session, table: type[SQLModel], /, **values: Any) -> bool:
@@ -41,10 +39,15 @@ def insert_or_replace(session: Session, table: type[SQLModel], /, **values: Any)
     connection.execute(_or_replace(connection.dialect.name, table, tuple(values)), values)
 
 
+def _insert(dialect: str) -> Any:
+    """The dialect's own INSERT; the other dialect, with all of its drivers, is not loaded."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert
+
+
 @cache
 def _where_new(dialect: str, table: type[SQLModel]) -> Any:
     """Made once, as all of these: making it anew for each row would take longer than storing the row."""
-    return _INSERT[dialect](table.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
+    return _insert(dialect)(table.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
 
 
 @cache
@@ -56,7 +59,7 @@ def _if_new(dialect: str, table: type[SQLModel]) -> Any:
 @cache
 def _or_replace(dialect: str, table: type[SQLModel], names: tuple[str, ...]) -> Any:
     rows = table.__table__  # type: ignore[attr-defined]
-    made = _INSERT[dialect](rows)
+    made = _insert(dialect)(rows)
     key = [column.name for column in rows.primary_key]
     replaced = {name: made.excluded[name] for name in names if name not in key}
     return made.on_conflict_do_update(index_elements=key, set_=replaced)

@@ -1,4 +1,8 @@
-"""What is held: works, texts, versions and what was derived from them. Rows never leave the store, unvalidated."""
+"""What is held: works, texts, versions and what was derived from them. Rows never leave the store, unvalidated.
+
+The migrations make the indexes that are of some rows only, on PostgreSQL as on SQLite. Here they name SQLite alone: to
+name the other would load it, with all of its drivers, at every start.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -68,7 +72,6 @@ class VersionRow(SQLModel, table=True):
             "text_id",
             unique=True,
             sqlite_where=text("current"),
-            postgresql_where=text("current"),
         ),
     )
     id: int | None = Field(default=None, sa_type=Id, primary_key=True)
@@ -102,7 +105,6 @@ class ParagraphRow(SQLModel, table=True):
             "ix_paragraphs_title",  # a title is read without the paragraphs round it
             "version_id",
             sqlite_where=text("part = 'title'"),
-            postgresql_where=text("part = 'title'"),
         ),
     )
     version_id: int = Field(sa_type=Id, foreign_key="versions.id", primary_key=True)

@@ -161,7 +161,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 @contextmanager
 def reading(pages: Pages) -> Iterator[httpx.Client]:
     """A reader of pages that are really served, on a free port of loopback."""
-    with served(application(pages), "127.0.0.1", 0) as address, httpx.Client(base_url=address, verify=NO_TLS) as client:
+    with (
+        served(lambda: application(pages), "127.0.0.1", 0) as address,
+        httpx.Client(base_url=address, verify=NO_TLS) as client,
+    ):
         yield client
 
 
