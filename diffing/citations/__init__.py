@@ -1,8 +1,9 @@
 """Which documents a text names, where and in what words: find, resolve, relate (reference: citations.md part 3)."""
 
-from diffing.changes import Citation
+from diffing.changes import Citation, Structure
 from diffing.citations.finding import cite
 from diffing.citations.referring import refer
+from diffing.languages import language as known
 from diffing.structure import outline
 
 __all__ = ["cite", "find_citations", "find_references", "refer"]
@@ -14,7 +15,7 @@ def find_citations(text: str, language: str, *, symbol: str | None = None) -> tu
     ``language`` is a tag such as ``en``, ``zh`` or ``zh-Hant``; ``symbol`` is the document's own symbol, when the text
     does not print it: a document does not cite itself. No text raises; KeyError for an unknown language.
     """
-    return cite(outline(text, language, symbol=symbol), text, symbol=symbol)
+    return cite(_outlined(text, language, symbol), text, symbol=symbol)
 
 
 def find_references(text: str, language: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
@@ -23,5 +24,10 @@ def find_references(text: str, language: str, *, symbol: str | None = None) -> t
     Arguments as for ``find_citations``, whose result they are not part of. Only what has one meaning is given; ``via``
     tells by which steps it was found. No text raises; KeyError for an unknown language.
     """
-    structured = outline(text, language, symbol=symbol)
+    structured = _outlined(text, language, symbol)
     return refer(structured, cite(structured, text, symbol=symbol), symbol=symbol)
+
+
+def _outlined(text: str, language: str, symbol: str | None) -> Structure:
+    """The structure as far as citations need it. A wrong tag is the caller's slip: never silently another language."""
+    return outline(text, known(language).tag, symbol=symbol)

@@ -1,10 +1,12 @@
 """What holds of any text, also of a broken or hostile one."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diffing.citations import find_citations
+from diffing.citations import find_citations, find_references
 from diffing.languages import tags
 from diffing.symbols import canonical
 from tests.diffing.citations.sample import citations
@@ -87,6 +89,8 @@ def test_long_runs_of_one_thing_are_read_to_the_end(unit: str) -> None:
         citations(unit * (40_000 // len(unit)), language)
 
 
-def test_an_unknown_language_is_told() -> None:
-    with pytest.raises(KeyError, match="no language 'tlh'"):
-        citations("resolution 1373 (2001)", "tlh")
+@pytest.mark.parametrize("find", [find_citations, find_references])
+@pytest.mark.parametrize("tag", ["tlh", "de", "EN", "en-US", ""])
+def test_an_unknown_language_is_told(find: Callable[[str, str], object], tag: str) -> None:
+    with pytest.raises(KeyError, match=f"no language '{tag}': the languages that can be read are ar, en"):
+        find("Recalling resolution 1373 (2001)", tag)
