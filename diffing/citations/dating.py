@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from diffing.alternatives import either, quick
 from diffing.citations.anchors import Anchor, Shape
@@ -61,9 +62,9 @@ def _days_after(sentence: Sentence, last: int) -> list[date]:
     words, start = _days(sentence.frame.tag), sentence.anchors[last].end
     organ = organ_just_after(sentence, sentence.anchors[last])
     days: list[date] = []
-    for begin in (start, organ.end) if organ else (start,):
+    for begin, opening in ((start, words.first), (organ.end, words.behind)) if organ else ((start, words.first),):
         for found in dates_between(sentence, begin, begin + _REACH):
-            between = words[bool(days)].fullmatch(sentence.low, begin, found.start)
+            between = (words.later if days else opening).fullmatch(sentence.low, begin, found.start)
             if between is None:
                 break
             shorter = re.findall(r"\d+", between["days"] or "")
@@ -75,15 +76,27 @@ def _days_after(sentence: Sentence, last: int) -> list[date]:
     return days
 
 
+class _Links(NamedTuple):
+    """What stands before the first date of a list, before it behind the organ, and between two dates. ``days`` are
+    those without a month."""
+
+    first: re.Pattern[str]
+    behind: re.Pattern[str]
+    later: re.Pattern[str]
+
+
 @cache
-def _days(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before the first date of a list, and between two of them. ``days`` are those without a month."""
+def _days(tag: str) -> _Links:
     citing = frame(tag).citing
     joint = rf"(?:{GAP}*(?:,|{either(citing.conjunction)}){GAP}*)+"
     link = either(citing.date_link)
     days = rf"(?P<days>(?:\d{{1,2}}{joint})*)"
-    first = rf"[\s,]*(?:\({GAP}?)?(?:{link}{GAP}+)?{days}"
-    return re.compile(quick(first)), re.compile(quick(rf"{joint}(?:{link}{GAP}+)?{days}"))
+    start = rf"[\s,]*(?:\({GAP}?)?"
+    linked = (
+        rf"{start}(?:{link}{GAP}+)?{days}",
+        rf"{start}(?:{either(citing.date_link, citing.day_link)}{GAP}+)?{days}",
+    )
+    return _Links(*(re.compile(quick(pattern)) for pattern in (*linked, rf"{joint}(?:{link}{GAP}+)?{days}")))
 
 
 def _allows(anchor: Anchor, day: date, dated: Anchor | None) -> bool:

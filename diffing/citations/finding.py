@@ -47,13 +47,14 @@ _FARTHEST = 30
 
 class Searched(NamedTuple):
     """A paragraph with what was found in it and what governs it. ``lists`` gives for each anchor the place of the first
-    one of its list; ``starts`` are those of the pieces."""
+    one of its list, ``places`` where the place in its document is named; ``starts`` are those of the pieces."""
 
     paragraph: Paragraph
     sentence: Sentence
     rulings: list[Ruling]
     governed: Governed
     lists: list[int]
+    places: list[tuple[int, int] | None]
     starts: tuple[int, ...]
 
 
@@ -131,8 +132,9 @@ def _searched(structure: Structure, words: Frame) -> Iterator[Searched]:
             chapeau = verbs.get(paragraph.path.rpartition(".")[0])
             ruled = rulings(sentence)
             mates = [ruling.mates for ruling in ruled]
-            governed = governing(sentence, paragraph.part, paragraph.verb or chapeau, mates)
-            yield Searched(paragraph, sentence, ruled, governed, _lists(ruled), starts_of(paragraph.pieces))
+            where = [pinpoint(sentence, place) for place in range(len(mates))]
+            governed = governing(sentence, paragraph.part, paragraph.verb or chapeau, mates, where)
+            yield Searched(paragraph, sentence, ruled, governed, _lists(ruled), where, starts_of(paragraph.pieces))
 
 
 def _sentence(text: str, words: Frame) -> Sentence | None:
@@ -225,7 +227,8 @@ def _full_mate(searched: Searched, place: int) -> Anchor | None:
 def _citation(searched: Searched, place: int, target: Named, anchor: Anchor, stated: date | None) -> Citation:
     paragraph, sentence = searched.paragraph, searched.sentence
     start, end = span(paragraph.pieces, searched.starts, anchor.start, anchor.end)
-    at = pinpoint(sentence, place)
+    where = searched.places[place]
+    at = sentence.text[slice(*where)] if where else None
     truncated = ("truncated",) if "truncated" in paragraph.flags else ()
     return Citation(
         target=target.symbol.canonical if target.symbol else None,
@@ -237,11 +240,11 @@ def _citation(searched: Searched, place: int, target: Named, anchor: Anchor, sta
         end=end,
         relation=relation(sentence, place, searched.governed, target.kind, at),
         verb=searched.governed.verb,
-        pinpoint=at,
+        pinpoint=paragraph.text[slice(*where)] if where else None,
         stated_date=stated,
         candidates=target.candidates,
         flags=target.flags + truncated,
-        places=places(folded(at), sentence.frame.tag) if at else (),
+        places=places(at, sentence.frame.tag) if at else (),
         via=_steps(anchor, target, stated),
         listed=searched.lists[place],
     )

@@ -9,8 +9,15 @@ from functools import cache, lru_cache
 
 from diffing.alternatives import either
 from diffing.dates import han_number
+from diffing.folding import MARK
 from diffing.languages import Language, language
 from diffing.roman import from_roman
+
+_LETTERED = ("section", "annex", "chapter", "part")
+"""What is named by a letter of its own: ``section C``."""
+
+_LOOK_ALIKES = str.maketrans("асео", "aceo")
+"""Small Cyrillic letters that stand for Latin ones: the organs letter paragraphs alike in all languages."""
 
 _MOST = 60
 """No pinpoint names more places; a range that would is taken for its two ends."""
@@ -24,6 +31,7 @@ class _Reading:
     places: list[str] = field(default_factory=list)
     base: str = ""
     before: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
     through: bool = False
     joined: bool = False
 
@@ -34,12 +42,14 @@ def _tokens(tag: str) -> re.Pattern[str]:
     citing = spoken.citing
     kinds = "|".join(rf"(?P<kind{place}>{pattern})" for place, (_, pattern) in enumerate(citing.places))
     letter = "[" + re.escape("abcdefghijklmnopqrstuvwxyz" + spoken.layout.letters) + "]"
-    mark = rf"\((?P<round>[^\W_]{{1,4}})\)|(?<![^\W_])(?P<half>{letter})\)|[’‘'](?P<quoted>\d{{1,2}})[’‘']"
+    quoted = r"[’‘'`](?P<quoted>\d{1,2})[’‘'`]|(?P<circled>[㈠-㈩])"
+    mark = rf"\((?P<round>(?:[^\W_]|\u200b){{1,5}})\)|(?<![^\W_])(?P<half>{letter})\)|{quoted}"
     numeral = r"(?P<number>\d{1,3})|(?P<roman>[ivx]{1,5})(?![^\W\d])" + (
         rf"|(?P<han>{citing.numeral}{{1,5}})" if citing.numeral else ""
     )
     joint = rf"(?P<through>{either(citing.through, '-')})|(?P<joint>{either(',', '、', citing.conjunction)})"
-    return re.compile("|".join(filter(None, [kinds, mark, numeral, joint])), re.IGNORECASE)
+    lettered = r"(?<=\s)(?P<lettered>[a-z])(?![\w)])"
+    return re.compile("|".join(filter(None, [kinds, mark, numeral, joint, lettered])), re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
@@ -69,6 +79,12 @@ def _take(reading: _Reading, token: re.Match[str], spoken: Language) -> None:
         reading.base = reading.base if spoken.citing.pinpoint_follows else ""
     elif group in ("number", "roman", "han"):
         _number(reading, _value(token[group], group))
+    elif group == "lettered" and reading.kind in _LETTERED:
+        reading.places.append(f"{reading.kind}{token[group].upper()}")
+    elif group == "lettered":
+        _mark(reading, token[group].lower())
+    elif group == "circled":
+        _mark(reading, str(ord(token[group]) - ord("㈠") + 1))
     elif group in ("round", "half", "quoted"):
         _mark(reading, _latin(token[group], spoken))
     else:
@@ -87,9 +103,9 @@ def _number(reading: _Reading, value: int) -> None:
     numbers = range(first, value + 1) if 0 < value - first < _MOST else [value]
     found = [f"{reading.kind}{number}" for number in numbers]
     reading.base = found[-1]
-    marked = [f"{reading.base}.{letter}" for letter in reading.before]
-    reading.places += marked or found
-    reading.before, reading.through, reading.joined = [], False, False
+    letters = reading.before or (reading.held if reading.joined else [])
+    reading.places += [f"{reading.base}.{letter}" for letter in letters] or found
+    reading.held, reading.before, reading.through, reading.joined = letters, [], False, False
 
 
 def _mark(reading: _Reading, letter: str) -> None:
@@ -103,5 +119,6 @@ def _mark(reading: _Reading, letter: str) -> None:
 
 
 def _latin(letter: str, spoken: Language) -> str:
+    letter = letter.replace(MARK, "").translate(_LOOK_ALIKES)
     own = spoken.layout.letters.find(letter.lower())
     return chr(ord("a") + own) if len(letter) == 1 and 0 <= own < 26 else letter.lower()

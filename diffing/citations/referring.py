@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from diffing.alternatives import NOTHING
+from diffing.alternatives import NOTHING, either
 from diffing.changes import Citation, Kind, Paragraph, Part, Structure
 from diffing.citations.frames import frame
 from diffing.citations.mapping import offset, span, starts_of
@@ -21,6 +21,10 @@ from diffing.folding import GAP, folded
 from diffing.symbols import SymbolError, parse
 
 FLAG = "reference"
+_BODY = (Part.PREAMBLE, Part.OPERATIVE)
+_NO_NUMBER = rf"(?!{GAP}*(?:No\.?{GAP}*)?\d)"
+"""A number right behind is what the words name: ``stressing that resolution 435 (1978)``."""
+
 _MOST = 60
 """A reference means none of the resolutions that were named before so many others."""
 
@@ -30,6 +34,8 @@ class Referring:
     """A language's patterns for words that refer."""
 
     itself: re.Pattern[str]
+    noun: re.Pattern[str]
+    organ: re.Pattern[str]
     that_one: re.Pattern[str]
     those: re.Pattern[str]
     ibid: re.Pattern[str]
@@ -40,12 +46,13 @@ class Referring:
 @dataclass(slots=True)
 class _Known:
     """What is known while a text is read: its own symbol, the citations of each paragraph, instruments named in full
-    with the place, and what the note before cited."""
+    with the place, what the note before cited, and what the paragraph of the body before cited."""
 
     own: str | None
     cited: dict[str, list[Citation]]
     named: dict[str, str] = field(default_factory=dict)
     note: tuple[str, list[Citation]] = ("", [])
+    last: list[Citation] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,10 @@ def referring(tag: str) -> Referring:
     citing = frame(tag).citing
     return Referring(
         itself=compiled(citing.itself),
-        that_one=compiled(citing.that_one),
-        those=compiled(citing.those),
+        noun=compiled(either(citing.singular, citing.plural)),
+        organ=compiled(rf".{{0,12}}?{either(*(organ for _, organ in citing.organs), citing.foreign)}"),
+        that_one=compiled(rf"{citing.that_one}{_NO_NUMBER}"),
+        those=compiled(rf"{citing.those}{_NO_NUMBER}"),
         ibid=compiled(citing.ibid),
         titled=compiled(rf"(?P<title>{citing.titled})[,;]?{GAP}*$" if citing.titled else NOTHING),
         instruments=tuple((symbol, compiled(full), compiled(short)) for symbol, full, short in citing.instruments),
@@ -87,6 +96,8 @@ def refer(structure: Structure, citations: tuple[Citation, ...], *, symbol: str 
             found += _references(paragraph, words, known)
             if paragraph.part is Part.NOTE:
                 known.note = (paragraph.path, by_paragraph.get(paragraph.path, []))
+            elif paragraph.part in _BODY:
+                known.last = by_paragraph.get(paragraph.path, [])
     return tuple(found)
 
 
@@ -136,19 +147,32 @@ def _itself(text: str, words: Referring, known: _Known) -> Iterator[_Found]:
 
 
 def _back(paragraph: Paragraph, text: str, words: Referring, known: _Known) -> Iterator[_Found]:
-    """Back references to what the same paragraph named before: one document, or one list of several."""
+    """Back references to what the same paragraph named before, else the one before it: one document, or one list."""
     cited = [each for each in known.cited.get(paragraph.path, []) if each.kind is Kind.RESOLUTION]
     starts = starts_of(paragraph.pieces)
-    for pattern, several in ((words.that_one, False), (words.those, True)) if cited else ():
+    for pattern, several in ((words.that_one, False), (words.those, True)):
         for matched in pattern.finditer(text):
             place = span(paragraph.pieces, starts, matched.start(), matched.end())[0]
             count = bisect_right(cited, place, key=lambda each: each.end)
-            chosen = _chosen(_lists(cited[max(0, count - _MOST) : count]), several)
+            near = cited[max(0, count - _MOST) : count]
+            chosen = _chosen(_lists(near), several) if near else _before(paragraph, text, matched, words, known)
             targets = tuple(dict.fromkeys(each.target for each in chosen if each.target))
-            if targets:
+            if targets and (near or several == (len(targets) > 1)):
                 steps = ("the last list before it" if several else "the last one before it",)
                 printed = tuple(each.printed for each in chosen)
                 yield _Found(matched.start(), matched.end(), targets, (*steps, *printed))
+
+
+def _before(paragraph: Paragraph, text: str, matched: re.Match[str], words: Referring, known: _Known) -> list[Citation]:
+    """What the paragraph before cited, if that is one document or one list, this one names no other resolutions before
+    the words, and no organ's behind them: ``the above-mentioned resolutions of the General Assembly``."""
+    if paragraph.part not in _BODY or words.noun.search(text, 0, matched.start()):
+        return []
+    if words.organ.match(text, matched.end()):
+        return []
+    lists = _lists([each for each in known.last if each.kind is Kind.RESOLUTION])
+    only = lists[0] if len(lists) == 1 else []
+    return [] if any(each.target is None for each in only) else only
 
 
 def _lists(cited: list[Citation]) -> list[list[Citation]]:

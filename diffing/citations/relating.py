@@ -15,7 +15,8 @@ from diffing.folding import GAP, lowered
 from diffing.languages import Citing
 
 _NEAR = 60
-"""Characters before a list in which the words stand that tie it to implementing or to authority."""
+"""Characters before a list, or the place in its first document that is named before it, in which the words stand that
+tie it to implementing or to authority."""
 
 _REACH = 250
 """Characters before a list in which a governing verb of its clause is looked for."""
@@ -35,6 +36,7 @@ class Relating:
     established: re.Pattern[str]
     clause_end: re.Pattern[str]
     frames: Alternatives
+    frames_after: Alternatives
     verbs: Alternatives
     acts: Alternatives
     acts_after: Alternatives
@@ -47,7 +49,7 @@ class Relating:
 class Governed(NamedTuple):
     """What governs a paragraph's citations: its part, its lead verb or its chapeau's, the relation that the verb
     makes, and the places of anchors in the names of bodies. Each anchor has the number of its list in ``mates``, and
-    ``before`` tells by that number the relation that the words before the list make."""
+    ``near`` tells by that number the relation that the words beside the list make."""
 
     part: Part
     verb: str | None
@@ -55,16 +57,23 @@ class Governed(NamedTuple):
     decides: bool
     bodies: frozenset[int]
     mates: list[int]
-    before: dict[int, str]
+    near: dict[int, str]
 
 
-def governing(sentence: Sentence, part: Part, verb: str | None, mates: list[int]) -> Governed:
-    """What governs the anchors of a sentence. ``mates`` numbers their lists by the place of each list's first."""
+def governing(
+    sentence: Sentence, part: Part, verb: str | None, mates: list[int], places: list[tuple[int, int] | None]
+) -> Governed:
+    """What governs the anchors of a sentence. ``mates`` numbers their lists by the place of each list's first;
+    ``places`` tell where a place in the document is named."""
     words = relating(sentence.frame.tag)
     led, decides = led_by(verb or "", words)
     decides = decides and part is Part.OPERATIVE
-    before = {first: _before(sentence, first, words, decides) for first in dict.fromkeys(mates)}
-    return Governed(part, verb, led, decides, establishing(sentence, mates), mates, before)
+    lasts = {first: place for place, first in enumerate(mates)}
+    near = {
+        first: _beside(sentence, last, words) or _before(sentence, first, places[first], words, decides)
+        for first, last in lasts.items()
+    }
+    return Governed(part, verb, led, decides, establishing(sentence, mates), mates, near)
 
 
 @lru_cache(maxsize=4096)
@@ -86,6 +95,7 @@ def relating(tag: str) -> Relating:
         established=re.compile(_established(citing)),
         clause_end=re.compile(quick(citing.clause_end) or NOTHING),
         frames=alternatives(citing.frames),
+        frames_after=alternatives(citing.frames_after),
         verbs=alternatives(citing.verbs),
         acts=alternatives(citing.acts),
         acts_after=alternatives(citing.acts_after),
@@ -117,7 +127,7 @@ def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pin
     if kind is Kind.RESOLUTION and _is_instrument(sentence, place, governed.part, pinpoint):
         return "instrument"
     words, first = relating(sentence.frame.tag), governed.mates[place]
-    found = governed.before[first] or _after(sentence, place, words, governed) or governed.relation
+    found = governed.near[first] or _after(sentence, place, words, governed) or governed.relation
     quotes = found in _RESTATING and kind is Kind.RESOLUTION and _quotes(sentence, place, first, words)
     return "quotes_decision" if quotes else found
 
@@ -137,12 +147,18 @@ def _clause(sentence: Sentence, first: int, words: Relating) -> str:
     return words.clause_end.split(sentence.low[max(0, start - _REACH) : start])[-1]
 
 
-def _before(sentence: Sentence, first: int, words: Relating, decides: bool) -> str:
+def _beside(sentence: Sentence, last: int, words: Relating) -> str:
+    """The relation that the words right after a list make: its ``implementation``, where that word follows."""
+    return _named(words.frames_after, words.frames_after.pattern.match(sentence.low, sentence.anchors[last].end))
+
+
+def _before(sentence: Sentence, first: int, place: tuple[int, int] | None, words: Relating, decides: bool) -> str:
     """The relation whose words stand nearest before the list. Those that stand before another list are that one's,
     but for verbs that recall, reaffirm or note, which govern all that follows."""
     clause = _clause(sentence, first, words)
     free = len(clause) - (sentence.anchors[first].start - sentence.anchors[first - 1].end if first else len(clause))
-    near = _last(words.frames, clause, max(free, len(clause) - _NEAR))
+    named = max(0, sentence.anchors[first].start - place[0]) if place else 0
+    near = _last(words.frames, clause, max(free, len(clause) - named - _NEAR))
     changing = changing_act(words, clause, free) if decides else (-1, "")
     return max(near, changing, _last(words.verbs, clause, 0))[1]
 

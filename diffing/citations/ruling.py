@@ -245,9 +245,19 @@ def _organs_after(sentence: Sentence, mates: list[int]) -> list[str]:
     for place in range(len(sentence.anchors) - 1, -1, -1):
         organ = organ_just_after(sentence, sentence.anchors[place])
         own = organ.series if organ else ""
-        shared = after[place + 1] if place + 1 < len(mates) and mates[place + 1] == mates[place] else ""
-        after[place] = own or shared
+        after[place] = own or _shared_with(sentence, place, mates, after)
     return after
+
+
+def _shared_with(sentence: Sentence, place: int, mates: list[int], after: list[str]) -> str:
+    """The organ behind the next member of a list; a foreign body rules no member that has a noun of its own before."""
+    if place + 1 == len(mates) or mates[place + 1] != mates[place]:
+        return ""
+    other = after[place + 1]
+    if other != FOREIGN:
+        return other
+    between = cues_between(sentence, sentence.anchors[place].end, sentence.anchors[place + 1].start)
+    return "" if any(cue.is_noun for cue in between) else FOREIGN
 
 
 def organ_just_after(sentence: Sentence, anchor: Anchor) -> Cue | None:

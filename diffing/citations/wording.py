@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 
 from diffing.alternatives import NOTHING, either, opened, quick
-from diffing.citations.anchors import Anchor
+from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import frame
+from diffing.citations.ruling import organ_just_after
 from diffing.citations.sentences import Sentence, dates_between
 from diffing.folding import GAP
 from diffing.languages import Citing
@@ -21,8 +22,10 @@ class Wording:
     """A language's patterns for the words around an anchor, all for text in lower case. ``place_word`` is what the
     search for a place before an anchor begins with."""
 
+    annex: re.Pattern[str]
     date_after: re.Pattern[str]
     date_in_brackets: re.Pattern[str]
+    date_tie: re.Pattern[str]
     phrase_end: re.Pattern[str]
     place_after: re.Pattern[str]
     place_before: re.Pattern[str]
@@ -34,8 +37,10 @@ def wording(tag: str) -> Wording:
     """The patterns of a language. Raises KeyError for a tag that no language file has."""
     citing = frame(tag).citing
     return Wording(
-        date_after=re.compile(quick(rf"[\s,]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?")),
+        annex=re.compile(opened(citing.annex)),
+        date_after=re.compile(quick(rf"[\s,،]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?")),
         date_in_brackets=re.compile(rf"\D{{0,4}}\({GAP}?"),
+        date_tie=re.compile(quick(_date_tie(citing))),
         phrase_end=re.compile(quick(citing.phrase_end)),
         place_after=re.compile(quick(_place_after(citing))),
         place_before=re.compile(quick(_place_before(citing))),
@@ -43,20 +48,36 @@ def wording(tag: str) -> Wording:
     )
 
 
+def _date_tie(citing: Citing) -> str:
+    """What joins a date to the number after it: organs, and what the resolution is about."""
+    nouns = (citing.plural, citing.singular, citing.number_sign)
+    words = either(*(organ for _, organ in citing.organs), citing.council, citing.own, *nouns, citing.date_tie)
+    return rf"(?:{GAP}|{words})*+(?:{citing.date_subject}(?:{GAP}|{words})*+)?"
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern or NOTHING, re.IGNORECASE)
 
 
 def noun(citing: Citing) -> str:
-    """The noun with the organ or possessive before it, as it stands before a number."""
-    organ = either(*(pattern for _, pattern in citing.organs), citing.own)
-    return rf"(?:{organ}{GAP}+)?(?:{either(citing.singular, citing.plural)}{GAP}*)?"
+    """The noun as it stands before a number: with the organ or possessive before it, or the organ behind it."""
+    organ = either(*(pattern for _, pattern in citing.organs), citing.council, citing.own)
+    between = rf"(?:{organ}{GAP}+)?" if citing.united_nations else ""
+    noun = either(citing.singular, citing.plural)
+    return rf"(?:{organ}{GAP}+)?(?:{noun}{GAP}*{between}(?:{either(citing.number_sign)}{GAP}*)?)?"
 
 
 def _place_after(citing: Citing) -> str:
     noun = rf"(?:{GAP}*{either(citing.number_end)})?(?:{GAP}*{either(citing.plural, citing.singular)})?"
-    named = citing.pinpoint.replace("NUMBER", _label(citing)) if citing.pinpoint_follows else ""
-    return rf"{noun}{GAP}*(?:(?P<place>{named or NOTHING})|[,(]?{GAP}*(?P<annex>{citing.annex or NOTHING}))"
+    if citing.pinpoint_follows:
+        one = citing.pinpoint.replace("NUMBER", _label(citing)) + rf"(?:{GAP}?{_marks(citing)})*"
+        named = rf"{one}(?:{GAP}*{either(',', '、', citing.conjunction)}{GAP}*{one})*+"
+    else:
+        one = rf"{citing.pinpoint_after or NOTHING}{GAP}*{_label(citing)}"
+        named = rf"{one}(?:,{GAP}*{one})*+"
+    comma = rf"[,(]?{GAP}*"
+    placed = rf"(?P<place>{named})" if citing.pinpoint_follows else rf"{comma}(?P<place>{named})"
+    return rf"{noun}{GAP}*(?:{placed}|{comma}(?P<annex>{citing.annex or NOTHING}))"
 
 
 def _place_before(citing: Citing) -> str:
@@ -64,16 +85,23 @@ def _place_before(citing: Citing) -> str:
         return NOTHING
     of = rf"{either(citing.pinpoint_link)}{GAP}*" if citing.pinpoint_link else ""
     place = rf"{citing.pinpoint}{GAP}*{_label(citing)}"
-    return rf"(?P<place>(?:{place}{GAP}+{of})?{place}){GAP}+{of}{noun(citing)}$"
+    named = rf"(?:{place}{GAP}+{of})?{place}|{citing.annex or NOTHING}(?={GAP}+{of or '(?!)'})"
+    operative = rf"(?:{citing.operative_part}{GAP}+)?" if citing.operative_part else ""
+    return rf"(?P<place>{named}),?{GAP}+{operative}{of}{noun(citing)}$"
 
 
 def _label(citing: Citing) -> str:
     """The numbers of a pinpoint: ``1 (d)``, ``81(a)和(b)``, ``II and IV``."""
     sign = rf"(?:{either(citing.number_sign)}\s*)?" if citing.pinpoint_follows else ""
     joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*{sign}"
-    marks = rf"\([^\W\d_]{{1,4}}\)|{either(*citing.letters, '[a-zа-я]')}\)|[’‘']\d{{1,2}}[’‘']"
-    one = rf"(?:\d{{1,3}}(?:\s?(?:{marks}))*|{marks}|[IVX]{{1,5}}(?![a-z]))"
+    marks = _marks(citing)
+    one = rf"(?:\d{{1,3}}(?:\s?{marks})*|{marks}|[IVX]{{1,5}}(?![a-z])|(?<=\s)[A-Z](?![\w)]))"
     return rf"{one}(?:{joint}{one})*+"
+
+
+def _marks(citing: Citing) -> str:
+    """The letters and numbers of parts of a paragraph: ``(d)``, ``d)``, ``‘4’``, ``㈠``."""
+    return rf"(?:\((?:[^\W\d_]|\u200b){{1,4}}\)|{either(*citing.letters, '[a-zа-я]')}\)|[’‘'`]\d{{1,2}}[’‘'`]|[㈠-㈩])"
 
 
 def stated_date(sentence: Sentence, place: int) -> date | None:
@@ -88,9 +116,11 @@ def _date_before(sentence: Sentence, place: int, words: Wording) -> date | None:
     anchor = sentence.anchors[place]
     after = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
     last = next(reversed(dates_between(sentence, after, anchor.start)), None)
-    if last is None or words.phrase_end.search(sentence.low, last.end, anchor.start):
+    if last is None:
         return None
-    return last.day
+    if anchor.shape is Shape.SYMBOL:
+        return None if words.phrase_end.search(sentence.low, last.end, anchor.start) else last.day
+    return last.day if words.date_tie.fullmatch(sentence.low, last.end, anchor.start) else None
 
 
 def _date_after(sentence: Sentence, anchor: Anchor, link: re.Pattern[str]) -> date | None:
@@ -98,13 +128,27 @@ def _date_after(sentence: Sentence, anchor: Anchor, link: re.Pattern[str]) -> da
     return found.day if found and link.fullmatch(sentence.low, anchor.end, found.start) else None
 
 
-def pinpoint(sentence: Sentence, place: int) -> str | None:
-    """The place in the cited document that the text names, as printed: ``paragraph 1 (d)``, ``annex``."""
+def pinpoint(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """Where the text names the place in the cited document: ``paragraph 1 (d)``, ``annex``. Start and end."""
     words, low, anchor = wording(sentence.frame.tag), sentence.low, sentence.anchors[place]
-    if after := words.place_after.match(low, anchor.end, min(len(low), anchor.end + _REACH)):
-        start, end = after.span("place" if after["place"] else "annex")
-        return sentence.text[start:end]
+    if after := _place_behind(sentence, anchor, words):
+        return after.span("place" if after["place"] else "annex")
     start = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
     word = words.place_word.search(low, start, anchor.start)
     before = words.place_before.search(low, word.start(), anchor.start) if word else None
-    return sentence.text[slice(*before.span("place"))] if before else None
+    return before.span("place") if before else None
+
+
+def _place_behind(sentence: Sentence, anchor: Anchor, words: Wording) -> re.Match[str] | None:
+    """A place right behind an anchor, or an annex behind its organ or its date."""
+    low, last = sentence.low, min(len(sentence.low), anchor.end + _REACH)
+    if after := words.place_after.match(low, anchor.end, last):
+        return after
+    if not words.annex.search(low, anchor.end, last):
+        return None
+    organ = organ_just_after(sentence, anchor)
+    dated = next(iter(dates_between(sentence, anchor.end, last)), None)
+    if dated and not words.date_after.fullmatch(low, organ.end if organ else anchor.end, dated.start):
+        dated = None
+    behind = dated or organ
+    return words.place_after.match(low, behind.end, last) if behind else None

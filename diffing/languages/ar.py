@@ -9,7 +9,7 @@ import re
 from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
-_ARABIC_LETTER = re.compile("(?<=[\u0621-\u064a])(?=[\u0621-\u064a])")
+_ARABIC_LETTER = re.compile("(?<=[\u0621-\u064a])(?=[\u0621-\u064a]|\\\\s)")
 
 
 def _loose(pattern: str) -> str:
@@ -132,16 +132,19 @@ CITING = Citing(
         *(("الدورة", ""), ("د", "")),
     ),
     united_nations=_loose(r"(?:التابعة?\s+)?(?:ال|لل|ل)[أا]مم\s+المتحدة"),
-    date_link=_loose(r"(?:المؤرخ(?:ة|ين)?(?:\s+في)?|(?:(?:الصادر|المتخذ)(?:ة|ين)?\s+)?(?:في|بتاريخ|تاريخ))"),
+    date_link=_loose(
+        r"(?:المؤرخ(?:ة|ين)?(?:\s+في)?|(?:(?:الصادر|المتخذ)(?:ة|ين)?\s+)?(?:في|بتاريخ|تاريخ)"
+        r"|(?:الذي|التي)\s+(?:اتخذ|اعتمد)(?:ت?ه|ت?ها|ت)?\s+(?:(?:ال)?مجلس(?:\s+ال[أا]من)?\s+|الجمعية(?:\s+العامة)?\s+)?(?:في|بتاريخ))"
+    ),
     clause_end=r"[;:؛]|\.\s",
-    phrase_end=r"[,;:،؛]",
     committee=_loose(r"لجنة\s+NUMBER"),
     established=_loose(
         r"(?:لجنة|اللجنة)(?:\s+مجلس\s+ال[أا]من)?\s+(?:المنش[أا]ة|المنبثقة)\s+(?:عملا\s+ب|بموجب\s+|عن\s+|وفقا\s+ل)(?:ال)?"
     ),
-    pinpoint=_loose(r"(?:الفقر(?:ة|ات|تين|تان)|المادة|الفرع|المرفق)"),
-    pinpoint_link=_loose(r"من\s+(?:ال)?"),
-    annex=_loose(r"المرفق"),
+    pinpoint=_loose(r"(?:الفقر(?:ة|ات|تين|تان)|المادة|الفرع|(?:ال)?مرفق)"),
+    pinpoint_link=_loose(r"(?:من\s+)?(?:ال)?"),
+    operative_part=_loose(r"من\s+منطوق"),
+    annex=_loose(r"(?:ال)?مرفق"),
     verbs=tuple(
         (name, _loose(pattern))
         for name, pattern in (
@@ -196,7 +199,7 @@ CITING = Citing(
         ("op", _loose(r"الفقر(?:ة|ات|تين|تان)")),
         ("article", _loose(r"الماد(?:ة|تين)")),
         ("section", _loose(r"الفرع")),
-        ("annex", _loose(r"المرفق")),
+        ("annex", _loose(r"(?:ال)?مرفق")),
     ),
 )
 

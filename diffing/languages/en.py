@@ -197,6 +197,7 @@ CITING = Citing(
     conjunction=r"(?:as\s+well\s+as|and|or)",
     through=r"(?:to|through)",
     date_link=r"(?:of|dated|adopted\s+on)",
+    day_link=r"on",
     clause_end=r"[;:]|\.\s+(?=[A-Z\"'“‘])",
     committee=r"NUMBER\s+(?:Sanctions\s+)?Committees?\b",
     established=(
@@ -204,8 +205,10 @@ CITING = Citing(
         r"|in\s+accordance\s+with)\s+"
         r"(?:paragraph\s+\d+\s+of\s+)?"
     ),
-    pinpoint=r"\b(?:(?:sub-?)?paragraphs?|paras?\.|sections?|articles?|chapters?|annex(?:es)?|parts?)",
+    pinpoint=r"\b(?:(?:(?:sub-?)|operative\s+)?paragraphs?|paras?\.|sect(?:ions?|s?\.)|articles?|chapters?|annex(?:es)?|parts?)",
     pinpoint_link=r"(?:of|to|in)\s+(?:the\s+)?",
+    pinpoint_after=r"\b(?:paras?|sects?|chaps?)\.",
+    operative_part=r"of\s+the\s+operative\s+(?:part|paragraphs?)",
     annex=r"annex(?:es)?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brecall"),
@@ -272,9 +275,9 @@ CITING = Citing(
     ),
     places=(
         ("op", r"\b(?:sub-?)?para(?:graph)?s?\b\.?"),
-        ("section", r"\bsections?\b"),
+        ("section", r"\bsect(?:ions?\b|s?\.)"),
         ("article", r"\barticles?\b"),
-        ("chapter", r"\bchapters?\b"),
+        ("chapter", r"\bchap(?:ters?\b|s?\.)"),
         ("annex", r"\bannex(?:es)?\b"),
         ("part", r"\bparts?\b"),
     ),

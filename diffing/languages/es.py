@@ -121,6 +121,7 @@ CITING = Citing(
     conjunction=r"(?:as[íi]\s+como|y|e|o)",
     through=r"a",
     date_link=r"(?:de\s+fecha|de|del|aprobada\s+el)",
+    day_link=r"el",
     clause_end=r"[;:]|\.\s+(?=[A-ZÁÉÍÓÚ«\"“])",
     committee=r"\bComit[ée]\s+NUMBER\b",
     established=(
@@ -130,16 +131,21 @@ CITING = Citing(
         r"(?:las?\s+)?"
     ),
     pinpoint=r"\b(?:p[áa]rrafos?|apartados?|p[áa]rr\.|secci[óo]n(?:es)?|art[íi]culos?|cap[íi]tulos?|anexos?)",
-    pinpoint_link=r"(?:de\s+las?|del|de)\s*",
+    pinpoint_link=r"(?:de\s+las?|del|de|a\s+la)\s*",
+    pinpoint_after=r"\b(?:p[áa]rrs?|secc|cap)\.",
+    operative_part=r"de\s+la\s+parte\s+dispositiva",
     annex=r"anexos?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brec(?:ord|uerd)"),
         ("reaffirms", r"\breafirm"),
-        ("notes", r"\b(?:observa|toma(?:ndo)?\s+nota|hac(?:e|iendo)\s+notar)"),
+        ("notes", r"\b(?:observ(?:a|ando|o)\b|toma(?:ndo)?\s+nota|hac(?:e|iendo)\s+notar)"),
     ),
     frames=(
-        ("implements", r"\b(?:aplicaci[óo]n|aplicar|cumplimiento|cumplir)\b"),
-        ("pursuant_to", r"\b(?:de\s+conformidad\s+con|en\s+virtud\s+de|con\s+arreglo\s+a|en\s+cumplimiento\s+de)\b"),
+        ("implements", r"\b(?:aplicaci[óo]n|aplicar|apliquen?|(?<!en\s)cumplimiento|cumplir|cumplan?)\b"),
+        (
+            "pursuant_to",
+            r"\b(?:de\s+conformidad\s+con|en\s+virtud\s+de|con\s+arreglo\s+a|en\s+cumplimiento\s+de|atendiendo\s+a)\b",
+        ),
     ),
     acts=(
         ("extends", r"\b(?:prorrog(?:ar?|ando)|prolong(?:ar?|ando)|renovar|renueva|renovando|extender|extiende)\b"),
@@ -192,9 +198,9 @@ CITING = Citing(
     ),
     places=(
         ("op", r"\b(?:p[áa]rrafos?|apartados?|p[áa]rrs?\.)"),
-        ("section", r"\bsecci[óo]n(?:es)?\b"),
+        ("section", r"\bsecc(?:i[óo]n(?:es)?\b|\.)"),
         ("article", r"\bart[íi]culos?\b"),
-        ("chapter", r"\bcap[íi]tulos?\b"),
+        ("chapter", r"\bcap(?:[íi]tulos?\b|\.)"),
         ("annex", r"\banexos?\b"),
     ),
 )

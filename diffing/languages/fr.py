@@ -128,6 +128,7 @@ CITING = Citing(
     conjunction=r"(?:ainsi\s+que|et|ou)",
     through=r"à",
     date_link=r"(?:en\s+date\s+d(?:u|es)|en\s+date,?\s+respectivement,?\s+du|dat[ée]es?\s+du|du|adopt[ée]e\s+le)",
+    day_link=r"le",
     clause_end=r"[;:]|\.\s+(?=[A-ZÉÀ«\"“])",
     committee=r"\bComit[ée]\s+NUMBER\b",
     established=(
@@ -137,15 +138,21 @@ CITING = Citing(
         r"(?:la\s+|les\s+)?"
     ),
     pinpoint=r"\b(?:alin[ée]as?|paragraphes?|par\.|sections?|articles?|chapitres?|annexes?)",
-    pinpoint_link=r"(?:de\s+la|des|du|de\s+l['’]|de)\s*",
+    pinpoint_link=r"(?:de\s+la|des|du|de\s+l['’]|de|[àa]\s+la|aux?|[àa])\s*",
+    pinpoint_after=r"\b(?:par|sect|chap)\.",
+    operative_part=r"du\s+dispositif",
     annex=r"annexes?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brappel"),
         ("reaffirms", r"\br[ée]affirm"),
-        ("notes", r"\b(?:notant|note|pren(?:ant|d)\s+(?:acte|note))\b"),
+        ("notes", r"\b(?:notant|note|constat(?:ant|e)|fai(?:sant|t)\s+observer|pren(?:ant|d)\s+(?:acte|note))\b"),
     ),
     frames=(
-        ("implements", r"\b(?:application|appliquer|mise\s+en\s+[œo]e?uvre)\b(?!\s+de\s+l['’]article)"),
+        (
+            "implements",
+            r"\b(?:(?<!en\s)application|appliquer|(?:mise|met(?:tre|tant|tent)?)\s+en\s+(?:[œo]e?uvre|application))\b"
+            r"(?!\s+de\s+l['’]article)",
+        ),
         ("pursuant_to", r"\b(?:conform[ée]ment|en\s+vertu|en\s+application|comme\s+suite)\b"),
     ),
     acts=(
@@ -203,9 +210,9 @@ CITING = Citing(
     ),
     places=(
         ("op", r"\b(?:alin[ée]a|paragraphe|par)s?\b\.?"),
-        ("section", r"\bsections?\b"),
+        ("section", r"\bsect(?:ions?\b|\.)"),
         ("article", r"\barticles?\b"),
-        ("chapter", r"\bchapitres?\b"),
+        ("chapter", r"\bchap(?:itres?\b|\.)"),
         ("annex", r"\bannexes?\b"),
     ),
 )

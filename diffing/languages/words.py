@@ -110,22 +110,25 @@ class Citing:
     (``S-``, ``ES-`` or nothing). ``numeral``: a character of a number that is written out. ``runs_left``: the writing
     does, so that copies may print number and year in the wrong order.
 
-    ``year_word``: what follows a number that is a year. ``date_link`` joins a number to the date after it;
-    ``date_precedes``: dates stand before the number.
-    ``clause_end``: what ends a clause, ``phrase_end``: what ends a shorter run of words, such as a comma.
+    ``year_word``: what follows a number that is a year. ``date_link`` joins a number to the date after it,
+    ``day_link`` the organ behind the number to a date after that; ``date_precedes``: dates stand before the number, and
+    ``date_tie`` is what may stand between them besides organs, ``date_subject`` what the document is about.
+    ``clause_end``: what ends a clause, ``phrase_end`` a shorter run of words, in which a date is that of the symbol
+    after it.
 
     ``committee``: a committee called by a ``NUMBER``. ``established``: the words that tie a committee to the
     resolutions that set it up, ``established_follows``: after them. ``pinpoint``: words that name a place in a
-    document; ``pinpoint_follows``: after its number, else ``pinpoint_link`` joins them. ``annex``: an annex named
-    after the resolution. ``places``: what the words of a pinpoint mean (``op``, ``section``, ``article``, ``chapter``,
-    ``annex``, ``part``).
+    document; ``pinpoint_follows``: after its number, else ``pinpoint_link`` joins them, with ``operative_part`` before
+    it, and ``pinpoint_after`` is the short form of those words, which follows a number in a note. ``annex``: an annex
+    named after the resolution. ``places``: what the words of a pinpoint mean (``op``, ``section``, ``article``,
+    ``chapter``, ``annex``, ``part``).
 
     ``verbs``: relations and the verbs that make them, of the paragraph or of a clause; ``frames``: relations and the
-    words just before a citation that make them. ``acts``: verbs, in the active voice, that change another document
-    (``extends``, ``amends``, ``terminates``, ``supersedes``), before it, ``acts_after`` after it; ``deciding``: lead
-    verbs under which they do. ``decided``: words before a citation that tell that a decision is restated,
-    ``decided_after`` right after it. ``sweeping``: all that was decided earlier, without saying where: "all previous
-    measures".
+    words just before a citation that make them, ``frames_after`` right after it. ``acts``: verbs, in the active voice,
+    that change another document (``extends``, ``amends``, ``terminates``, ``supersedes``), before it, ``acts_after``
+    after it; ``deciding``: lead verbs under which they do. ``decided``: words before a citation that tell that a
+    decision is restated, ``decided_after`` right after it. ``sweeping``: all that was decided earlier, without saying
+    where: "all previous measures".
 
     Words that name a document without its number: ``itself`` the document that speaks, ``that_one`` the one named
     before, ``those`` the list named before, ``ibid`` the source of the note before. ``instruments``: a symbol, the full
@@ -158,19 +161,25 @@ class Citing:
     united_nations: str = ""
     year_word: str = ""
     date_link: str = ""
+    day_link: str = ""
+    date_tie: str = ""
+    date_subject: str = ""
     date_precedes: bool = False
+    phrase_end: str = r"[,;:。、]"
     clause_end: str = r"[;:]|\.\s"
-    phrase_end: str = r"[,;:]"
     committee: str = ""
     established: str = ""
     established_follows: bool = False
     pinpoint: str = ""
     pinpoint_follows: bool = False
     pinpoint_link: str = ""
+    pinpoint_after: str = ""
+    operative_part: str = ""
     annex: str = ""
     places: tuple[tuple[str, str], ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     frames: tuple[tuple[str, str], ...] = ()
+    frames_after: tuple[tuple[str, str], ...] = ()
     acts: tuple[tuple[str, str], ...] = ()
     acts_after: tuple[tuple[str, str], ...] = ()
     deciding: str = ""

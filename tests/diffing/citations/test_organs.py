@@ -195,3 +195,11 @@ def test_the_council_is_the_one_that_was_named_last() -> None:
 def test_an_arabic_possessive_of_a_council_means_the_council_named_before() -> None:
     text = "أنشأ المجلس الاقتصادي والاجتماعي لجنة المخدِّرات بموجب قراره 9 (د-1)"
     assert targets(text, "ar") == ["E/RES/9(I)"]
+
+
+def test_a_foreign_body_behind_a_list_rules_nothing_that_has_its_own_noun_before() -> None:
+    text = (
+        "Reaffirming its resolution 76/185 of 16 December 2021, as well as resolutions 10/6 of 16 October 2020 and"
+        " 11/3 of 21 October 2022 of the Conference of the Parties"
+    )
+    assert targets(text) == ["A/RES/76/185"]

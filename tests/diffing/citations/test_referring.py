@@ -77,8 +77,33 @@ def test_what_could_mean_several_or_none_is_left_out(text: str) -> None:
     assert meant(text) == []
 
 
-def test_a_paragraph_refers_to_nothing_of_another_paragraph() -> None:
-    assert meant("Recalling resolution 1373 (2001)", "noting that resolution") == []
+def test_a_paragraph_refers_back_to_the_only_document_or_list_of_the_one_before_it() -> None:
+    one, two = "S/RES/1373(2001)", "S/RES/1624(2005)"
+    assert meant("Recalling resolution 1373 (2001)", "noting that resolution") == [("that resolution", one)]
+    both = "Recalling resolutions 1373 (2001) and 1624 (2005)"
+    assert [target for _, target in meant(both, "demands compliance with the above-mentioned resolutions")] == [
+        one,
+        two,
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Recalling resolution 1373 (2001)", "noting the situation", "noting that resolution"),
+        ("Recalling resolution 1373 (2001)", "the relevant resolutions and those resolutions"),
+        ("Recalling resolution 1373 (2001)", "noting those resolutions"),
+        ("Recalling resolutions 1373 (2001) and 1624 (2005)", "noting that resolution"),
+        ("Recalling resolution 1373 (2001)", "noting the above-mentioned resolution of the General Assembly"),
+    ],
+)
+def test_what_stands_farther_or_can_be_another_is_not_referred_to(texts: tuple[str, ...]) -> None:
+    assert meant(*texts) == []
+
+
+def test_words_before_a_number_refer_to_nothing() -> None:
+    text = "Recalling resolution 1373 (2001), stressing that resolution 435 (1978) holds"
+    assert meant(text) == []
 
 
 def test_self_words_mean_the_document_when_it_is_known() -> None:

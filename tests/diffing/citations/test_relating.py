@@ -17,6 +17,16 @@ from tests.diffing.citations.sample import citations
         ("en", "Urges States, as resolution 1373 (2001) has it", "Urges", "cites"),
         ("zh", "重申第1373(2001)号决议", "重申", "reaffirms"),
         ("zh", "促请充分执行第1373(2001)号决议", "促请", "implements"),
+        ("zh", "欢迎第1373(2001)号决议的执行情况", "欢迎", "implements"),
+        ("zh", "反恐执行局介绍了第1373(2001)号决议", "欢迎", "cites"),
+        ("ru", "настоятельно призывает осуществить в полном объеме резолюцию 1373 (2001)", "призывает", "implements"),
+        ("ru", "особо отмечая важность, признаваемую в резолюции 1373 (2001)", "особо отмечая", "cites"),
+        ("fr", "Engage les États à mettre en œuvre la résolution 1373 (2001)", "Engage", "implements"),
+        ("fr", "Prie les États de mettre en application la résolution 1373 (2001)", "Prie", "implements"),
+        ("fr", "Le groupe créé en application de la résolution 1373 (2001)", "Prie", "pursuant_to"),
+        ("es", "la Fuerza de Observación establecida por la resolución 350 (1974)", "Elogia", "cites"),
+        ("es", "De conformidad con lo dispuesto en el párrafo 26 de la resolución 1373 (2001)", "Prie", "pursuant_to"),
+        ("en", "In accordance with paragraph 26 of Security Council resolution 1373 (2001)", "Decides", "pursuant_to"),
     ],
 )
 def test_the_relation_follows_the_nearest_words(language: str, text: str, verb: str, relation: str) -> None:
@@ -29,6 +39,7 @@ def test_the_relation_follows_the_nearest_words(language: str, text: str, verb: 
     [
         ("en", "the Committee established pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)"),
         ("en", "the 1540 Committee"),
+        ("ar", "رئيسة لجنة مجلس الأمن المنشأة عملاً بالقرار 2140 (2014)"),
         ("zh", "第1267(1999)、1989(2011)和2253(2015)号决议所设委员会"),
         ("zh", "1540委员会"),
         ("zh-Hant", "第1267(1999)號和第1989(2011)號決議所設委員會"),

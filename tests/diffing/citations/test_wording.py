@@ -72,6 +72,16 @@ def test_the_place_in_the_cited_document_is_kept_as_printed(language: str, text:
         ("zh", "第81(a)和(b)段", ("op81.a", "op81.b")),
         ("zh", "附件二", ("annex2",)),
         ("zh-Hant", "第二節", ("section2",)),
+        ("zh", "第11段和第15段", ("op11", "op15")),
+        ("zh", "第10段(d)㈠", ("op10.d.1",)),
+        ("zh", "执行部分第2(e)段", ("op2.e",)),
+        ("ar", "الفقرة 2 (ه\u200b)", ("op2.e",)),
+        ("ar", "الفقرة 10 (د) '1`", ("op10.d.1",)),
+        ("ru", "пункте 2(е)", ("op2.e",)),
+        ("en", "section C", ("sectionC",)),
+        ("en", "sect. III, para. 12", ("section3", "op12")),
+        ("fr", "alinéas a et b des paragraphes 3 et 4", ("op3.a", "op3.b", "op4.a", "op4.b")),
+        ("fr", "alinéa a du paragraphe 8", ("op8.a",)),
         ("en", "", ()),
     ],
 )
@@ -99,3 +109,69 @@ def test_how_a_short_form_was_resolved_is_told() -> None:
     assert citations("the 1267 Committee")[0].via == ("the number tells the year",)
     assert citations("resolution 2195 (2015)")[0].via == ("the number counts, not the printed year",)
     assert citations("resolution 1373 (2001)")[0].via == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "expected"),
+    [
+        ("ar", "عملا بالفقرة 26 من قرار مجلس الأمن 2164 (2014)", "الفقرة 26", ("op26",)),
+        ("ar", "الفقرة 15 من قرار مجلس الأمن رقم 2182 (2014)", "الفقرة 15", ("op15",)),
+        ("ar", "الفقرة 2 (هـ) من منطوق القرار 1373 (2001)", "الفقرة 2 (هـ)", ("op2.e",)),
+        ("ar", "الواردة في مرفق قرارها 60/251", "مرفق", ("annex",)),
+        ("zh", "第2140(2014)号决议第11段和第15段以及第2216(2015)号决议", "第11段和第15段", ("op11", "op15")),
+        ("zh", "第1373（2001）号决议第1（d）段", "第1（d）段", ("op1.d",)),
+        ("en", "in the annex to its resolution 1145 (XII)", "annex", ("annex",)),
+        ("en", "Recalling action 21, paragraph 42, of resolution 79/1", "paragraph 42", ("op42",)),
+        ("en", "Resolution 34/180 of 18 December 1979, annex.", "annex", ("annex",)),
+        ("en", "Resolution 60/1, para. 94.", "para. 94", ("op94",)),
+        ("en", "the tasks in section C of resolution 687 (1991)", "section C", ("sectionC",)),
+        ("fr", "Résolution 44/25 de l'Assemblée générale, annexe.", "annexe", ("annex",)),
+        ("fr", "au paragraphe 2 e) du dispositif de la résolution 1373 (2001)", "paragraphe 2 e)", ("op2.e",)),
+        ("es", "Resolución 44/25 de la Asamblea General, anexo.", "anexo", ("annex",)),
+        ("es", "en el anexo de la resolución 60/147", "anexo", ("annex",)),
+        ("ru", "Резолюция 217 A (III) Генеральной Ассамблеи, приложение.", "приложение", ("annex",)),
+        ("ru", "содержащиеся в приложении к резолюции 60/251", "приложении", ("annex",)),
+        ("ru", "в пункте 26 постановляющей части резолюции 1874 (2009)", "пункте 26", ("op26",)),
+    ],
+)
+def test_places_are_read_as_resolutions_name_them(
+    language: str, text: str, printed: str, expected: tuple[str, ...]
+) -> None:
+    found = citations(text, language)[0]
+    assert (found.pinpoint, found.places) == (printed, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the implementation in all its parts of General Assembly resolution 3212 (XXIX)",
+        "the relevant paragraphs of resolution 61/105",
+        "see the annex. Resolution 61/105",
+    ],
+)
+def test_words_without_a_number_name_no_place(text: str) -> None:
+    assert citations(text)[0].pinpoint is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "resolution 2188 (2014), adopted by the Security Council on 9 December 2014", date(2014, 12, 9)),
+        (
+            "es",
+            "la resolución 2198 (2015), aprobada por el Consejo de Seguridad el 29 de enero de 2015",
+            date(2015, 1, 29),
+        ),
+        ("fr", "la résolution 316 (1972), adoptée par le Conseil de sécurité le 26 juin 1972", date(1972, 6, 26)),
+        ("es", "la resolución 2179 (2014) del Consejo, de 14 de octubre de 2014", date(2014, 10, 14)),
+        ("ru", "резолюцией 2179 (2014) Совета от 14 октября 2014 года", date(2014, 10, 14)),
+        ("ar", "القرار 2182 (2014) الذي اتخذه مجلس الأمن في 24 تشرين الأول/أكتوبر 2014", date(2014, 10, 24)),
+        ("ar", "قرار مجلس الأمن 2198 (2015)، المؤرخ 29 كانون الثاني/يناير 2015", date(2015, 1, 29)),
+        ("zh", "2014年12月9日安全理事会通过的第2188(2014)号决议", date(2014, 12, 9)),
+        ("zh", "一九六〇年七月十四日决议案一四三(一九六〇)", date(1960, 7, 14)),
+        ("zh", "2015年2月5日代表有关执行安全理事会第2118(2013)号决议的信", None),
+        ("zh", "我2014年12月16日的信中所述方法执行第2154(2014)号决议", None),
+    ],
+)
+def test_a_date_is_that_of_what_it_stands_beside(language: str, text: str, day: date | None) -> None:
+    assert citations(text, language)[0].stated_date == day
