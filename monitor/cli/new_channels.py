@@ -85,9 +85,16 @@ def _is_private(typed: str, allowed: "frozenset[tuple[str, int]]") -> bool:
     scheme, host, port = _place(typed)
     if scheme in _OF_THE_OPERATOR or not host or any(host == one and port in (None, other) for one, other in allowed):
         return False
+    if _is_this_machine(host):
+        return True
     if scheme.startswith("webhook+"):
         return _resolves_privately(host, port or _PORTS[scheme.removeprefix("webhook+")], allowed)
-    return host == "localhost" or _is_private_number(host)
+    return _is_private_number(host)
+
+
+def _is_this_machine(host: str) -> bool:
+    """Names that mean this machine whatever a name server says (RFC 6761, 6.3)."""
+    return host.rstrip(".").rpartition(".")[2] == "localhost"
 
 
 def _place(typed: str) -> tuple[str, str | None, int | None]:

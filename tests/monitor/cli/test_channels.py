@@ -49,6 +49,8 @@ def test_a_name_that_cannot_be_used_makes_no_channel(seized: Seized, name: str) 
         "webhook+https://[64:ff9b::a00:1]/hunter2",
         "ntfy://192.168.0.1/hunter2",
         "mmosts://localhost/hunter2",
+        "json://localhost./hunter2",
+        "webhook+https://hooks.localhost/hunter2",
     ],
 )
 def test_an_address_inside_is_let_in_nowhere(seized: Seized, address: str) -> None:
