@@ -12,6 +12,10 @@ _LIGHT = frozenset({ChangeClass.NUMBERING, ChangeClass.LAYOUT, ChangeClass.NONE}
 """Changes that a message counts and does not show where there are heavier ones."""
 
 
+CHANGES = "changes"
+"""Where a work's page tells what changed: the place of paragraphs that are gone."""
+
+
 def place_on(page: str | None, event: Event) -> str | None:
     """The address of a page with the language and version that an event is about, and the first paragraph of substance
     that its message shows; the page alone where the event is about no text."""
@@ -33,9 +37,10 @@ def worded_in(page: str | None, language: str | None) -> str | None:
 
 
 def _first_path(event: Event) -> str | None:
-    hunks = [one for one in (event.data.get("change") or {}).get("hunks") or () if one.get("new")]
+    hunks = (event.data.get("change") or {}).get("hunks") or ()
     telling = [one for one in hunks if one.get("class") not in _LIGHT]
-    for hunk in telling or hunks:
-        return str(hunk["new"][0])
+    telling = telling or [one for one in hunks if one.get("moved")] or list(hunks)
+    if telling:
+        return next((str(one["new"][0]) for one in telling if one.get("new")), CHANGES)
     cited = event.data.get("citing_paragraphs") or ()
     return str(cited[0]["path"]) if cited and cited[0].get("path") else None

@@ -29,6 +29,18 @@ def test_a_change_of_layout_is_led_to_only_where_there_is_no_heavier_one() -> No
         assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#{place}"
 
 
+def test_a_change_that_only_took_something_away_leads_to_what_is_told_of_it() -> None:
+    hunks = [{"new": ["pp1"], "class": "layout"}, {"old": ["op2"], "new": [], "class": "operative"}]
+    told = event(EventType.REISSUED, **OF_TEXT, change={"hunks": hunks})
+    assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#changes"
+
+
+def test_what_moved_is_led_to_before_changes_of_layout() -> None:
+    hunks = [{"new": ["pp1"], "class": "layout"}, {"new": ["pp4"], "class": "numbering", "moved": True}]
+    told = event(EventType.REISSUED, **OF_TEXT, change={"hunks": hunks})
+    assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#pp4"
+
+
 def test_a_new_text_leads_to_the_paragraph_that_is_quoted_first() -> None:
     told = event(EventType.NEW, **OF_TEXT, citing_paragraphs=[{"path": "pp3"}, {"path": "op1"}])
     assert place_on(PAGE, told) == f"{PAGE}?language=zh-Hant&version=2#pp3"

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from diffing.changes import ChangeClass, ChangeKind, Comparison
+from monitor.sending.leading import CHANGES
 from monitor.store import migrating, schedule
 from monitor.store.database import Database, open_database
 from monitor.web.application import Pages, work_address
@@ -128,6 +129,7 @@ def test_a_moved_paragraph_leads_to_its_place_and_to_where_it_stood(tmp_path: Pa
         with reading(Pages(database, clock=lambda: NOW)) as client:
             page = client.get(work_address(SYMBOL), params={"lang": "en"}).text
     assert 'id="change-pp1"' in page
+    assert f'<h2 id="{CHANGES}">' in page
     assert '<a href="#pp1">preamble, paragraph 1 (was op. 1) · moved' in page
     assert f'<a href="{work_address(SYMBOL)}?language=en&amp;version=1&amp;lang=en#op1">where it stood</a>' in page
     assert 'href="#change-pp1">moved</a>' in page
