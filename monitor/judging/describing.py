@@ -28,7 +28,7 @@ from monitor.judging.arriving import LOW_QUALITY
 WARNINGS = 20
 HUNKS = 12
 
-DOUBTS = frozenset({"year_conflict", "impossible_target", "suspect", "scope_unclear"})
+DOUBTS = frozenset({"year_conflict", "impossible_target", "suspect", "scope_unclear", "unresolved"})
 
 
 def describe_arrival(arrival: Arrival, known: Known, version: int, now: datetime) -> dict[str, Any]:
@@ -126,8 +126,10 @@ def _warnings(arrival: Arrival) -> list[dict[str, Any]]:
     doubts = [(flag, one.printed, one.paragraph) for one in arrival.citations for flag in one.flags if flag in DOUBTS]
     broken = [("truncated", "", one.path) for one in arrival.structure.paragraphs if "truncated" in one.flags]
     found = dict.fromkeys(poor + doubts + broken)
+    meant = {(one.printed, one.paragraph): list(one.candidates) for one in arrival.citations if one.candidates}
     return [
         {"flag": flag, "printed": printed, "paragraph": path, "text": warning_text(flag, printed, path)}
+        | ({"candidates": meant.get((printed, path), [])} if flag == "unresolved" else {})
         for flag, printed, path in list(found)[:WARNINGS]
     ]
 
@@ -139,6 +141,7 @@ def warning_text(flag: str, printed: str, path: str) -> str:
         "impossible_target": f"“{printed}” ({path}): no such document can exist",
         "suspect": f"“{printed}” ({path}): may not be a citation",
         "scope_unclear": f"“{printed}” ({path}): changes earlier measures without naming them",
+        "unresolved": f"“{printed}” ({path}): two documents can be meant",
         LOW_QUALITY: "read from a poor copy: words and numbers may be misread",
         "truncated": f"{path} breaks off: the text may be incomplete",
     }

@@ -35,6 +35,10 @@ _WARNINGS = {
         "printed as “{printed}”, {place}: no document can have that symbol at that date. Kept as printed.",
     ),
     "suspect": named("warning", "printed as “{printed}”, {place}: this may be a misprint. Kept as printed."),
+    "unresolved": named(
+        "warning",
+        "printed as “{printed}”, {place}: more than one document can be meant ({candidates}). None is counted.",
+    ),
     "scope_unclear": named(
         "warning", "“{printed}”, {place}: earlier measures are changed or ended without being named."
     ),
@@ -114,7 +118,8 @@ def _warning(one: Data, words: Wording) -> Line:
     flag, path = str(one.get("flag")), one.get("paragraph") or ""
     if flag in _WARNINGS:
         printed = one_symbol(one.get("printed") or "")
-        return words.phrase(_WARNINGS[flag], printed=printed, place=place(path, None, words))
+        candidates = words.listed((one_symbol(each),) for each in one.get("candidates") or ())
+        return words.phrase(_WARNINGS[flag], printed=printed, place=place(path, None, words), candidates=candidates)
     return (Span(one.get("text") or flag),)
 
 

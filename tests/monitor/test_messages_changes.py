@@ -113,6 +113,13 @@ def test_a_change_of_all_that_was_decided_before_is_to_be_checked() -> None:
     assert said in text_of(EventType.NEW, warnings=[warning])
 
 
+def test_where_two_documents_can_be_meant_both_are_told_and_none_is_counted() -> None:
+    meant = ["S/RES/1514(2003)", "A/RES/1514(XV)"]
+    warning = {"flag": "unresolved", "printed": "resolution 1514", "paragraph": "op7", "candidates": meant}
+    said = "op. 7: more than one document can be meant (S/RES/1514(2003), A/RES/1514(XV)). None is counted."
+    assert said in text_of(EventType.NEW, warnings=[warning])
+
+
 MOVED = {"old": ["pp1"], "new": ["pp3"], "kind": "moved", "class": "numbering", "moved": True, "runs": [["=", "忆及"]]}
 
 

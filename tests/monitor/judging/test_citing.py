@@ -1,8 +1,10 @@
 """Which citing paragraphs a message quotes, and which of their words."""
 
 from diffing.changes import Paragraph, Part, Piece
+from monitor.deciding import decide
+from monitor.intents import Known
 from monitor.judging.citing import QUOTE_LENGTH, citing_paragraphs, quote
-from tests.support.building import citation
+from tests.support.building import arrival, citation, look
 
 T = "S/RES/1373(2001)"
 
@@ -44,3 +46,19 @@ def test_a_quote_of_chinese_is_cut_beside_the_citation_too() -> None:
     said = quote(paragraph("pp1", text), "1373(2001)")["quote"]
     assert "第1373(2001)号决议" in said
     assert len(said) <= QUOTE_LENGTH
+
+
+def test_an_event_says_what_could_not_be_resolved_with_what_can_be_meant() -> None:
+    meant = ("S/RES/1514(2003)", "A/RES/1514(XV)")
+    doubtful = citation(None, printed="resolution 1514", candidates=meant, flags=("unresolved",))
+    data = decide(arrival(citations=(doubtful,)), Known(), look()).events[0].data
+    assert data["cites"]["resolutions"] == 0
+    assert data["warnings"] == [
+        {
+            "flag": "unresolved",
+            "printed": "resolution 1514",
+            "paragraph": "pp1",
+            "text": "“resolution 1514” (pp1): two documents can be meant",
+            "candidates": list(meant),
+        }
+    ]

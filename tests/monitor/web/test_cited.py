@@ -43,6 +43,13 @@ def test_a_document_s_force_is_that_of_its_strongest_mention() -> None:
     assert (row.zone, row.relations, row.verbs) == ("operative", ("recalls", "terminates"), ("Recalling", "Decides"))
 
 
+def test_a_number_that_can_mean_two_documents_names_both() -> None:
+    meant = ("S/RES/1514(2003)", "A/RES/1514(XV)")
+    doubtful = replace(citation(Part.PREAMBLE, "recalls", "Recalling"), target=None, candidates=meant)
+    (row,) = cited_rows((doubtful,), None, NOTHING)
+    assert (row.line.resolved, row.line.candidates) == (False, meant)
+
+
 def test_what_stands_in_a_note_alone_has_no_more_force() -> None:
     (row,) = cited_rows((citation(Part.NOTE, "established_by", None),), None, NOTHING)
     assert (row.zone, row.relations, row.verbs) == ("note", ("established_by",), ())
