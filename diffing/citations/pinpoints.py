@@ -65,7 +65,17 @@ def places(printed: str, tag: str) -> tuple[str, ...]:
         _take(reading, token, spoken)
     if not reading.places and not reading.base and reading.kind != "op":
         return (reading.kind,)
-    return tuple(dict.fromkeys(reading.places[:_MOST]))
+    return tuple(dict.fromkeys(_within_annex(reading.places[:_MOST], reading)))
+
+
+def _within_annex(places: list[str], reading: _Reading) -> list[str]:
+    """Paragraphs of an annex, which is named after them, are places in it: ``annex2.op3``."""
+    if reading.kind != "annex" or not places[:1] or not places[0].startswith("op"):
+        return places
+    if not reading.base:
+        return [f"annex.{place}" for place in places]
+    *inside, annex = places
+    return [f"{annex}.{place}" for place in inside]
 
 
 def _kind_that_follows(printed: str, spoken: Language) -> str:

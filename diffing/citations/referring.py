@@ -226,8 +226,11 @@ def _titled(paragraph: Paragraph, text: str, words: Referring, known: _Known) ->
 
 
 def _ibid(paragraph: Paragraph, text: str, words: Referring, known: _Known) -> Iterator[_Found]:
+    """The source of the note before, where the note names none itself: then that one's series is meant."""
     path, cited = known.note
     targets = {each.target for each in cited}
+    if known.cited.get(paragraph.path):
+        return
     if paragraph.part is Part.NOTE and len(targets) == 1 and (target := cited[0].target):
         for matched in words.ibid.finditer(text):
             yield _Found(matched.start(), matched.end(), (target,), ("the source of the note before", path))

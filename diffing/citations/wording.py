@@ -85,7 +85,8 @@ def _place_before(citing: Citing) -> str:
         return NOTHING
     of = rf"{either(citing.pinpoint_link)}{GAP}*" if citing.pinpoint_link else ""
     place = rf"{citing.pinpoint}{GAP}*{_label(citing)}"
-    named = rf"(?:{place}{GAP}+{of})?{place}|{citing.annex or NOTHING}(?={GAP}+{of or '(?!)'})"
+    inside = rf"(?:{place}{GAP}+{of})?"
+    named = rf"{inside}(?:{place}|{citing.annex or NOTHING}(?={GAP}+{of or '(?!)'}))"
     operative = rf"(?:{citing.operative_part}{GAP}+)?" if citing.operative_part else ""
     return rf"(?P<place>{named}),?{GAP}+{operative}{of}{noun(citing)}$"
 

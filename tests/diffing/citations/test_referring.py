@@ -148,6 +148,12 @@ def test_ibid_means_the_source_of_the_note_before() -> None:
     ]
 
 
+def test_ibid_before_a_document_of_its_own_means_the_series_and_not_the_document_before() -> None:
+    notes = ("Official Records, Supplement No. 53 (A/66/53).", "Ibid., Sixty-seventh Session (A/67/53).")
+    made = tuple(paragraph(text, path=f"fn{n}", part=Part.NOTE) for n, text in enumerate(notes, 1))
+    assert referred(Structure("en", Metadata(), made)) == ()
+
+
 def test_references_are_no_citations() -> None:
     text = SINGLE["en"]
     assert [each.target for each in find_citations(text, "en")] == ["S/RES/1373(2001)"]

@@ -149,3 +149,9 @@ def test_the_annex_and_what_a_note_gives_a_number_to_is_an_instrument(text: str)
 def test_a_note_that_says_more_names_no_instrument() -> None:
     text = "See Security Council resolutions 2133 (2014) and 2195 (2014) on kidnapping."
     assert {each.relation for each in citations(text, part=Part.NOTE)} == {"cites"}
+
+
+def test_a_paragraph_of_an_annex_is_not_the_whole_instrument() -> None:
+    (whole,) = citations("as contained in the annex to resolution 49/60")
+    (one,) = citations("in accordance with paragraph 2 of the annex to resolution 71/146")
+    assert (whole.relation, one.relation) == ("instrument", "pursuant_to")

@@ -79,6 +79,8 @@ def test_the_place_in_the_cited_document_is_kept_as_printed(language: str, text:
         ("ar", "الفقرة 10 (د) '1`", ("op10.d.1",)),
         ("ru", "пункте 2(е)", ("op2.e",)),
         ("en", "section C", ("sectionC",)),
+        ("en", "paragraphs 2 and 3 of the annex", ("annex.op2", "annex.op3")),
+        ("en", "paragraph 3 of annex II", ("annex2.op3",)),
         ("en", "sect. III, para. 12", ("section3", "op12")),
         ("fr", "alinéas a et b des paragraphes 3 et 4", ("op3.a", "op3.b", "op4.a", "op4.b")),
         ("fr", "alinéa a du paragraphe 8", ("op8.a",)),
