@@ -22,6 +22,9 @@ _MAXLAG = 5
 _LATER = {"maxlag": 5.0, "ratelimited": 60.0, "readonly": 120.0, "internal_api_error_DBQueryError": 60.0}
 """Error codes that mean "not now", with the seconds to wait when the wiki does not say."""
 
+_ANSWERED = frozenset({"batchcomplete", "query", "continue"})
+"""Of these an answer has one at least, though nothing was found: else it does not even say that there is nothing."""
+
 Json = dict[str, Any]
 
 
@@ -76,6 +79,8 @@ class Wiki:
         if isinstance(answer, str):
             raise (Challenged if "challenge" in answer else LayoutChanged)(f"{self.api}: {answer}")
         _raise_error(answer, response, self.api)
+        if not answer.keys() & _ANSWERED:
+            raise LayoutChanged(f"{self.api} answered without what was asked for; not believed, trying again later")
         return answer
 
     def states_of(self, titles: Iterable[str], properties: Mapping[str, str]) -> Iterator[Json]:

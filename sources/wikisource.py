@@ -149,7 +149,9 @@ class Wikisource:
         redirects = [t for t in touched if pages.get(t, {}).get("redirect") and touched[t].moved_to is None]
         targets = self._targets(redirects)
         for title, touch in sorted(touched.items(), key=lambda item: (item[1].at, item[1].rcid)):
-            if title in pages and "invalid" not in pages[title]:
+            if title not in pages:  # whatever it is: the fetch will tell
+                yield replace(self._listing(title), listed_at=touch.at)
+            elif "invalid" not in pages[title]:
                 yield self._sighting(pages[title], replace(touch, moved_to=touch.moved_to or targets.get(title)))
 
     def _targets(self, titles: list[str]) -> dict[str, str]:

@@ -168,7 +168,7 @@ def test_many_titles_are_asked_in_addresses_of_bearable_length() -> None:
 def test_the_first_poll_lists_what_is_there_and_starts_at_the_wiki_s_now() -> None:
     def answer(query: dict[str, str]) -> Json:
         pages = [page(TWO, 12), page("联合国安理会2041年决议", 13)] if query["gapprefix"] == "联合国安理会" else []
-        return {"query": {"pages": pages}} if pages else {}
+        return {"batchcomplete": True} | ({"query": {"pages": pages}} if pages else {})
 
     with talking(answer) as talk:
         polled = talk.source.poll(None)
@@ -188,6 +188,21 @@ def test_a_cursor_that_is_too_old_or_broken_lists_everything_and_says_so(cursor:
     with talking(answer) as talk:
         polled = talk.source.poll(cursor)
     assert ([seen.title for seen in polled.listings], polled.first, polled.gap) == ([ONE], False, True)
+
+
+@pytest.mark.parametrize("cursor", [None, json.dumps({"at": "2026-10-01T00:00:00+00:00", "seen": {}}), CURSOR])
+def test_an_answer_that_does_not_even_say_that_there_is_nothing_is_not_believed(cursor: str | None) -> None:
+    with talking(lambda _: {}) as talk, pytest.raises(LayoutChanged):
+        talk.source.poll(cursor)
+
+
+def test_a_changed_page_of_which_the_wiki_says_nothing_further_is_fetched_all_the_same() -> None:
+    def answer(query: dict[str, str]) -> Json:
+        return {"query": {"pages": []} if "titles" in query else {"recentchanges": [change(4, ONE, NOW)]}}
+
+    with talking(answer) as talk:
+        (seen,) = talk.source.poll(CURSOR).listings
+    assert (seen.title, seen.sighting) == (ONE, Sighting.PRESENT)
 
 
 def _error(code: str, *headers: str) -> Script:
