@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Every day a taste of each law; the whole of it in continuous integration.
-settings.register_profile("everyday", max_examples=30)
-if not os.environ.get("CI"):
-    settings.load_profile("everyday")
+from tests.support.laws import tried
+
+settings.register_profile("everyday", tried(100))
+settings.load_profile("everyday")
 
 # The workers and what they start keep compiled modules, as on a user's machine: else each process compiles all of ours.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each file runs in one worker (what stands for a file is made once); those that last come first."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)

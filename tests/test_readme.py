@@ -41,7 +41,7 @@ VOLATILE = (
     (re.compile(" +"), " "),
 )
 
-pytestmark = pytest.mark.xdist_group("readme")
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True, slots=True)

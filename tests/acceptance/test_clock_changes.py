@@ -27,6 +27,8 @@ from tests.support.resolutions import resolution
 from tests.support.standing import Clock
 from tests.support.watching import only
 
+pytestmark = pytest.mark.slow
+
 ZURICH = ZoneInfo("Europe/Zurich")
 SPRING = date(2027, 3, 28)
 """02:00 becomes 03:00."""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.acceptance.conftest import Command
 
-pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("seeds")]
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 NUMBERED = {"000": (0, 35), "001": (40, 41), "002": (20, 22), "003": (17, 17), "004": (21, 43)}
 FIRST_IN_COLLECTION = {"004": 10, "003": 10, "002": 20, "001": 30, "000": 1}

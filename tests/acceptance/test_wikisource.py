@@ -17,7 +17,7 @@ from tests.acceptance.conftest import Command
 from tests.support.mediawiki import MediaWiki, free_port, start_mediawiki
 from tests.support.watching import only
 
-pytestmark = [pytest.mark.shared, pytest.mark.mediawiki, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.shared, pytest.mark.mediawiki, pytest.mark.timeout(240), pytest.mark.slow]
 
 PAGE = "聯合國安理會第2617號決議"
 

@@ -1,10 +1,11 @@
 """Cleaning takes away what only looks different, and remembers where the rest came from."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.cleaning import CLEANING_VERSION, DELETIONS, MAPPINGS, clean, spelled_alike, trace
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -50,13 +51,13 @@ def test_words_and_numbers_stay(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_tracing_gives_the_copy_that_cleaning_gives(text: str) -> None:
     assert trace(text).text == clean(text)
 
 
 @given(st.text(alphabet="a1 ,;:.!?()[]/<>*_'#^،؛؟一。 ", max_size=30))
-@settings(max_examples=200, deadline=None)
+@tried(200)
 def test_a_step_is_only_left_out_where_it_has_nothing_to_do(text: str) -> None:
     copy = spelled_alike(text)
     for step in DELETIONS:
@@ -65,7 +66,7 @@ def test_a_step_is_only_left_out_where_it_has_nothing_to_do(text: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_origins_ascend_and_lie_in_the_source(text: str) -> None:
     cleaned = trace(text)
     assert len(cleaned.origins) == len(cleaned.text)

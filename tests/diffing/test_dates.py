@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.dates import find_date, find_dates, han_number, is_date, number
 from diffing.languages import language, tags
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_english_number_words_add_up(words: str, value: int | None) -> None:
     assert number(words, language("en").layout) == value
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(max_size=200), st.sampled_from(tags()))
 def test_no_text_makes_reading_fail(text: str, tag: str) -> None:
     layout = language(tag).layout
@@ -75,7 +76,7 @@ def test_no_text_makes_reading_fail(text: str, tag: str) -> None:
 
 
 @given(st.dates())
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_every_date_written_in_chinese_is_found(day: date) -> None:
     if day.year >= 1000:
         assert find_date(f"{day.year}年{day.month}月{day.day}日", language("zh").layout) == day

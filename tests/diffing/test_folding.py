@@ -1,9 +1,10 @@
 """Folding keeps every character at its place."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.folding import MARK, folded, latin
+from tests.support.laws import tried
 
 
 def test_width_digits_spaces_and_dashes_are_folded() -> None:
@@ -26,7 +27,7 @@ def test_only_capitals_that_look_latin_become_latin() -> None:
     assert latin("2200 А (ХХІ) резолюция") == "2200 A (XXI) резолюция"
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(st.text())
 def test_folding_keeps_the_length_and_is_done_once(text: str) -> None:
     once = folded(text)

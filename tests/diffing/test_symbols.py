@@ -1,11 +1,12 @@
 """Symbols have one canonical spelling each, however they are printed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Body, Kind
 from diffing.symbols import SymbolError, canonical, parse
+from tests.support.laws import tried
 
 FORMS = {
     "S/RES/2617 (2021)": "S/RES/2617(2021)",
@@ -112,7 +113,7 @@ def test_symbols_sort_by_organ_and_number() -> None:
     assert ordered == ["S/RES/242(1967)", "S/RES/2617(2021)", "A/RES/9/2", "A/RES/S-10/2", "A/RES/70/1"]
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(alphabet="ASET/RESHRC0123456789().[]-* IVXLadd\u00a0\u200bА", max_size=60) | st.text(max_size=60))
 def test_any_text_is_a_stable_symbol_or_refused(text: str) -> None:
     try:

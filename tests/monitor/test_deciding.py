@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import ChangeClass, Metadata
@@ -30,6 +30,7 @@ from tests.support.building import (
     version,
     work,
 )
+from tests.support.laws import tried
 
 T = "S/RES/1373(2001)"
 OLD = date(2014, 6, 13)
@@ -285,7 +286,7 @@ def test_only_the_newly_cited_learn_of_a_change() -> None:
 SENTENCES = st.lists(st.sampled_from([*WORDS, "Calls upon all;", "Notes with regret;"]), min_size=1, max_size=7)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(SENTENCES, SENTENCES, st.sampled_from(Mode), st.booleans())
 def test_deciding_twice_gives_the_same_and_never_fails(
     old: list[str], new: list[str], mode: Mode, notify: bool

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.forms.files import read, schema, write
@@ -18,6 +18,7 @@ from monitor.forms.written import RuleForm, SubscriptionForm, SubscriptionsFile,
 from monitor.rules.predicates import PREDICATES
 from monitor.subscribing import Rule, Subscription
 from tests.monitor.test_indexing import rules, subscriptions
+from tests.support.laws import tried
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "subscriptions.schema.json"
 PAGE = Path(__file__).parents[2] / "docs" / "subscriptions.md"
@@ -112,7 +113,7 @@ def test_a_rule_has_a_key_for_every_predicate() -> None:
 # ---- files -----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=100, deadline=None)
+@tried(100)
 @given(subscriptions)
 def test_a_file_reads_back_as_what_was_written(one: Subscription) -> None:
     usable = tuple(
@@ -157,7 +158,7 @@ def test_two_of_one_name_are_refused() -> None:
         checked(SubscriptionsFile, {"subscriptions": [written(), written()]})
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(WrongForm):
@@ -181,7 +182,7 @@ def test_the_schema_accepts_the_example_and_refuses_unknown_keys() -> None:
         jsonschema.validate({"subscriptions": [written({"cite": []})]}, schema())
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(rules)
 def test_what_we_write_fits_the_schema(rule: Rule) -> None:
     one = Subscription(0, "a", 1, (rule,))

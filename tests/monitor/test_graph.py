@@ -6,12 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Kind
 from monitor.exporting import edges_csv, graphml
 from monitor.graph import Edge, Graph, Node, graph_of, most_cited, never_cited, path, tree
+from tests.support.laws import tried
 
 LETTERS = "abcdef"
 
@@ -75,7 +76,7 @@ def test_the_never_cited_are_held_works_in_order_of_adoption() -> None:
 PAIRS = st.lists(st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS)), max_size=20)
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(PAIRS)
 def test_every_step_of_a_path_is_a_citation_and_trees_end(pairs: list[tuple[str, str]]) -> None:
     found = graph(*("".join(pair) for pair in pairs))

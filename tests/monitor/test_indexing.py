@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Body, ChangeClass, Kind, Part
@@ -14,6 +14,7 @@ from monitor.matching import match
 from monitor.rules.traits import Content, Surroundings, Traits, traits_of
 from monitor.subscribing import AtLeast, Chain, Near, Rule, Subscription
 from tests.support.building import NOW, citation, paragraph, subscription
+from tests.support.laws import tried
 
 SYMBOLS = ("S/RES/1373(2001)", "S/RES/2178(2014)", "A/RES/60/288")
 PHRASES = ("foreign terrorist fighters", "作戰人員", "人权", "Iraq", "حقوق الإنسان", "the", "ё", "x y")
@@ -118,7 +119,7 @@ def is_candidate(one: Subscription, traits: Traits) -> bool:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@tried(400)
 @given(subscriptions, events())
 def test_whoever_wants_an_event_is_found_by_the_index(one: Subscription, traits: Traits) -> None:
     if match(traits, one):

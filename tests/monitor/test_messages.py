@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.intents import EventType, Reason
@@ -12,6 +12,7 @@ from notifiers.messages import Span
 from notifiers.plain import plain_text
 from tests.monitor.telling_words import text_of, told
 from tests.notifiers.happenings import CITING, NOW, PAGE, happening
+from tests.support.laws import tried
 
 OF_TEXTS = [kind for kind in EventType if kind not in WITHOUT_TEXT]
 
@@ -115,7 +116,7 @@ def test_a_quotation_keeps_its_own_language() -> None:
     assert {span.language for span in quotes} == {"ar"}
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.sampled_from(EventType), st.data())
 def test_missing_fields_never_stop_a_message(kind: EventType, data: st.DataObject) -> None:
     full = happening(kind)

@@ -13,8 +13,6 @@ from babel.messages.plurals import get_plural
 from monitor.words.wording import LANGUAGES, wording
 from tests.support.catalogues import FOLDER, TRANSLATED, catalogue, extracted, renewed
 
-pytestmark = pytest.mark.xdist_group("catalogues")
-
 COUNTS = (*range(0, 250), 1000, 1001, 1002, 1011, 1021, 9999)
 ARABIC = re.compile("[\u0621-\u064a]")
 GIVEN_IN_ARABIC = {

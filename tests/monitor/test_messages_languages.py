@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.digesting import describe_digest
@@ -17,6 +17,7 @@ from monitor.words.wording import LANGUAGES, wording
 from notifiers.messages import Facts, Line, Message, Passage, Redline, Span, Style, Warnings
 from notifiers.plain import plain_text
 from tests.notifiers.happenings import NOW, PAGE, REASONS, happening
+from tests.support.laws import tried
 
 ISOLATE = re.compile("\u2068[^\u2068\u2069]*\u2069")
 LATIN = re.compile("[A-Za-z]")
@@ -79,7 +80,7 @@ def test_isolates_of_an_arabic_message_are_closed_on_their_line(kind: EventType)
         assert depth == 0
 
 
-@settings(max_examples=120, deadline=None)
+@tried(120)
 @given(st.sampled_from(EventType), st.sampled_from(LANGUAGES), st.data())
 def test_missing_fields_never_stop_a_message(kind: EventType, language: str, data: st.DataObject) -> None:
     full = happening(kind)
@@ -90,7 +91,7 @@ def test_missing_fields_never_stop_a_message(kind: EventType, language: str, dat
     assert describe_digest((event,), (), page_for=lambda symbol: None, now=NOW, language=language).blocks
 
 
-@settings(max_examples=80, deadline=None)
+@tried(80)
 @given(st.text(max_size=60), st.sampled_from(LANGUAGES))
 def test_no_text_of_others_is_taken_for_a_gap(text: str, language: str) -> None:
     work = happening(EventType.NEW).data["work"] | {"title": "{symbol}" + text, "session": "{date}" + text}

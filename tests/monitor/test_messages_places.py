@@ -1,10 +1,11 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.words.passages import quotation
 from monitor.words.places import place
 from monitor.words.wording import plain, wording
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_a_path_is_read_aloud(path: str, number: str | None, words: str) -> None
     assert place(path, number, wording("en")) == words
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(max_size=40), st.none() | st.text(max_size=5))
 def test_any_path_can_be_read(path: str, number: str | None) -> None:
     assert isinstance(place(path, number, wording("en")), str)

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from itertools import permutations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Kind
 from monitor.intents import CitedBy
 from monitor.newness import body_names_only, documents_cited, is_first_in_collection, newness, resolutions_cited
 from tests.support.building import citation
+from tests.support.laws import tried
 
 DAY = date(2026, 11, 20)
 T = "S/RES/1373(2001)"
@@ -84,7 +85,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(TEXTS)
 def test_the_order_of_ingestion_changes_no_answer(texts: list[tuple[int, frozenset[str]]]) -> None:
     dated = [(f"text {n}", DAY + timedelta(days=age), cited) for n, (age, cited) in enumerate(texts)]

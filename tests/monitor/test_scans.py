@@ -25,6 +25,8 @@ from sources.web import Web
 from tests.sources.reading.scans import RESOLUTION, scan
 from tests.support.standing import Clock, follow
 
+pytestmark = pytest.mark.slow
+
 SYMBOL = "S/RES/2617(2021)"
 LISTING = Listing("archive", "archive:2617", SYMBOL, "en")
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="tesseract is not installed here")

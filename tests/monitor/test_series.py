@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Citation, Paragraph, Part
@@ -12,6 +12,7 @@ from diffing.structure import structure
 from monitor.intents import Candidate
 from monitor.series import Series, folded, new_in_series, predecessors_named, series_of
 from tests.support.building import citation, paragraph
+from tests.support.laws import tried
 
 OWN = "S/RES/2903(2026)"
 OLD, MIDDLE, LAST = "S/RES/2700(2023)", "S/RES/2760(2024)", "S/RES/2810(2025)"
@@ -114,7 +115,7 @@ def test_a_list_that_its_last_work_does_not_bear_out_is_no_series() -> None:
     assert (series.doubtful, new_in_series((OLD,), series, held)) == (True, None)
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(
     st.lists(st.tuples(st.sampled_from((OLD, MIDDLE, LAST, OWN, "?", "A/RES/1/1")), st.text(max_size=9)), max_size=6)
 )

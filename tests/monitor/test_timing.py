@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.timing import (
@@ -17,11 +17,12 @@ from monitor.timing import (
     next_recheck,
     next_wanted,
 )
+from tests.support.laws import tried
 
 NOW = datetime(2026, 11, 22, 6, 3, tzinfo=UTC)
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 DRAWS = st.floats(0, 1, exclude_max=True)
-QUICK = settings(max_examples=50, deadline=None)
+QUICK = tried(50)
 
 
 def test_polls_fall_on_a_grid_that_a_restart_does_not_move() -> None:

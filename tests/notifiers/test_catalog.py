@@ -1,10 +1,11 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from notifiers.catalog import notifier_for
 from notifiers.errors import AddressError
 from notifiers.interface import ChannelOptions
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_a_mailbox_without_a_mail_server_is_refused_with_the_way_out() -> None:
         notifier_for("mailto:ann@example.org")
 
 
-@settings(max_examples=80, deadline=None)
+@tried(80)
 @given(
     st.sampled_from(
         ["", "smtp://", "mailto:", "mailto://", "webhook+https://", "slack://", "json://", "tgram://", "x:"]

@@ -2,7 +2,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from notifiers import hypertext, plain
@@ -11,9 +11,10 @@ from notifiers.isolating import isolate
 from notifiers.messages import Hunk, Message, Redline, Span, Style, followable, harmless
 from notifiers.plain import plain_text
 from tests.notifiers.samples import ARABIC, MESSAGE, hostile_text, messages
+from tests.support.laws import tried
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(hostile_text)
 def test_no_control_character_or_override_gets_into_a_span(text: str) -> None:
     said = Span(text).text
@@ -21,7 +22,7 @@ def test_no_control_character_or_override_gets_into_a_span(text: str) -> None:
     assert not set(said) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(hostile_text)
 def test_making_text_harmless_twice_is_making_it_harmless_once(text: str) -> None:
     assert harmless(harmless(text)) == harmless(text)
@@ -39,7 +40,7 @@ def test_a_web_address_is_followable() -> None:
     assert followable("https://example.org/works/S/RES/9001(2026)") == "https://example.org/works/S/RES/9001(2026)"
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(messages)
 def test_every_message_has_a_text_with_balanced_isolates(message: Message) -> None:
     text = plain_text(message)
@@ -47,7 +48,7 @@ def test_every_message_has_a_text_with_balanced_isolates(message: Message) -> No
     assert text.encode("utf-8")
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(messages)
 def test_every_message_has_a_page_in_which_nothing_can_run(message: Message) -> None:
     page = web_page(message)

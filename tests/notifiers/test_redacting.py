@@ -1,11 +1,12 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from notifiers.catalog import notifier_for, redact
 from notifiers.errors import AddressError
 from notifiers.interface import ChannelOptions
 from notifiers.redacting import conceal, mailbox
+from tests.support.laws import tried
 
 SECRET = "Xk9vQz7wPr"
 
@@ -51,20 +52,20 @@ def test_neither_a_notifier_nor_its_refusal_shows_the_secret(form: str, logged: 
     assert "\n" not in shown
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=0x2FFF), min_size=5, max_size=30), st.sampled_from(FORMS))
 def test_no_secret_survives_redaction(word: str, form: str) -> None:
     secret = f"q9{word}9q"
     assert secret.lower() not in redact(form.replace("SECRET", secret)).lower()
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(max_size=60))
 def test_any_string_can_be_redacted(text: str) -> None:
     assert redact(text)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(
     st.text(max_size=40),
     st.text(st.characters(categories=["L", "N", "P"]), min_size=3, max_size=20),

@@ -3,12 +3,13 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from notifiers.messages import Message, Passage, Span, Style
 from notifiers.slack import BLOCK_LIMIT, attachment, escaped
 from notifiers.trimming import width
 from tests.notifiers.samples import ARABIC, MESSAGE, hostile_text, messages
+from tests.support.laws import tried
 
 
 def texts(block: dict[str, Any]) -> list[str]:
@@ -20,7 +21,7 @@ def texts(block: dict[str, Any]) -> list[str]:
     return [block["text"]["text"]] if "text" in block else []
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(messages)
 def test_every_message_keeps_slacks_limits(message: Message) -> None:
     shown = attachment(message)
@@ -32,7 +33,7 @@ def test_every_message_keeps_slacks_limits(message: Message) -> None:
     assert json.dumps(shown)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(hostile_text)
 def test_nothing_in_a_text_can_become_a_command(text: str) -> None:
     said = escaped(text)

@@ -1,8 +1,9 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from notifiers.trimming import atoms, split, trim, width
+from tests.support.laws import tried
 
 LINK = "https://example.org/works/S/RES/9001"
 pieces = st.sampled_from(
@@ -26,19 +27,19 @@ pieces = st.sampled_from(
 texts = st.lists(pieces, max_size=60).map("".join) | st.text(max_size=120)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(texts, st.integers(0, 60))
 def test_a_trimmed_text_is_never_longer_than_the_limit(text: str, limit: int) -> None:
     assert width(trim(text, limit)) <= limit
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(texts)
 def test_the_atoms_of_a_text_are_the_text(text: str) -> None:
     assert "".join(atoms(text)) == text
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(texts, st.integers(2, 60))
 def test_the_parts_of_a_text_are_the_text_and_each_is_within_the_limit(text: str, limit: int) -> None:
     parts = split(text, limit)
@@ -46,7 +47,7 @@ def test_the_parts_of_a_text_are_the_text_and_each_is_within_the_limit(text: str
     assert all(0 < width(part) <= limit for part in parts)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(pieces, max_size=40).map("".join), st.integers(2, 80))
 def test_what_is_left_ends_at_the_end_of_an_atom(text: str, limit: int) -> None:
     left = trim(text, limit)
@@ -59,7 +60,7 @@ def test_what_is_left_ends_at_the_end_of_an_atom(text: str, limit: int) -> None:
     assert first_is_long or left[:-1] in [one.rstrip() for one in whole]
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(pieces, max_size=40).map("".join), st.integers(2, 80))
 def test_isolates_stay_balanced(text: str, limit: int) -> None:
     left = trim(text, limit)

@@ -1,10 +1,11 @@
 """What is not believed, and what is."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources import checks
+from tests.support.laws import tried
 
 ENGLISH = "The Security Council, recalling its earlier resolutions on the harbour of Example, decides to act."
 CHINESE = (
@@ -91,7 +92,7 @@ def test_json_is_json_whatever_the_server_calls_it() -> None:
     assert checks.json_object(b'{"a": 1}', "text/html") == {"a": 1}
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(st.binary(max_size=200))
 def test_no_bytes_break_a_gate(content: bytes) -> None:
     for gate in (checks.empty, checks.binary, checks.cut_off):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.demo.sites.feeds import Feeds
@@ -19,6 +19,7 @@ from sources.feed_items import CAP, look, read
 from sources.interface import Source
 from sources.pacing import Pacing
 from sources.web import Web
+from tests.support.laws import tried
 
 NOW = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
 SAMPLE = Path(__file__).parents[3] / "shared/samples/rss/RECONSTRUCTED_docs_un_org_scdocs.xml"
@@ -262,7 +263,7 @@ def test_what_is_no_feed_is_refused_in_one_sentence(content: bytes, words: str) 
     assert "\n" not in str(caught.value)
 
 
-@settings(deadline=None, max_examples=60)
+@tried(60)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     with suppress(SourceError):

@@ -31,6 +31,9 @@ from sources.ods_feeds import Feed
 from sources.pacing import Pacing
 from sources.press import Press
 from sources.web import Web
+from tests.support.laws import seeds
+
+pytestmark = pytest.mark.slow
 
 BEGIN = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -276,7 +279,7 @@ def weathered(kind: str, seed: int, steps: int) -> Counter[str]:
 
 
 @pytest.mark.parametrize("kind", GROUNDS)
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", seeds(2))
 def test_nothing_false_is_told_and_nothing_is_lost(kind: str, seed: int) -> None:
     ends = weathered(kind, seed, 40)
     assert ends["answered"] >= 12

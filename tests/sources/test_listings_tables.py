@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.documents import Vote
@@ -13,6 +13,7 @@ from sources.listing_tables import Layout, NoTable, Row, rows_of
 from sources.listings_dates import day_in
 from sources.listings_memory import Memory, closed, compared, opened, unchanged
 from sources.listings_sites import PROFILES, days_of, session_on
+from tests.support.laws import tried
 
 SAMPLES = Path(__file__).parents[3] / "shared/samples/sc_ga_html"
 HERE = "https://main.un.org/securitycouncil/en/content/x"
@@ -127,7 +128,7 @@ def test_numbers_of_a_vote_are_not_those_of_a_day_or_a_meeting() -> None:
     assert silent.vote is None
 
 
-@settings(deadline=None, max_examples=80)
+@tried(80)
 @given(st.text(max_size=200))
 def test_no_page_breaks_the_reader(text: str) -> None:
     for page in (text, f'<table class="table table-striped"><tr><td>{text}</td><td>{text}</td></tr></table>'):

@@ -23,7 +23,10 @@ from sources.ods_control import DISTRUST, FRESH
 from sources.pacing import Pacing
 from sources.reading.formats import read
 from sources.web import Web
+from tests.support.laws import seeds
 from tests.support.resolutions import chinese, resolution
+
+pytestmark = pytest.mark.slow
 
 TEXTS = tuple((f"S/RES/{number}(2026)", language) for number in (2903, 2904) for language in ("en", "zh"))
 OTHER = "E/2021/L.22"
@@ -160,7 +163,7 @@ def weathered(seed: int, steps: int) -> Counter[str]:
     return storm.answers
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", seeds(3))
 def test_nothing_false_is_believed_and_nothing_is_lost(seed: int) -> None:
     answers = weathered(seed, 50)
     assert set(answers) == {"Found", "NotModified", "Absent", "Refused", "Corrupt"}

@@ -17,7 +17,7 @@ from sources.web import Web
 from sources.wikisource import Wikisource, wikisource
 from tests.support.mediawiki import MediaWiki, start_mediawiki
 
-pytestmark = [pytest.mark.mediawiki, pytest.mark.xdist_group("mediawiki")]
+pytestmark = [pytest.mark.mediawiki, pytest.mark.slow]
 
 TEXT = """{{header|title=%s|section=S/RES/9001 (2041)|previous=|next=}}
 安全理事会，

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.documents import Absent, Corrupt, Found, Listing, NotModified, Refused, Sighting, Validators
@@ -13,6 +13,7 @@ from sources.errors import Challenged, LayoutChanged, RateLimited, SourceError, 
 from sources.wikisource_cursor import opened
 from tests.sources.serving import Script, raw, reply
 from tests.sources.wiki import NOW, Answering, Json, change, page, talking
+from tests.support.laws import tried
 
 ONE, TWO = "联合国安理会第9001号决议", "联合国安理会第9002号决议"
 CURSOR = json.dumps({"at": "2026-11-22T05:00:00+00:00", "seen": {}})
@@ -360,7 +361,7 @@ def test_no_answer_of_any_shape_breaks_a_poll_or_a_fetch() -> None:
     with talking(lambda _: reply("200 OK", json.dumps(shapes[-1]).encode())) as talk:
         listing = talk.source.find("S/RES/9001", None)[0]
 
-        @settings(max_examples=30, deadline=None)
+        @tried(30)
         @given(SHAPES)
         def ask(shape: object) -> None:
             shapes.append({"curtimestamp": NOW} | shape if isinstance(shape, dict) else shape)

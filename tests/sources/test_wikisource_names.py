@@ -1,10 +1,11 @@
 """Page names of resolutions, both ways."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.wikisource_names import LANGUAGES, chinese_number, is_resolution, symbol_of, titles_for
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -96,14 +97,14 @@ def test_chinese_numbers_are_written_as_old_titles_write_them(number: int, words
     assert chinese_number(number) == words
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.integers(1, 9999), st.sampled_from(["zh", "en", "fr", "es", "ru", "ar"]))
 def test_a_name_that_we_make_leads_back_to_its_symbol(number: int, language: str) -> None:
     for title in titles_for(f"S/RES/{number}(1999)", language):
         assert symbol_of(title, language) in (f"S/RES/{number}", f"S/RES/{number}(1999)")
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(max_size=60), st.sampled_from(list(LANGUAGES)))
 def test_any_name_is_one_or_not(title: str, language: str) -> None:
     assert is_resolution(title, language) in (True, False)

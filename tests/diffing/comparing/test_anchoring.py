@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.comparing.anchoring import anchors
+from tests.support.laws import tried
 
 keys = st.lists(st.sampled_from("abcde"), max_size=12)
 
@@ -23,7 +24,7 @@ def test_duplicates_without_tied_neighbours_are_tied_in_order() -> None:
 
 
 @given(keys, keys)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_as_many_equal_paragraphs_are_tied_as_there_are(old: list[str], new: list[str]) -> None:
     ties = anchors(old, new)
     assert len(ties) == (Counter(old) & Counter(new)).total()

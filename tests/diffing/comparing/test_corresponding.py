@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from diffing.changes import ChangeKind, Metadata, Paragraph, Structure
 from diffing.comparing import correspond, counts, new_text, old_text, summary
 from tests.diffing.comparing.building import documents, operatives, preambles
+from tests.support.laws import tried
 
 ENGLISH = (
     *preambles("Recalling its resolution 9373 (2041),", "Alarmed by the reports of 12 May 2041,"),
@@ -46,7 +47,7 @@ def test_labels_of_another_alphabet_do_not_matter() -> None:
 
 
 @given(documents, documents)
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_every_paragraph_of_both_languages_is_told_once(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> None:
     changes = correspond(structured(old), structured(new)).changes
     assert sorted(path for change in changes for path in change.old) == sorted(found.path for found in old)

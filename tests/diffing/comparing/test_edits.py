@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from diffing.comparing.edits import Edit, edits
 from diffing.comparing.tokens import tokens
 from tests.diffing.comparing.building import texts
+from tests.support.laws import tried
 
 
 def shown(old: str, new: str) -> str:
@@ -21,7 +22,7 @@ def _shown(edit: Edit) -> str:
 
 
 @given(texts, texts)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_edits_spell_both_texts(old: str, new: str) -> None:
     found = edits(tokens(old), tokens(new))
     assert "".join(token.source for edit in found for token in edit.old) == old
@@ -29,7 +30,7 @@ def test_edits_spell_both_texts(old: str, new: str) -> None:
 
 
 @given(texts, texts)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_kept_tokens_are_equal_and_kinds_alternate(old: str, new: str) -> None:
     found = edits(tokens(old), tokens(new))
     assert all(not edit.kept or [a.key for a in edit.old] == [b.key for b in edit.new] for edit in found)
@@ -37,7 +38,7 @@ def test_kept_tokens_are_equal_and_kinds_alternate(old: str, new: str) -> None:
 
 
 @given(texts, texts)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_swapped_texts_give_swapped_edits(old: str, new: str) -> None:
     there, back = edits(tokens(old), tokens(new)), edits(tokens(new), tokens(old))
     assert [(edit.kept, edit.old, edit.new) for edit in there] == [(edit.kept, edit.new, edit.old) for edit in back]

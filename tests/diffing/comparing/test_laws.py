@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.compare import made_up
@@ -15,6 +15,7 @@ from diffing.changes import ChangeClass, ChangeKind, Comparison, Paragraph
 from diffing.comparing import compare_paragraphs, new_text, old_text
 from diffing.structure import structure
 from tests.diffing.comparing.building import SENTENCES, documents, operatives
+from tests.support.laws import tried
 
 Text = tuple[Paragraph, ...]
 
@@ -50,7 +51,7 @@ def assert_swapped(there: Comparison, back: Comparison) -> None:
 
 
 @given(documents)
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_a_text_compared_with_itself_is_unchanged(text: Text) -> None:
     comparison = compare_paragraphs(text, text)
     assert comparison.change_class is ChangeClass.NONE
@@ -58,13 +59,13 @@ def test_a_text_compared_with_itself_is_unchanged(text: Text) -> None:
 
 
 @given(documents, documents)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_a_comparison_spells_both_texts(old: Text, new: Text) -> None:
     assert_spells(compare_paragraphs(old, new), old, new)
 
 
 @given(documents, documents)
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_swapped_texts_give_a_swapped_comparison(old: Text, new: Text) -> None:
     assert_swapped(compare_paragraphs(old, new), compare_paragraphs(new, old))
 
@@ -77,7 +78,7 @@ def test_swapped_texts_give_a_swapped_comparison_where_they_are_long() -> None:
 
 
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.lists(st.sampled_from(NOISES), max_size=3))
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_noise_is_never_substantive(texts: list[str], noises: list[dict[int, str]]) -> None:
     old = operatives(*texts)
     noisy = old
@@ -89,7 +90,7 @@ def test_noise_is_never_substantive(texts: list[str], noises: list[dict[int, str
 
 
 @given(st.permutations(SENTENCES), st.integers(0, len(SENTENCES) - 1))
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_a_changed_operative_word_is_always_found(texts: list[str], place: int) -> None:
     old = operatives(*texts)
     changed = old[place].text[:-1] + " zzyzx."

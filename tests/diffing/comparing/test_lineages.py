@@ -1,11 +1,12 @@
 """A paragraph is followed back to the text from which its words stand."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Metadata, Paragraph, Structure
 from diffing.comparing import Lineage, lineages
 from tests.diffing.comparing.building import documents, operatives
+from tests.support.laws import tried
 
 OLDEST = "Requests the Office to report to the Council on its work every year;"
 REPORT = "Requests the Office to report to the Council on its work every six months;"
@@ -33,7 +34,7 @@ def test_one_text_stands_since_itself() -> None:
 
 
 @given(st.lists(documents, min_size=1, max_size=3))
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_every_paragraph_of_the_last_text_has_one_lineage(texts: list[tuple[Paragraph, ...]]) -> None:
     found = lineages([Structure("en", Metadata(), paragraphs) for paragraphs in texts])
     assert [one.path for one in found] == [paragraph.path for paragraph in texts[-1]]

@@ -1,10 +1,11 @@
 """What moved is what stands outside the longest run that kept its order."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.comparing.moving import moved
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ def test_the_fewest_are_moved(places: list[int], expected: set[int]) -> None:
 
 
 @given(st.permutations(range(9)))
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_the_others_keep_their_order(places: list[int]) -> None:
     stayed = [place for index, place in enumerate(places) if index not in moved(places)]
     assert stayed == sorted(stayed)

@@ -1,21 +1,22 @@
 """Tokens spell their text and never cut a number, a date or a symbol."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from diffing.cleaning import clean
 from diffing.comparing.tokens import Sort, pieces, tokens, words
 from tests.diffing.comparing.building import texts
+from tests.support.laws import tried
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_tokens_spell_their_text(text: str) -> None:
     assert "".join(token.source for token in tokens(text)) == text
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_words_are_the_tokens_that_are_no_spaces_and_no_marks(text: str) -> None:
     copy = clean(text)
     assert words(copy) == [key for key, sort in pieces(copy) if sort not in (Sort.SPACE, Sort.MARK)]

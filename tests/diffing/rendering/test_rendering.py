@@ -7,12 +7,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from diffing.changes import Comparison, Paragraph, Part
 from diffing.comparing import compare_paragraphs
 from diffing.rendering import as_json, html, markdown, page, slack, terminal, text
 from tests.diffing.comparing.building import documents, operatives, paragraph
+from tests.support.laws import tried
 
 OLD = operatives("Decides to act in 10 months;", "Urges all States;", "Remains seized.")
 NEW = operatives("Decides to act in 12 months;", "Condemns delay;", "Urges all States;", "Remains seized.")
@@ -123,7 +124,7 @@ class _Balance(HTMLParser):
 
 
 @given(documents, documents)
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_every_form_takes_any_text(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> None:
     comparison = compare_paragraphs(old, new)
     parser = _Balance()

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.structure import structure
 from tests.diffing.structure.texts import ASSEMBLY_PAGES, CHINESE, COUNCIL, WIKI
+from tests.support.laws import tried
 
 _FRAGMENTS = st.sampled_from(
     [
@@ -57,7 +58,7 @@ _FRAGMENTS = st.sampled_from(
 _TEXTS = st.one_of(st.text(max_size=300), st.lists(_FRAGMENTS, max_size=60).map("".join))
 
 
-@settings(max_examples=80, deadline=None)
+@tried(80)
 @given(_TEXTS)
 def test_every_character_of_a_paragraph_comes_from_the_source(text: str) -> None:
     for paragraph in structure(text).paragraphs:
@@ -66,7 +67,7 @@ def test_every_character_of_a_paragraph_comes_from_the_source(text: str) -> None
         assert edges == sorted(edges)
 
 
-@settings(max_examples=80, deadline=None)
+@tried(80)
 @given(_TEXTS)
 def test_paths_are_unique_and_calls_stand_inside_their_paragraph(text: str) -> None:
     found = structure(text).paragraphs
@@ -77,7 +78,7 @@ def test_paths_are_unique_and_calls_stand_inside_their_paragraph(text: str) -> N
         assert all(call.note is None or call.note in paths for call in paragraph.calls)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(_TEXTS)
 def test_no_two_paragraphs_share_a_character(text: str) -> None:
     pieces = sorted((piece.start, piece.end) for each in structure(text).paragraphs for piece in each.pieces)

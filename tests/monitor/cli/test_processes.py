@@ -16,6 +16,8 @@ from monitor.cli.application import run
 from tests.support.standing import fresh_file
 from tests.support.watching import only
 
+pytestmark = pytest.mark.slow
+
 COMMAND = [sys.executable, "-m", "monitor"]
 QUIET = only("folder") | {"SEIZED_WEB__PORT": "0"}
 

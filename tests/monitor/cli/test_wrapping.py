@@ -1,10 +1,11 @@
 """Lines fit, and nothing is lost, in any script."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from monitor.cli.wrapping import wrapped
+from tests.support.laws import tried
 
 
 def test_english_breaks_at_spaces() -> None:
@@ -19,7 +20,7 @@ def test_a_word_wider_than_the_line_is_cut() -> None:
     assert wrapped("A/RES/ES-10/24", 5) == ["A/RES", "/ES-1", "0/24"]
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(st.text(alphabet=st.sampled_from("ab ，。决议（قر\t12\n"), max_size=80), st.integers(2, 30))
 def test_every_line_fits_and_every_visible_character_is_kept(text: str, width: int) -> None:
     lines = wrapped(text, width)

@@ -9,6 +9,8 @@ from monitor.demo.showing import show
 from monitor.demo.story import SCENES, SECOND, Alert
 from monitor.intents import EventType
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_alert_comes(capfd: pytest.CaptureFixture[str]) -> None:
     told: list[str] = []

@@ -6,9 +6,12 @@ import pytest
 
 from monitor.demo.judging_of_storm import Tally
 from monitor.demo.storm import brewing, weathered
+from tests.support.laws import seeds
+
+pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", seeds(3))
 def test_a_storm_tells_nothing_false_and_loses_nothing(seed: int) -> None:
     tally = weathered(seed, 25)
     assert (tally.false, tally.lost) == ([], [])

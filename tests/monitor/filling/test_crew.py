@@ -15,6 +15,8 @@ from monitor.intents import Arrival, Mode
 from sources.documents import Corrupt, Found, Listing
 from tests.support.resolutions import resolution
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 DEADLY, ENDLESS = b"kill the process that reads this", b"never come to an end"
 

@@ -3,6 +3,8 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from monitor.filling.backfilling import Backfilled, Wish
 from monitor.filling.handing_in import FEW, count, hand_in
 from monitor.intents import Outcome
@@ -11,6 +13,8 @@ from monitor.store import corpus, outbox
 from monitor.subscribing import Rule
 from tests.support.resolutions import resolution
 from tests.support.standing import Clock, context_on, follow, fresh_database
+
+pytestmark = pytest.mark.slow
 
 MANY = FEW + 4
 

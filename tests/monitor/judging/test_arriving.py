@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.intents import Arrival, Mode
 from monitor.judging.arriving import arrive
 from sources.documents import Corrupt, Found, Listing, Reading
 from tests.support.building import NOW
+from tests.support.laws import tried
 from tests.support.resolutions import chinese, resolution
 
 
@@ -103,7 +104,7 @@ def test_a_document_without_a_symbol_gets_a_key_of_ours() -> None:
     assert (arrival.own_key, arrival.symbol[:2]) == (True, "X/")
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(
     st.text(max_size=300), st.none() | st.text(max_size=20), st.none() | st.sampled_from(["en", "zh", "ar", "xx", ""])
 )

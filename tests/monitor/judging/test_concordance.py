@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Citation, Part
@@ -23,6 +23,7 @@ from tests.support.building import (
     told,
     version,
 )
+from tests.support.laws import tried
 
 T, U = "S/RES/1373(2001)", "S/RES/2178(2014)"
 ENGLISH = ("Recalling resolution 1373 (2001),", "Decides to meet by 30 June 2027;", "Allots 12,500 lamps.")
@@ -119,7 +120,7 @@ def test_what_stands_in_the_masthead_is_not_compared() -> None:
 WORDS = st.lists(st.text(max_size=30), min_size=1, max_size=4)
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(WORDS, WORDS)
 def test_no_text_breaks_the_comparison_and_order_does_not_matter(one: list[str], two: list[str]) -> None:
     first, second = spoken("en", one), spoken("zh", two)

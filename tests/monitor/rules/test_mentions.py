@@ -5,11 +5,12 @@ from importlib.resources import files
 
 import pytest
 from babel import Locale
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.rules import actors, countries
 from monitor.rules.mentions import words_of
+from tests.support.laws import tried
 
 SIX = ("ar", "en", "es", "fr", "ru", "zh")
 
@@ -161,7 +162,7 @@ def test_a_body_is_known_by_its_key_and_by_its_names() -> None:
     assert actors.key_of("") is None
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(max_size=80), st.sampled_from([*SIX, "zh-Hant", "xx"]))
 def test_any_text_can_be_looked_through(text: str, language: str) -> None:
     named(text, language)

@@ -3,10 +3,11 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.rules.phrases import are_near, contains_phrase, searchable
+from tests.support.laws import tried
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_what_is_not_there_is_not_found(text: str, phrase: str) -> None:
     assert not contains_phrase(searchable(text), phrase)
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(st.text(max_size=60))
 def test_a_text_contains_itself_unless_it_has_no_words(text: str) -> None:
     folded = searchable(text)
@@ -74,7 +75,7 @@ def test_all_of_the_words_must_be_there_to_be_near() -> None:
 LETTERS = st.lists(st.sampled_from("abc"), max_size=12)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(
     LETTERS, st.lists(st.text("abc", min_size=1, max_size=2).map(" ".join), min_size=1, max_size=3), st.integers(0, 9)
 )

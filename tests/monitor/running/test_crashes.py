@@ -85,7 +85,7 @@ def told(box: Inbox) -> set[tuple[str, int]]:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.xdist_group("crashes")
+@pytest.mark.slow
 def test_kills_at_any_moment_lose_no_change_and_repeat_none(tmp_path: Path, database: Database, box: Inbox) -> None:
     chance = random.Random(2617)
     expected: set[tuple[str, int]] = set()
@@ -146,7 +146,7 @@ def _assert_repeated_only_after_a_kill(database: Database, box: Inbox, kills: li
             assert any(before <= kill <= after for kill in kills)
 
 
-@pytest.mark.xdist_group("crashes")
+@pytest.mark.slow
 def test_sigterm_ends_the_service_cleanly(tmp_path: Path, database: Database, box: Inbox) -> None:
     (tmp_path / "incoming").mkdir()
     command = [sys.executable, "-m", "tests.support.serving", box.endpoint, str(tmp_path)]

@@ -4,7 +4,6 @@ The kill falls on a random one of all instructions that the loop runs, in whatev
 asks for 500 of them, else there are a few dozen.
 """
 
-import os
 import random
 import subprocess
 import sys
@@ -25,10 +24,11 @@ from monitor.store.database import Database
 from monitor.store.subscriptions import add_channel
 from monitor.store.tables import DeliveryRow
 from tests.monitor.store.builders import event, intent, planned
+from tests.support.laws import THOROUGH
 from tests.support.receiving import Inbox, inbox
 from tests.support.standing import fresh_database
 
-POINTS = 500 if os.environ.get("CI") else 60
+POINTS = 500 if THOROUGH else 60
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def send_until(tmp_path: Path, box: Inbox, channels: list[Channel]) -> Iterator[
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.xdist_group("crashes")
+@pytest.mark.slow
 def test_a_kill_at_any_instruction_of_the_delivering_loop_loses_nothing_and_repeats_once(
     database: Database, channels: list[Channel], box: Inbox, send_until: Callable[[int], int]
 ) -> None:

@@ -21,7 +21,7 @@ from tests.support.resolutions import chinese
 from tests.support.standing import follow
 from tests.support.watching import only
 
-pytestmark = [pytest.mark.mediawiki, pytest.mark.xdist_group("mediawiki")]
+pytestmark = [pytest.mark.mediawiki, pytest.mark.slow]
 
 LICENCE = "\n\n{{PD-UN}}\n"
 

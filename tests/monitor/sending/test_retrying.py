@@ -2,17 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.outgoing import Standing
 from monitor.sending.retrying import HOLD_AFTER, REFUSALS, RETRY_FOR, failed, must_pause, next_attempt
 from monitor.timing import HOUR
+from tests.support.laws import tried
 
 NOW = datetime(2026, 11, 22, 6, 3, tzinfo=UTC)
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 DRAWS = st.floats(0, 1, exclude_max=True)
-QUICK = settings(max_examples=50, deadline=None)
+QUICK = tried(50)
 
 
 def test_tries_to_send_grow_apart_and_end_after_two_days() -> None:

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.sending.rhythms import next_digest, next_weekly, quiet_end, zone_of
 from monitor.subscribing import Quiet, Rhythm, Subscription
+from tests.support.laws import tried
 
-QUICK = settings(max_examples=200, deadline=None)
+QUICK = tried(200)
 NIGHT = Quiet(time(22), time(7))
 ZONES = st.sampled_from(
     [

@@ -17,6 +17,8 @@ from monitor.store.subscriptions import add_channel
 from tests.monitor.store import toiling
 from tests.monitor.store.builders import ADDRESS, NOW, event, intent, planned
 
+pytestmark = pytest.mark.slow
+
 KILLS = 6
 STATEMENTS = 26  # an apply has 23, and the kill after them falls on the commit
 

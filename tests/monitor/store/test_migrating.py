@@ -19,6 +19,8 @@ from monitor.store.database import StoreError, open_database
 from monitor.store.migrating import _configuration, _connected, check, head, upgrade
 from tests.monitor.store.builders import NOW, arrival, intent, structure
 
+pytestmark = pytest.mark.slow
+
 
 def test_an_upgraded_database_has_exactly_the_tables_of_this_program(empty_url: str) -> None:
     upgrade(empty_url)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from monitor.store.subscriptions import add_channel, add_subscription, subscript
 from monitor.subscribing import Rule
 from tests.monitor.store import strategies
 from tests.monitor.store.builders import ADDRESS, NOW, arrival, event, intent, paragraphs, structure
+
+pytestmark = pytest.mark.slow
 
 # One database serves all examples of a test: each example makes rows of its own.
 fresh = count()

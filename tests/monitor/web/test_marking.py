@@ -1,10 +1,11 @@
 """Citations and note calls inside a paragraph's text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing.changes import Citation, Kind, NoteCall, Paragraph, Part, Piece
 from monitor.web.marking import Segment, segments
+from tests.support.laws import tried
 
 
 def paragraph(text: str, *pieces: Piece, calls: tuple[NoteCall, ...] = ()) -> Paragraph:
@@ -34,7 +35,7 @@ def test_a_note_call_stands_where_it_was() -> None:
     assert segments(called, []) == (Segment("lamps,"), Segment("2", note="fn2", is_call=True), Segment(" and"))
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(
     st.text(max_size=40),
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6),

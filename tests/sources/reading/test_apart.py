@@ -20,6 +20,8 @@ from sources.reading.apart import Readers
 from sources.reading.limits import Limits
 from tests.sources.reading.pages import lines, pdf
 
+pytestmark = pytest.mark.slow
+
 CONTENT = pdf(lines("The General Assembly,", "", "1. Decides to go on with the matter."))
 SOON, LATER = Limits(seconds=1.0), Limits(seconds=30.0)
 

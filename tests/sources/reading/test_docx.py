@@ -6,7 +6,7 @@ from io import BytesIO
 
 import docx as python_docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Unreadable
@@ -25,6 +25,7 @@ from tests.sources.reading.words import (
     run,
     table,
 )
+from tests.support.laws import tried
 
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:styles>'
 
@@ -234,7 +235,7 @@ REAL = docx(paragraph("The General Assembly,", call(1)), table((paragraph("a"), 
 XML = [zipfile.ZipFile(BytesIO(REAL)).read(name).decode() for name in ("word/document.xml", "word/footnotes.xml")]
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(st.lists(st.tuples(st.integers(0, len(REAL) - 1), st.integers(0, 255)), min_size=1, max_size=20))
 def test_no_damage_to_a_file_hurts_its_reader(damage: list[tuple[int, int]]) -> None:
     content = bytearray(REAL)
@@ -244,7 +245,7 @@ def test_no_damage_to_a_file_hurts_its_reader(damage: list[tuple[int, int]]) -> 
         assert read(bytes(content), "", None, limits=Limits(seconds=20)).text.strip()
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.sampled_from(XML), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 60)), min_size=1, max_size=4))
 def test_no_markup_breaks_the_reader(xml: str, cuts: list[tuple[int, int]]) -> None:
     """Stretches of the markup taken out: now and then what is left is well formed, and says something else."""

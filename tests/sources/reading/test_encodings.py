@@ -3,12 +3,13 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading.encodings import decoded
 from tests.sources.test_checks import ARABIC, CHINESE, ENGLISH, RUSSIAN
+from tests.support.laws import tried
 
 TRADITIONAL = (
     "安全理事會，回顧其以往關於示例港口的各項決議，決定延長特派團的任務期限，請秘書長提出報告，並決定繼續處理此案。"
@@ -85,7 +86,7 @@ def test_a_false_mark_is_refused() -> None:
         decoded(b"\xef\xbb\xbf\xff\xff", None, name="a.txt")
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.binary(max_size=300), st.none() | st.text(max_size=20))
 def test_any_bytes_are_text_or_refused(content: bytes, declared: str | None) -> None:
     with suppress(Unreadable):
@@ -93,7 +94,7 @@ def test_any_bytes_are_text_or_refused(content: bytes, declared: str | None) -> 
         assert text.isascii() or encoding
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max_size=100))
 def test_utf_8_is_never_changed(text: str) -> None:
     assert decoded(text.encode(), None, name="x")[0] == text

@@ -6,12 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading import CAP, load, read
 from sources.reading.formats import DOCX
+from tests.support.laws import tried
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -84,7 +85,7 @@ def test_what_cannot_be_read_is_refused_in_one_line_that_names_it(content: bytes
     assert "\n" not in str(caught.value)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.binary(max_size=400), st.sampled_from(["", "text/plain", "text/html", "text/x-wiki", "a/b"]))
 def test_no_bytes_break_the_reader(content: bytes, media_type: str) -> None:
     with suppress(Unreadable):

@@ -1,11 +1,12 @@
 """What a page says, without the site round it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading.html import DEPTH, read_html
+from tests.support.laws import tried
 
 
 def test_paragraphs_are_parted_by_one_blank_line() -> None:
@@ -76,7 +77,7 @@ def test_a_hostile_page_is_refused(page: str) -> None:
         read_html(page + "text")
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.text(alphabet="<>/ =\"'!-&;#xpolisupbrtadv\x01\x00安", max_size=200))
 def test_no_page_breaks_the_reader(page: str) -> None:
     try:

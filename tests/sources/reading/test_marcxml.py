@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pymarc
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading.marcxml import read_records
 from sources.reading.records import Record, Related, Role
+from tests.support.laws import tried
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 SLIM = "http://www.loc.gov/MARC21/slim"
@@ -148,7 +149,7 @@ def test_what_holds_no_records_is_refused_in_one_line(content: bytes, words: str
 RECORD = collection(record(field("191", a="A/1"), field("993", "1", a="A/RES/1"), field("269", a="2023-11-08")))
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.lists(st.tuples(st.integers(0, len(RECORD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
 def test_no_damage_breaks_the_reader(damage: list[tuple[int, int]]) -> None:
     content = bytearray(RECORD)

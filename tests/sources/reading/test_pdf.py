@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Scanned, Unreadable
@@ -12,6 +12,7 @@ from sources.reading import read
 from sources.reading.limits import Limits
 from sources.reading.pdf import read_pdf
 from tests.sources.reading.pages import Put, assembled, lines, pdf
+from tests.support.laws import tried
 
 PDF = "application/pdf"
 HEAD = [
@@ -233,7 +234,7 @@ def test_a_broken_file_is_read_or_refused_in_one_line(content: bytes, words: str
 REAL = pdf([*HEAD, *BODY], lines("2. Decides to end here and nowhere else."))
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(st.lists(st.tuples(st.integers(0, len(REAL) - 1), st.integers(0, 255)), min_size=1, max_size=30))
 def test_no_damage_to_a_file_hurts_its_reader(damage: list[tuple[int, int]]) -> None:
     content = bytearray(REAL)

@@ -14,6 +14,8 @@ from sources.errors import Scanned, Unreadable
 from sources.reading import read
 from tests.sources.reading.scans import RESOLUTION, scan
 
+pytestmark = pytest.mark.slow
+
 OLD_WORD = (Path(__file__).parent / "files" / "old.doc").read_bytes()
 OFFICE = ("dirname", "uname", "ls", "sed", "grep", "basename")
 """What LibreOffice's own script calls."""

@@ -3,12 +3,13 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.errors import Unreadable
 from sources.reading.nesting import DEPTH
 from sources.reading.wikitext import read_wikitext
+from tests.support.laws import tried
 
 HEADER = """{{Header
 | title    = 联合国安理会第9001号决议
@@ -186,7 +187,7 @@ def test_a_list_of_notes_inside_a_note_leaves_nothing_behind() -> None:
     assert read_wikitext("Text<ref>See <references/> there</ref>").text == "Text<sup>1</sup>\n\n<sup>1</sup> See there"
 
 
-@settings(max_examples=100, deadline=None)
+@tried(100)
 @given(st.lists(st.sampled_from(TOKENS), max_size=40))
 def test_no_markup_breaks_the_reader(tokens: list[str]) -> None:
     try:
@@ -196,7 +197,7 @@ def test_no_markup_breaks_the_reader(tokens: list[str]) -> None:
     assert not any("\ue000" <= c <= "\ue00f" for c in got.text)
 
 
-@settings(max_examples=50, deadline=None)
+@tried(50)
 @given(st.text(max_size=200))
 def test_no_string_breaks_the_reader(source: str) -> None:
     with suppress(Unreadable):
