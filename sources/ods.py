@@ -17,7 +17,7 @@ from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
 from sources import checks, ods_gates
-from sources.documents import Absent, Answer, Corrupt, Found, Listing, NotModified, Polled, Reading, Refused, Validators
+from sources.documents import Absent, Answer, Corrupt, Found, Listing, NotModified, Polled, Refused, Validators
 from sources.errors import Challenged, LayoutChanged, SourceError, Unreadable
 from sources.interface import Site, Source
 from sources.lanes import Pace
@@ -99,8 +99,12 @@ class Ods:
         return tuple(Listing(self.name, address_of(symbol, one), symbol=symbol, language=one) for one in found)
 
     def _answer(self, listing: Listing, known: Validators | None, symbol: str, language: str) -> Answer:
-        """The first document that can be read, or what stands against it; else the first document; else absence."""
-        unread: Answer | None = None
+        """The first document that can be read and believed; else what stands against the first; else absence.
+
+        What is broken or wrong in one format may be whole in the next. Of what we hold no other is asked for: it would
+        be compared with it.
+        """
+        first: Answer | None = None
         for form, format in self._tries(symbol, language, known):
             located = self._located(form, language, format)
             if located is None:
@@ -108,15 +112,15 @@ class Ods:
             if self._is_held(located, known, format, language):
                 return NotModified(listing)
             answer = self._document(replace(listing, symbol=whole_of(symbol, form)), located, known)
-            if not isinstance(answer, Found):
+            if isinstance(answer, Found):
+                answer = _read(answer, located, symbol, language)
+            if isinstance(answer, NotModified) or (isinstance(answer, Found) and answer.reading):
                 return answer
-            reading = _read(answer)
-            if reading is not None:
-                wrong = ods_gates.another_text(reading, symbol, language)
-                return Corrupt(listing, f"{located.url}: {wrong}") if wrong else replace(answer, reading=reading)
-            unread = unread or answer
-        if unread is not None:
-            return unread
+            if not isinstance(answer, Found) and _format_of(known):
+                return answer
+            first = first or answer
+        if first is not None:
+            return first
         self.control.believe(self._is_there)
         return Absent(listing, f"{symbol} is not in the Official Document System in {language}")
 
@@ -201,12 +205,14 @@ def _target(response: Response) -> tuple[str, str]:
         raise LayoutChanged(f"{response.url} redirects to {location[:100]!r}, which is no address") from error
 
 
-def _read(found: Found) -> Reading | None:
-    """The text of a document, None when it cannot be read here: whether that matters is decided later."""
+def _read(found: Found, located: Located, symbol: str, language: str) -> Found | Corrupt:
+    """A document with its text; without it when it cannot be read here; why it is not believed when it is another."""
     try:
-        return read(found.content, found.media_type, None, name=found.listing.address)
+        reading = read(found.content, found.media_type, None, name=found.listing.address)
     except Unreadable:
-        return None
+        return found
+    wrong = ods_gates.another_text(reading, symbol, language)
+    return Corrupt(found.listing, f"{located.url}: {wrong}") if wrong else replace(found, reading=reading)
 
 
 def _refuse_challenge(response: Response) -> None:

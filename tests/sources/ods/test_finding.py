@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.demo.sites.papers import docx_of, pdf_of
-from sources.documents import Absent, Found
+from sources.documents import Absent, Corrupt, Found
 from sources.errors import RateLimited, SourceError
 from sources.lanes import HELD
 from sources.ods import HOSTS, SITE, Ods, Options, sources_for
@@ -71,6 +71,23 @@ def test_an_old_word_file_is_asked_for_only_where_it_can_be_converted(
 def test_what_cannot_be_read_is_passed_over_for_what_can(ods: System) -> None:
     ods.site.publish(SYMBOL, "en", files={"docx": b"PK\x03\x04" + bytes(5000) + b"PK\x05\x06", "pdf": pdf_of(TEXT)})
     assert ods.found().media_type == PDF
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [docx_of(TEXT)[:-30], b"PK\x03\x04", docx_of(TEXT.replace("2903", "2899"))],
+    ids=["cut off", "of a few bytes", "another document"],
+)
+def test_what_is_broken_or_wrong_in_one_format_is_passed_over_for_another(ods: System, spoilt: bytes) -> None:
+    ods.site.publish(SYMBOL, "en", files={"docx": spoilt, "pdf": pdf_of(TEXT)})
+    assert ods.found().media_type == PDF
+
+
+def test_what_we_hold_in_a_format_that_is_broken_now_is_not_sought_in_another(ods: System) -> None:
+    ods.site.publish(SYMBOL, "en", TEXT)
+    held = ods.found().validators
+    ods.site.publish(SYMBOL, "en", files={"docx": b"PK\x03\x04", "pdf": pdf_of(TEXT)})
+    assert isinstance(ods.fetch(known=held), Corrupt)
 
 
 def test_what_cannot_be_read_in_any_format_is_kept_all_the_same(ods: System) -> None:
