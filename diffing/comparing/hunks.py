@@ -30,14 +30,19 @@ class Hunk:
 
 
 def hunks(comparison: Comparison, *, limit: int | None = None, context: int = _CONTEXT) -> tuple[Hunk, ...]:
-    """The changed paragraphs in reading order; with a ``limit``, the heaviest ones.
+    """The changed paragraphs in reading order; with a ``limit``, the heaviest ones, those that only got another number
+    last.
 
     ``context`` is how many characters of unchanged words are left beside a change.
     """
     changed = [change for change in comparison.changes if change.kind is not ChangeKind.UNCHANGED]
-    ranked = sorted(range(len(changed)), key=lambda place: -changed[place].change_class.weight)
+    ranked = sorted(range(len(changed)), key=lambda place: _rank(changed[place]))
     chosen = sorted(ranked[:limit])
     return tuple(hunk(changed[place], context) for place in chosen)
+
+
+def _rank(change: ParagraphChange) -> tuple[bool, int]:
+    return change.kind is ChangeKind.RENUMBERED, -change.change_class.weight
 
 
 def hunk(change: ParagraphChange, context: int = _CONTEXT) -> Hunk:

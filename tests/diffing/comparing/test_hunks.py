@@ -56,3 +56,16 @@ def test_each_carries_its_place_old_and_new() -> None:
         (ChangeKind.ADDED, (), ("op1",), (), ("1",)),
         (ChangeKind.RENUMBERED, ("op1",), ("op2",), ("1",), ("2",)),
     ]
+
+
+def test_what_moved_is_kept_before_what_only_got_another_number() -> None:
+    sentences = [f"Urges State number {number} to report on harbour lights;" for number in range(1, 30)]
+    old = operatives(*sentences, "Requests the keepers to ring the bell in fog;")
+    new = operatives("Requests the keepers to ring the bell in fog;", *sentences)
+    (kept,) = hunks(compare_paragraphs(old, new), limit=1)
+    assert (kept.kind, kept.old, kept.new) == (ChangeKind.MOVED, ("op30",), ("op1",))
+    one_later = operatives(*sentences[1:], sentences[0], "Requests the keepers to ring the bell in fog;")
+    assert [one.kind for one in hunks(compare_paragraphs(old, one_later), limit=2)] == [
+        ChangeKind.RENUMBERED,
+        ChangeKind.MOVED,
+    ]
