@@ -2,7 +2,7 @@
 
 import re
 
-from diffing.alternatives import NOTHING, either, opened, quick
+from diffing.alternatives import either, opened, quick
 from diffing.folding import GAP
 from diffing.languages import Citing
 
@@ -61,7 +61,8 @@ def unnumbered(citing: Citing) -> str:
 def inner(citing: Citing) -> str:
     """The next number of a list that goes on to one with a year or session: ``338 (1973), 425 and 1397 (2002)``."""
     if citing.noun_follows:
-        return NOTHING
+        joint = rf"{GAP}*(?:[,、]|{either(citing.conjunction)}){GAP}*(?:{either(citing.number_sign)})?{GAP}*"
+        return rf"{joint}(?P<number>\d{{3,4}})(?=(?:{joint}\d{{3,4}}){{1,9}}{GAP}*\()"
     joint = rf"{GAP}*(?:,|{either(citing.conjunction)})+{GAP}{'*' if citing.runs_left else '+'}"
     turned = rf"|{joint}\({GAP}?(?:19|20)\d\d{GAP}?\)" if citing.runs_left else ""
     return rf"{joint}(?P<number>\d{{2,4}})(?=(?:{joint}\d{{2,4}}){{1,9}}{GAP}*\({turned})"

@@ -54,9 +54,12 @@ _BEFORE_NOUN = 16
 _DIGIT = re.compile(r"\d")
 _GAPS = re.compile(GAP)
 _START = itemgetter(0)
-_SPOILT_YEAR = re.compile(rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}){GAP}?\)")
+_SPOILT_YEAR = re.compile(
+    rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}|9\d\d){GAP}?\)|\((?P<cut>(?:19|20)\d\d)(?={GAP}*(?:[,;.]|$))"
+)
 _TORN_YEAR = re.compile(r"[12](?<=\d[\s.,][12])[09]\d\d\)")
-_SPOILT_NUMBER = re.compile(rf"(?<![\w/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
+_SPOILT_NUMBER = re.compile(rf"(?<![0-9A-Za-z_/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
+_RANGE = re.compile(r"/(?:Add|Corr|Rev|Amend)\.(?P<first>\d{1,3})-(?P<last>\d{1,3})$")
 _AS_DIGITS = str.maketrans("OIlLS$!", "0111551")
 _SPOILT = str.maketrans({"1": "I", "D": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
 
@@ -89,7 +92,7 @@ def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
         anchor = _numbered(matched, frame)
         if anchor:
             (bare if anchor.shape is Shape.BARE else found).append(anchor)
-    if ")" in text:
+    if ")" in text or "(" in text:
         found += _turned_or_spoilt(text, frame)
     if frame.committee:
         found += _committees(low, frame.committee)
@@ -128,8 +131,17 @@ def _symbols(text: str, frame: Frame) -> Iterator[Anchor]:
         printed = matched[0].rstrip(".-,")
         if _DIGIT.search(printed):
             end = matched.start() + len(printed)
-            yield Anchor(matched.start(), end, Shape.SYMBOL, symbols=(printed,))
+            yield Anchor(matched.start(), end, Shape.SYMBOL, symbols=_in_range(printed))
             yield from _suffixed(text, end, printed, frame)
+
+
+def _in_range(printed: str) -> tuple[str, ...]:
+    """The symbols that one with a range of suffixes names: ``S/8248/Add.7-9``."""
+    ranged = _RANGE.search(printed)
+    if not ranged:
+        return (printed,)
+    first, last = int(ranged["first"]), int(ranged["last"])
+    return tuple(f"{printed[: ranged.start('first')]}{number}" for number in range(first, min(last, first + 30) + 1))
 
 
 def _suffixed(text: str, end: int, symbol: str, frame: Frame) -> Iterator[Anchor]:
@@ -174,12 +186,14 @@ def _turned_or_spoilt(text: str, frame: Frame) -> Iterator[Anchor]:
 
 
 def _spoilt_years(text: str) -> Iterator[Anchor]:
-    """``l373 (2001)``, ``S16 (1982)``, ``113 (l956)``, ``512.(1982)``, ``660 1990)``: letters that a copy reads for
-    digits, and brackets that it loses."""
+    """``l373 (2001)``, ``S16 (1982)``, ``113 (l956)``, ``512.(1982)``, ``946 (994)``, ``660 1990)``, ``1535 (2004``:
+    letters that a copy reads for digits, and digits and brackets that it loses."""
     for year in _SPOILT_YEAR.finditer(text):
         number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
-        if number and not (number["number"].isdecimal() and year["year"].isdecimal() and not number["mark"]):
-            yield from _spoilt_year(number, year["year"], year.end())
+        of = year["year"] or year["cut"]
+        whole = number and number["number"].isdecimal() and of.isdecimal() and not number["mark"]
+        if number and not (whole and year["year"] and len(of) == 4):
+            yield from _spoilt_year(number, f"1{of}" if len(of) == 3 else of, year.end())
     for year in _TORN_YEAR.finditer(text):
         number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
         if number and number["number"].isdecimal():

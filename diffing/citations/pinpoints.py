@@ -48,7 +48,7 @@ def _tokens(tag: str) -> re.Pattern[str]:
         rf"|(?P<han>{citing.numeral}{{1,5}})" if citing.numeral else ""
     )
     joint = rf"(?P<through>{either(citing.through, '-')})|(?P<joint>{either(',', '、', citing.conjunction)})"
-    lettered = r"(?<=\s)(?P<lettered>[a-z])(?![\w)])"
+    lettered = r"(?<=\s)(?P<lettered>[a-z])(?![\w)'’])"
     return re.compile("|".join(filter(None, [kinds, mark, numeral, joint, lettered])), re.IGNORECASE)
 
 

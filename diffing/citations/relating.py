@@ -34,6 +34,7 @@ class Relating:
     """A language's patterns for what governs a citation, all for text in lower case."""
 
     established: re.Pattern[str]
+    established_at: re.Pattern[str]
     clause_end: re.Pattern[str]
     frames: Alternatives
     frames_after: Alternatives
@@ -73,7 +74,7 @@ def governing(
         first: _beside(sentence, last, words) or _before(sentence, first, places[first], words, decides)
         for first, last in lasts.items()
     }
-    return Governed(part, verb, led, decides, establishing(sentence, mates), mates, near)
+    return Governed(part, verb, led, decides, establishing(sentence, mates, places), mates, near)
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +94,7 @@ def relating(tag: str) -> Relating:
     citing = frame(tag).citing
     return Relating(
         established=re.compile(_established(citing)),
+        established_at=re.compile(_established_at(citing)),
         clause_end=re.compile(quick(citing.clause_end) or NOTHING),
         frames=alternatives(citing.frames),
         frames_after=alternatives(citing.frames_after),
@@ -112,6 +114,13 @@ def _established(citing: Citing) -> str:
     if citing.established_follows:
         return quick(rf"(?:{GAP}*(?:{citing.number_end}))?{GAP}*{citing.established}")
     return opened(citing.established) + quick(rf"{noun(citing)}$")
+
+
+def _established_at(citing: Citing) -> str:
+    """The same with the place in the resolution between: ``established pursuant to paragraph 14 of``."""
+    if not citing.established:
+        return NOTHING
+    return quick(citing.established) if citing.established_follows else opened(citing.established) + "$"
 
 
 def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pinpoint: str | None) -> str:
@@ -198,17 +207,18 @@ def _quotes(sentence: Sentence, place: int, first: int, words: Relating) -> bool
     return words.decided.search(clause, restated) is not None
 
 
-def establishing(sentence: Sentence, mates: list[int]) -> frozenset[int]:
+def establishing(sentence: Sentence, mates: list[int], places: list[tuple[int, int] | None]) -> frozenset[int]:
     """The places of the anchors that only tell by which resolutions a committee was set up.
 
-    ``mates`` numbers the lists. What holds of the member beside the words holds of the others under its noun.
+    ``mates`` numbers the lists, ``places`` tell where a place in the document is named. What holds of the member beside
+    the words holds of the others under its noun.
     """
     follows = sentence.frame.citing.established_follows
     found: set[int] = set()
     for place in range(len(mates) - 1, -1, -1) if follows else range(len(mates)):
         other = place + 1 if follows else place - 1
         shared = other in found and mates[other] == mates[place] and not _noun_between(sentence, place, other)
-        if shared or _establishes(sentence, place):
+        if shared or _establishes(sentence, place, places[place]):
             found.add(place)
     return frozenset(found)
 
@@ -218,11 +228,14 @@ def _noun_between(sentence: Sentence, place: int, other: int) -> bool:
     return any(cue.is_noun for cue in cues_between(sentence, before.end, after.start))
 
 
-def _establishes(sentence: Sentence, place: int) -> bool:
+def _establishes(sentence: Sentence, place: int, named: tuple[int, int] | None) -> bool:
     anchor, after = sentence.anchors[place], sentence.anchors[place - 1].end if place else 0
     if anchor.shape is Shape.COMMITTEE:
         return True
     words, text = relating(sentence.frame.tag), sentence.low
     if sentence.frame.citing.established_follows:
-        return words.established.match(text, anchor.end) is not None
+        at = named and words.established_at.match(text, named[1])
+        return bool(at or words.established.match(text, anchor.end))
+    if named and words.established_at.search(text, max(after, named[0] - 160), named[0]):
+        return True
     return words.established.search(text, max(after, anchor.start - 160), anchor.start) is not None

@@ -38,7 +38,7 @@ def rulings(sentence: Sentence) -> list[Ruling]:
     mates = _mates(sentence)
     nouns = _nouns_after(sentence, mates) if sentence.frame.citing.noun_follows else _nouns_before(sentence)
     before = list(_organs_before(sentence, nouns))
-    after = _organs_after(sentence, mates)
+    after = _organs_after(sentence, mates, before)
     return [
         Ruling(
             _meaning(noun),
@@ -138,7 +138,8 @@ def _reaches(sentence: Sentence, noun: Cue, place: int, anchor: Anchor) -> bool:
     """Whether a noun rules an anchor that comes after it. A singular one must be joined to it, and so must any to a
     number that another word claims: ``statement No. 21``."""
     start = max(place, noun.end)
-    if noun.kind == "plural" and not (anchor.shape is Shape.BARE and _signed_before(sentence, start, anchor)):
+    rival = _signed_before(sentence, start, anchor) if anchor.shape is Shape.BARE else _rivalled(sentence, anchor)
+    if noun.kind == "plural" and not rival:
         return True
     return is_glue(sentence, start, anchor.start) or _is_between(sentence, start, anchor.start)
 
@@ -239,25 +240,27 @@ def _is_tied(sentence: Sentence, organ: Cue, noun: Cue | None, anchor: Anchor) -
     return sentence.frame.citing.noun_follows and not stops
 
 
-def _organs_after(sentence: Sentence, mates: list[int]) -> list[str]:
-    """The organ in the genitive after a number or a list, where the language puts it there."""
+def _organs_after(sentence: Sentence, mates: list[int], before: list[tuple[str, str, bool]]) -> list[str]:
+    """The organ in the genitive after a number or a list, where the language puts it there. Of ``before`` the first are
+    the organs tied to the numbers from the left."""
     after = [""] * len(sentence.anchors)
     for place in range(len(sentence.anchors) - 1, -1, -1):
         organ = organ_just_after(sentence, sentence.anchors[place])
         own = organ.series if organ else ""
-        after[place] = own or _shared_with(sentence, place, mates, after)
+        after[place] = own or _shared_with(sentence, place, mates, after, before[place][0])
     return after
 
 
-def _shared_with(sentence: Sentence, place: int, mates: list[int], after: list[str]) -> str:
-    """The organ behind the next member of a list; a foreign body rules no member that has a noun of its own before."""
+def _shared_with(sentence: Sentence, place: int, mates: list[int], after: list[str], beside: str) -> str:
+    """The organ behind the next member of a list. Where that has a noun of its own, a foreign body rules no member
+    before it, and no organ one that has its own ``beside`` it."""
     if place + 1 == len(mates) or mates[place + 1] != mates[place]:
         return ""
     other = after[place + 1]
-    if other != FOREIGN:
+    if other != FOREIGN and beside in ("", *_NO_ORGAN):
         return other
     between = cues_between(sentence, sentence.anchors[place].end, sentence.anchors[place + 1].start)
-    return "" if any(cue.is_noun for cue in between) else FOREIGN
+    return "" if any(cue.is_noun for cue in between) else other
 
 
 def organ_just_after(sentence: Sentence, anchor: Anchor) -> Cue | None:
@@ -278,7 +281,12 @@ def _begins_another(sentence: Sentence, organ: Cue) -> bool:
 
 
 def _claimed(sentence: Sentence, place: int) -> bool:
-    anchor, text = sentence.anchors[place], sentence.low
+    anchor = sentence.anchors[place]
     if sentence.frame.citing.noun_follows:
-        return sentence.frame.rival.match(text, anchor.end) is not None
-    return sentence.frame.rival.search(text, max(0, anchor.start - 24), anchor.start) is not None
+        return sentence.frame.rival.match(sentence.low, anchor.end) is not None
+    return _rivalled(sentence, anchor)
+
+
+def _rivalled(sentence: Sentence, anchor: Anchor) -> bool:
+    """Whether a word right before a number takes it for something else: ``vol. 75 (1950)``."""
+    return sentence.frame.rival.search(sentence.low, max(0, anchor.start - 24), anchor.start) is not None

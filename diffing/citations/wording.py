@@ -73,7 +73,9 @@ def _place_after(citing: Citing) -> str:
         one = citing.pinpoint.replace("NUMBER", _label(citing)) + rf"(?:{GAP}?{_marks(citing)})*"
         named = rf"{one}(?:{GAP}*{either(',', '、', citing.conjunction)}{GAP}*{one})*+"
     else:
-        one = rf"{citing.pinpoint_after or NOTHING}{GAP}*{_label(citing)}"
+        of = rf"(?![\d)]|,?{GAP}+{either(citing.operative_part, citing.pinpoint_link or NOTHING)})"
+        full = rf"{citing.pinpoint}{GAP}+{_label(citing)}{of}" if citing.pinpoint and citing.pinpoint_after else NOTHING
+        one = either(rf"{citing.pinpoint_after or NOTHING}{GAP}*{_label(citing)}", full)
         named = rf"{one}(?:,{GAP}*{one})*+"
     comma = rf"[,(]?{GAP}*"
     placed = rf"(?P<place>{named})" if citing.pinpoint_follows else rf"{comma}(?P<place>{named})"

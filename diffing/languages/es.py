@@ -126,9 +126,9 @@ CITING = Citing(
     committee=r"\bComit[ée]\s+NUMBER\b",
     established=(
         r"\bComit[ée]s?\b(?:\s+del\s+Consejo\s+de\s+Seguridad)?[^,;.()\d]{0,60}?\s"
-        r"(?:establecidos?|creados?|dimanantes?|constituidos?)\s+(?:en\s+virtud\s+de|de\s+conformidad\s+con|por|de"
-        r"|con\s+arreglo\s+a)\s+"
-        r"(?:las?\s+)?"
+        r"(?:establecidos?|creados?|dimanantes?|constituidos?)\s+(?:en\s+virtud\s+del?|de\s+conformidad\s+con|por|del?"
+        r"|con\s+arreglo\s+al?)\s+"
+        r"(?:l[ao]s?\s+|el\s+)?"
     ),
     pinpoint=r"\b(?:p[áa]rrafos?|apartados?|p[áa]rr\.|secci[óo]n(?:es)?|art[íi]culos?|cap[íi]tulos?|anexos?)",
     pinpoint_link=r"(?:de\s+las?|del|de|a\s+la)\s*",

@@ -133,9 +133,9 @@ CITING = Citing(
     committee=r"\bComit[ée]\s+NUMBER\b",
     established=(
         r"\bComit[ée]s?\b(?:\s+du\s+Conseil\s+de\s+s[ée]curit[ée])?[^,;.()\d]{0,60}?\s"
-        r"(?:cr[ée][ée]s?|institu[ée]s?|[ée]tablis?|faisant\s+suite|constitu[ée]s?)\s+(?:par|en\s+application\s+de"
-        r"|aux?|à|en\s+vertu\s+de)\s+"
-        r"(?:la\s+|les\s+)?"
+        r"(?:cr[ée][ée]s?|institu[ée]s?|[ée]tablis?|faisant\s+suite|constitu[ée]s?)\s+(?:par|en\s+application\s+d[eu]"
+        r"|aux?|à|en\s+vertu\s+d[eu]|conform[ée]ment\s+(?:aux?|à))\s+"
+        r"(?:la\s+|les?\s+|l['’])?"
     ),
     pinpoint=r"\b(?:alin[ée]as?|paragraphes?|par\.|sections?|articles?|chapitres?|annexes?)",
     pinpoint_link=r"(?:de\s+la|des|du|de\s+l['’]|de|[àa]\s+la|aux?|[àa])\s*",

@@ -3,7 +3,7 @@
 import pytest
 
 from diffing.changes import Body, Metadata
-from tests.diffing.citations.sample import citations
+from tests.diffing.citations.sample import citations, targets
 
 COUNCIL = Metadata(body=Body.SECURITY_COUNCIL)
 
@@ -47,3 +47,8 @@ def test_a_number_alone_of_the_named_assembly_tells_its_session() -> None:
 
 def test_a_number_at_the_border_of_two_sessions_tells_none() -> None:
     assert found("General Assembly resolution 190") == []
+
+
+def test_a_chinese_number_between_others_needs_no_year() -> None:
+    found = ["S/RES/1325(2000)", "S/RES/1820(2008)", "S/RES/1888(2009)"]
+    assert targets("第1325(2000)、1820和1888(2009)号决议", "zh") == found

@@ -228,3 +228,14 @@ def test_the_heading_of_the_resolution_beside_it_on_a_page_is_not_cited() -> Non
     )
     found = find_citations(heads + body, "fr", symbol="S/RES/115(1956)")
     assert [citation.target for citation in found] == ["S/RES/113(1956)"]
+
+
+def test_a_range_of_suffixes_names_each_document() -> None:
+    assert targets("documents S/8248/Add.7-9") == [f"S/8248/Add.{number}" for number in (7, 8, 9)]
+
+
+def test_a_plural_noun_rules_no_number_that_another_word_takes() -> None:
+    assert targets("resolutions 1269 (1999) and 1368 (2001), and Treaty Series, vol. 75 (1950)") == [
+        "S/RES/1269(1999)",
+        "S/RES/1368(2001)",
+    ]

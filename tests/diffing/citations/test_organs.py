@@ -203,3 +203,13 @@ def test_a_foreign_body_behind_a_list_rules_nothing_that_has_its_own_noun_before
         " 11/3 of 21 October 2022 of the Conference of the Parties"
     )
     assert targets(text) == ["A/RES/76/185"]
+
+
+def test_an_organ_behind_the_last_of_several_nouns_leaves_the_one_before_its_own() -> None:
+    text = "резолюция СБ ООН 1373, резолюцией 169 (II) Генеральной Ассамблеи ООН от 31 октября 1947 года"
+    assert targets(text, "ru") == ["S/RES/1373(2001)", "A/RES/169(II)"]
+
+
+def test_a_year_and_a_number_of_a_body_that_is_no_organ_of_ours_are_no_citation() -> None:
+    assert targets("the Executive Board in its decision 2013/9") == []
+    assert targets("the Economic and Social Council in its decision 2013/9") == ["E/DEC/2013/9"]

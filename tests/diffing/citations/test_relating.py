@@ -39,6 +39,12 @@ def test_the_relation_follows_the_nearest_words(language: str, text: str, verb: 
     [
         ("en", "the Committee established pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)"),
         ("en", "the 1540 Committee"),
+        ("en", "the Committee established pursuant to paragraph 14 of resolution 2206 (2015)"),
+        ("fr", "le Comité établi par le paragraphe 14 de la résolution 2206 (2015)"),
+        ("es", "el Comité establecido en virtud del párrafo 14 de la resolución 2206 (2015)"),
+        ("ru", "Комитет, учрежденный во исполнение пункта 14 резолюции 2206 (2015)"),
+        ("ar", "اللجنة المنشأة عملا بالفقرة 14 من القرار 2206 (2015)"),
+        ("zh", "第2206(2015)号决议第14段所设委员会"),
         ("ar", "رئيسة لجنة مجلس الأمن المنشأة عملاً بالقرار 2140 (2014)"),
         ("zh", "第1267(1999)、1989(2011)和2253(2015)号决议所设委员会"),
         ("zh", "1540委员会"),

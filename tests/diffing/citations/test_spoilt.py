@@ -21,6 +21,8 @@ SPOILT = {
     "Recalling resolution 512.(1982)": "S/RES/512(1982)",
     "Recalling resolution 253,(1968)": "S/RES/253(1968)",
     "Recalling resolution 660 1990)": "S/RES/660(1990)",
+    "Recalling resolution 1535 (2004": "S/RES/1535(2004)",
+    "Recalling resolution 946 (994)": "S/RES/946(1994)",
 }
 
 
@@ -51,6 +53,7 @@ def test_a_spoilt_member_of_a_list_is_found() -> None:
         "Recalling resolution All (2001)",
         "Recalling resolution SOL (1983)",
         "They paid 660 1990)",
+        "They paid 946 (994)",
     ],
 )
 def test_what_does_not_fit_stays_what_it_is(text: str) -> None:
@@ -67,3 +70,8 @@ def test_a_lost_bracket_takes_no_date_from_its_neighbour() -> None:
     found = citations(text, "fr")
     assert [citation.target for citation in found] == ["S/RES/660(1990)", "S/RES/661(1990)", "S/RES/662(1990)"]
     assert [citation.stated_date for citation in found] == [date(1990, 8, 2), date(1990, 8, 6), date(1990, 8, 9)]
+
+
+def test_a_year_that_lost_a_digit_is_read_in_chinese_too() -> None:
+    (found,) = citations("回顾第946(994)号决议", "zh")
+    assert (found.target, found.flags) == ("S/RES/946(1994)", ("suspect",))

@@ -126,6 +126,14 @@ def test_how_a_short_form_was_resolved_is_told() -> None:
         ("en", "Recalling action 21, paragraph 42, of resolution 79/1", "paragraph 42", ("op42",)),
         ("en", "Resolution 34/180 of 18 December 1979, annex.", "annex", ("annex",)),
         ("en", "Resolution 60/1, para. 94.", "para. 94", ("op94",)),
+        ("en", "resolution 1267 (1999), paragraph 11.", "paragraph 11", ("op11",)),
+        (
+            "fr",
+            "au paragraphe 8 de l'annexe I de la résolution 1929 (2010)",
+            "paragraphe 8 de l'annexe I",
+            ("annex1.op8",),
+        ),
+        ("ar", "للفقرة 3 (أ) ’4‘ من القرار 1591 (2005)", "للفقرة 3 (أ) ’4‘", ("op3.a.4",)),
         ("en", "the tasks in section C of resolution 687 (1991)", "section C", ("sectionC",)),
         ("fr", "Résolution 44/25 de l'Assemblée générale, annexe.", "annexe", ("annex",)),
         ("fr", "au paragraphe 2 e) du dispositif de la résolution 1373 (2001)", "paragraphe 2 e)", ("op2.e",)),
@@ -149,6 +157,7 @@ def test_places_are_read_as_resolutions_name_them(
         "the implementation in all its parts of General Assembly resolution 3212 (XXIX)",
         "the relevant paragraphs of resolution 61/105",
         "see the annex. Resolution 61/105",
+        "resolution 1373 (2001), paragraphs 3 and 4 of resolution 1540 (2004)",
     ],
 )
 def test_words_without_a_number_name_no_place(text: str) -> None:
