@@ -95,6 +95,7 @@ def _as_derived_now(known: Known) -> Known:
         latest=as_derived_now(known.latest) if known.latest else None,
         current=as_derived_now(known.current) if known.current else None,
         others=tuple(as_derived_now(one) for one in known.others),
+        draft=as_derived_now(known.draft) if known.draft else None,
     )
 
 

@@ -233,7 +233,8 @@ class Known:
     title. ``others`` are the current versions of the work in other languages. Of the arrival's targets, ``followed``
     are those that a subscription names as works, ``asked_for`` those whose citations one asks for. ``noticed`` is what
     sources say of the work; ``announced``: that was told as an adoption. ``told_gone`` is when the
-    text at this address was said to be unavailable, unless it was said to be back since.
+    text at this address was said to be unavailable, unless it was said to be back since. ``draft`` is the current
+    version, in the arrival's language, of the draft that it was adopted from, if that is held.
     """
 
     work: Work | None = None
@@ -257,6 +258,7 @@ class Known:
     noticed: tuple[Noticed, ...] = ()
     announced: bool = False
     told_gone: datetime | None = None
+    draft: Version | None = None
 
 
 @dataclass(frozen=True, slots=True)

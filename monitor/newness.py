@@ -19,8 +19,8 @@ NO_SERIES = Series()
 class Newness:
     """The answers for each target of a version, in order of first mention.
 
-    ``new_in_version`` is None when there is no version before, ``new_in_series`` when it is unknown; ``series`` says
-    what came before the text.
+    ``new_in_version`` is None when there is no version before, and no draft, which is then named by ``draft``;
+    ``new_in_series`` is None when it is unknown; ``series`` says what came before the text.
     """
 
     new_in_version: tuple[str, ...] | None
@@ -29,6 +29,7 @@ class Newness:
     held: tuple[str, ...]
     new_in_series: tuple[str, ...] | None = None
     series: Series = NO_SERIES
+    draft: str | None = None
 
 
 def resolutions_cited(citations: tuple[Citation, ...]) -> tuple[str, ...]:
@@ -75,10 +76,12 @@ def newness(
     cited_before: Mapping[str, tuple[CitedBy, ...]],
     series: Series = NO_SERIES,
     candidates: tuple[Candidate, ...] = (),
+    draft: str | None = None,
 ) -> Newness:
     """Answer for a version's citations.
 
-    ``before`` are those of the version before, None when there is none; ``held`` are the targets whose text is held;
+    ``before`` are those of the version before, else of the draft that the text was adopted from, named by ``draft``
+    (domain.md 3.5, answer 1); None when there is neither; ``held`` are the targets whose text is held;
     ``cited_before`` gives the other held works that cite each target; ``series`` and ``candidates`` are what
     monitor.series is told and tells.
     """
@@ -90,6 +93,7 @@ def newness(
         held=tuple(target for target in targets if target in held),
         new_in_series=new_in_series(targets, series, candidates),
         series=series,
+        draft=draft,
     )
 
 

@@ -10,7 +10,9 @@ from monitor.store.database import Database
 def newly_cited(database: Database, version: Version, work: Work | None) -> Newness:
     """The four answers of domain.md 3.5 for a version, from what is held now."""
     targets = resolutions_cited(version.citations)
-    before = _before(database, version)
+    own = _before(database, version)
+    draft = None if own else _draft(database, version, work)
+    before = own or draft
     candidates = corpus.candidates(database, version.symbol, version.paragraphs, version.citations)
     return newness(
         version.citations,
@@ -20,7 +22,16 @@ def newly_cited(database: Database, version: Version, work: Work | None) -> Newn
         cited_before=corpus.cited_before(database, targets, version.symbol),
         series=series_of(version.symbol, version.paragraphs, version.citations, candidates),
         candidates=candidates,
+        draft=draft.symbol if draft else None,
     )
+
+
+def _draft(database: Database, version: Version, work: Work | None) -> Version | None:
+    """The draft that the text was adopted from, in its language."""
+    if work is None or work.draft is None:
+        return None
+    found = corpus.version(database, work.draft, version.language)
+    return found if found and found.language == version.language else None
 
 
 def _before(database: Database, version: Version) -> Version | None:

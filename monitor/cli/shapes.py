@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, Any
 from diffing.changes import Citation, Metadata, Paragraph, Structure
 from monitor.cli.printing import instant
 from monitor.intents import Channel, CitingRow, HistoryRow, SourceState, Version, Watched, Work
-from monitor.judging.citing import describe_series
-from monitor.newness import Newness
-from monitor.words.reasoning import in_words
 
 if TYPE_CHECKING:
+    from monitor.newness import Newness
     from monitor.posting.accounting import Account
     from monitor.store.outbox import Delivery
 
@@ -113,8 +111,10 @@ def version_shape(version: Version) -> dict[str, Any]:
     }
 
 
-def show_shape(work: Work | None, version: Version, newly: Newness) -> dict[str, Any]:
+def show_shape(work: Work | None, version: Version, newly: "Newness") -> dict[str, Any]:
     """``show --format json``: the version with its paragraphs, citations, and what of these is new today."""
+    from monitor.judging.citing import describe_series  # what judges texts is heavy, and few commands show one
+
     return {
         **version_shape(version),
         "work": work_shape(work) if work else None,
@@ -126,6 +126,7 @@ def show_shape(work: Work | None, version: Version, newly: Newness) -> dict[str,
             "series": describe_series(newly.series),
             "first_in_collection": list(newly.first_in_collection),
             "not_held": list(newly.not_held),
+            "draft": newly.draft,
         },
     }
 
@@ -196,6 +197,8 @@ def refused_shape(rows: tuple[Watched, ...]) -> list[dict[str, Any]]:
 
 def delivery_shape(delivery: "Delivery") -> dict[str, Any]:
     """A delivery with every try; the channel without its secrets."""
+    from monitor.words.reasoning import in_words  # brings the catalogues of all languages
+
     return {
         "id": delivery.id,
         "key": delivery.key,

@@ -33,10 +33,18 @@ def newly_line(newly: Newness) -> str:
         f"cites {counted(cited, 'resolution')}",
         f"{len(newly.first_in_collection)} of them first cited here" if cited else None,
         f"{len(newly.not_held)} not held" if newly.not_held else None,
-        f"{len(newly.new_in_version)} new in this version" if newly.new_in_version is not None else None,
+        _version_fact(newly),
         series_fact(newly) if newly.series.immediate else None,
     ]
     return " · ".join(fact for fact in facts if fact)
+
+
+def _version_fact(newly: Newness) -> str | None:
+    """What is new against the version before, or against the draft."""
+    if newly.new_in_version is None:
+        return None
+    count = len(newly.new_in_version)
+    return f"{count} new since the draft {newly.draft}" if newly.draft else f"{count} new in this version"
 
 
 def series_fact(newly: Newness) -> str:

@@ -95,6 +95,7 @@ def describe_newness(answers: Newness, documents: int, now: datetime) -> dict[st
         "series": describe_series(answers.series),
         "documents": documents,
         "as_of": now.isoformat(),
+        **({"draft": answers.draft} if answers.draft else {}),
     }
 
 

@@ -198,16 +198,18 @@ def available_again(row: Watched, known: Known, now: datetime) -> tuple[Event, .
 
 
 def _citing_data(arrival: Arrival, known: Known, revision: Revision | None, now: datetime) -> dict[str, Any]:
-    before = revision.against.citations if revision else None
+    draft = None if revision else known.draft
+    before = revision.against if revision else draft
     adopted_on = work_of(arrival, known.work).adopted_on
     answers = newness(
         arrival.citations,
         adopted_on,
-        before=before,
+        before=before.citations if before else None,
         held=known.held,
         cited_before=known.cited_before,
         series=series_of(arrival.symbol, arrival.structure.paragraphs, arrival.citations, known.candidates),
         candidates=known.candidates,
+        draft=draft.symbol if draft else None,
     )
     targets = (*sorted(known.asked_for), *strongest(arrival.citations))
     held = known.documents + (0 if known.languages else 1)

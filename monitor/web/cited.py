@@ -51,6 +51,8 @@ class Claim:
 
 
 NOTHING_TOLD = Claim({})
+ANSWERS = ("new_in_version", "new_in_series", "first_in_collection", "not_held")
+"""The four answers to "newly cited", by their names in an event."""
 
 
 def told(events: Iterable[Event], version: Version) -> Claim | None:
@@ -60,7 +62,9 @@ def told(events: Iterable[Event], version: Version) -> Claim | None:
     if first is None:
         return None
     newly: dict[str, Any] = first.data["newly"]
-    names = {kind: found for kind in NEWLY if isinstance(found := newly.get(kind), list)}
+    names = {
+        _against(kind, newly.get("draft")): found for kind in ANSWERS if isinstance(found := newly.get(kind), list)
+    }
     at, series = newly.get("as_of"), newly.get("series") or {}
     unknown = series.get("immediate") or "" if "new_in_series" not in names else None
     return Claim(names, datetime.fromisoformat(at) if at else first.at, newly.get("documents"), unknown)
@@ -68,9 +72,14 @@ def told(events: Iterable[Event], version: Version) -> Claim | None:
 
 def today(answers: Newness, now: datetime, documents: int) -> Claim:
     """The answers as the collection stands."""
-    found = {kind: getattr(answers, kind) for kind in NEWLY}
+    found = {_against(kind, answers.draft): getattr(answers, kind) for kind in ANSWERS}
     unknown = answers.series.immediate or "" if answers.new_in_series is None else None
     return Claim({kind: names for kind, names in found.items() if names is not None}, now, documents, unknown)
+
+
+def _against(kind: str, draft: str | None) -> str:
+    """The key of an answer: what is new in a first version is so against the draft."""
+    return "new_since_draft" if draft and kind == "new_in_version" else kind
 
 
 def cited_rows(citations: Iterable[Citation], then: Claim | None, now: Claim) -> tuple[CitedRow, ...]:

@@ -35,6 +35,7 @@ def citation_facts(data: Data, words: Wording, *, on_page: bool) -> tuple[Block,
             *_counted(cites, words),
             (words.phrased("Strongest"), _some(strongest, cites.get("resolutions", 0), words, on_page)),
             (words.phrased("New in this collection"), _first(newly, cites, words, on_page)),
+            (words.phrased("New since the draft"), _since_draft(newly, words, on_page)),
             (words.phrased("Against its predecessor"), _series(newly, words, on_page=on_page)),
             (words.phrased("Cited texts held here"), _held(newly, words)),
             (words.phrased("In names of bodies only"), _some(names, None, words, on_page)),
@@ -98,6 +99,11 @@ def _in_version(newly: Data, words: Wording, on_page: bool) -> Line:
     if names is None:
         return ()
     return _some(names, None, words, on_page) or words.phrase("no citation is new")
+
+
+def _since_draft(newly: Data, words: Wording, on_page: bool) -> Line:
+    """What the draft that the text was adopted from did not cite."""
+    return _in_version(newly, words, on_page) if newly.get("draft") else ()
 
 
 def _first(newly: Data, cites: Data, words: Wording, on_page: bool) -> Line:

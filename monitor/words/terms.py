@@ -160,6 +160,7 @@ ZONES = {
 
 NEWLY = {
     "new_in_version": named("newly cited", "in this version"),
+    "new_since_draft": named("newly cited", "since the draft"),
     "new_in_series": named("newly cited", "in its series"),
     "first_in_collection": named("newly cited", "in the collection"),
     "not_held": named("newly cited", "not held"),

@@ -109,3 +109,9 @@ def test_a_doubtful_citation_is_kept_as_printed() -> None:
     text = text_of(EventType.NEW)
     assert "printed as “8800(2021)”, preamble, paragraph 4" in text
     assert "Kept as printed." in text
+
+
+def test_what_is_new_against_the_draft_is_told_for_a_first_version() -> None:
+    newly = CITING["newly"] | {"new_in_version": ["S/RES/1373(2001)"], "draft": "A/81/L.905"}
+    assert "New since the draft: S/RES/1373(2001)" in text_of(EventType.NEW, newly=newly)
+    assert "New since the draft" not in text_of(EventType.NEW)

@@ -65,3 +65,65 @@ def test_a_later_backfill_changes_what_is_true_today_and_not_what_was_said(conte
     assert today(context).new_in_series == ("S/RES/2178(2014)", OLDER)
     assert today(context).first_in_collection == ("S/RES/2178(2014)", OLDER)
     assert OLDER in today(context).held
+
+
+# ---- a text and the draft that it was adopted from -------------------------------------------------------------------
+
+DRAFT = """A/81/L.905
+General Assembly
+Distr.: Limited
+2 November 2026
+Original: English
+Eighty-first session
+Agenda item 14
+Lighthouses
+Draft resolution
+
+The General Assembly,
+
+Recalling its resolution 60/288,
+
+1. Decides to meet again.
+"""
+ADOPTED = """A/RES/81/905
+General Assembly
+Distr.: General
+9 November 2026
+Eighty-first session
+Agenda item 14
+Resolution adopted by the General Assembly on 5 November 2026
+[without reference to a Main Committee (A/81/L.905)]
+81/905. Lighthouses
+
+The General Assembly,
+
+Recalling its resolutions 60/288 and 66/10,
+
+1. Decides to meet again.
+"""
+
+
+def adopted(context: Context) -> Version:
+    version = corpus.version(context.database, "A/RES/81/905")
+    assert isinstance(version, Version)
+    return version
+
+
+def answers_of_adopted(context: Context) -> Newness:
+    return newly_cited(context.database, adopted(context), corpus.work(context.database, "A/RES/81/905"))
+
+
+def test_what_a_text_cites_beyond_its_draft_is_new_in_its_first_version(context: Context, tmp_path: Path) -> None:
+    take_in(context, tmp_path, "draft.txt", DRAFT)
+    take_in(context, tmp_path, "adopted.txt", ADOPTED)
+    (event,) = corpus.events(context.database, symbol="A/RES/81/905")
+    assert (event.data["newly"]["new_in_version"], event.data["newly"]["draft"]) == (["A/RES/66/10"], "A/81/L.905")
+    answers = answers_of_adopted(context)
+    assert (answers.new_in_version, answers.draft) == (("A/RES/66/10",), "A/81/L.905")
+
+
+def test_nothing_is_new_against_a_draft_that_is_not_held_in_the_language(context: Context, tmp_path: Path) -> None:
+    take_in(context, tmp_path, "adopted.txt", ADOPTED)
+    (event,) = corpus.events(context.database, symbol="A/RES/81/905")
+    assert (event.data["newly"]["new_in_version"], "draft" in event.data["newly"]) == (None, False)
+    assert answers_of_adopted(context).new_in_version is None

@@ -13,7 +13,7 @@ from monitor.intents import Arrival, EventType, Known, Watched
 from monitor.judging.corrigenda import corrected
 from monitor.store import translating
 from monitor.store.corpus.citing import citing_earlier
-from monitor.store.corpus.loading import load, version_rows
+from monitor.store.corpus.loading import draft_in, load, version_rows
 from monitor.store.corpus.relating import candidates_for
 from monitor.store.database import Database
 from monitor.store.notices import noticed_in
@@ -40,6 +40,7 @@ def known(database: Database, arrival: Arrival) -> Known:
             noticed=noticed_in(session, arrival.symbol),
             announced=_announced(session, arrival),
             candidates=candidates_for(session, arrival.symbol, arrival.structure.paragraphs, arrival.citations),
+            draft=draft_in(session, arrival.structure.metadata.draft, arrival.language),
         )
         return _with_work(session, facts, work, arrival) if work else facts
 

@@ -40,6 +40,14 @@ def load_first(session: Session, found: Found) -> Version | None:
     return next(iter(load(session, found.limit(1))), None)
 
 
+def draft_in(session: Session, symbol: str | None, language: str) -> Version | None:
+    """The current version in a language of the draft that a text was adopted from; None where that is not held."""
+    if symbol is None:
+        return None
+    named = col(WorkRow.symbol) == symbol, col(TextRow.language) == language
+    return load_first(session, version_rows().where(*named, col(VersionRow.current)))
+
+
 def _paragraphs(session: Session, ids: Sequence[int]) -> dict[int, list[Paragraph]]:
     found: dict[int, list[Paragraph]] = defaultdict(list)
     for row in session.connection().execute(_PARAGRAPHS, {"versions": as_list(ids)}) if ids else ():

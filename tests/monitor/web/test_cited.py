@@ -122,3 +122,8 @@ def test_a_paragraph_that_a_message_names_is_an_anchor(database: Database) -> No
     with reading(Pages(database, clock=lambda: NOW)) as client:
         page: httpx.Response = client.get(f"/works/{SYMBOL}")
     assert set(re.findall(r'href="#([^"]+)"', page.text)) <= set(re.findall(r'id="([^"]+)"', page.text))
+
+
+def test_what_is_new_against_the_draft_is_called_so() -> None:
+    answers = Newness((TARGET,), (), (), (), draft="A/81/L.905")
+    assert today(answers, NOW, 1).about(TARGET) == ("new_since_draft",)
