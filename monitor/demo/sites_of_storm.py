@@ -178,7 +178,7 @@ class Sites:
         return PAGE.format(number=symbol.removeprefix("S/RES/").partition("(")[0])
 
     def vandalise(self, nonsense: str) -> Callable[[], None]:
-        """Overwrite a transcription; gives what repairs it."""
+        """Overwrite a transcription; gives what repairs it, unless somebody has written the page anew meanwhile."""
         pages = [self.page(one) for one in self.days if self._is_wiki(one)]
         if not pages:
             return lambda: None
@@ -188,6 +188,8 @@ class Sites:
         self.wiki.wiki.publish(page, nonsense)
 
         def repair() -> None:
-            self.wiki.wiki.publish(page, good)
+            now = self.wiki.wiki.latest(page)
+            if now and now[1].text == nonsense:
+                self.wiki.wiki.publish(page, good)
 
         return repair
