@@ -18,7 +18,7 @@ from monitor.words.citings import citation_counts
 from monitor.words.cloudevents import cloud_event
 from monitor.words.explaining import explanations, further_facts
 from monitor.words.origins import NOTICE, why
-from monitor.words.passages import poor_copy, whereabouts
+from monitor.words.passages import whereabouts
 from monitor.words.redlines import redline
 from monitor.words.standings import standing
 from monitor.words.states import headline
@@ -225,7 +225,7 @@ def _short(event: Event, words: Wording) -> tuple[Block, ...]:
         lines.append(acting_sentence(cited, words))
     told = tuple(filter(None, lines))
     passage = (Passage(told),) if told else ()
-    return (*passage, *further_facts(data, words), *citation_counts(data, words), *poor_copy(data, words))
+    return (*passage, *further_facts(data, words), *citation_counts(data, words))
 
 
 def _sources(events: tuple[Event, ...], words: Wording) -> Line:

@@ -110,8 +110,16 @@ def warnings(data: Data, words: Wording) -> tuple[Block, ...]:
 
 def poor_copy(data: Data, words: Wording) -> tuple[Block, ...]:
     """That the text was read badly, where it was: for messages that show none of its other doubts."""
-    found = [one for one in data.get("warnings") or [] if one.get("flag") == POOR]
-    return warnings({"warnings": found}, words)
+    return warnings({"warnings": _poor(data)}, words)
+
+
+def is_read_badly(data: Data) -> bool:
+    """Whether the text that an event is about could only be read badly."""
+    return bool(_poor(data))
+
+
+def _poor(data: Data) -> list[Data]:
+    return [one for one in data.get("warnings") or [] if one.get("flag") == POOR]
 
 
 def _warning(one: Data, words: Wording) -> Line:

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from monitor.intents import Event, EventType
+from monitor.words.passages import POOR, is_read_badly
 from monitor.words.states import OF_SOURCES, adopted_on, citing
-from monitor.words.terms import BODIES, KINDS, TEXTS
+from monitor.words.terms import BODIES, KINDS, REMARKS, TEXTS
 from monitor.words.wording import Wording, joined, named, one_symbol
 from notifiers.messages import Line, Span
 
@@ -13,22 +14,29 @@ _ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, Ev
 
 
 def standing(event: Event, words: Wording) -> Line:
-    """Organ, kind, date and state; of the citing work, by name, when the event is about a citation."""
+    """That it was read badly, if so, organ, kind, date and state; of the citing work, by name, when the event is about a
+    citation."""
     if event.type in OF_SOURCES:
         return words.phrase("A source that this service watches")
     if event.type in (EventType.CITED_BY, EventType.CHANGED_BY):
-        about = _about(event.data.get("citing_work") or {}, words)
+        about = joined([_how_read(event, words), _about(event.data.get("citing_work") or {}, words)])
         return words.phrase(
             named("a work and what it is", "{symbol}: {standing}"), symbol=one_symbol(citing(event)), standing=about
         )
     age = event.data.get("age_days") if event.type is EventType.ISSUED else None
     return joined(
         [
+            _how_read(event, words),
             _about(event.data.get("work") or {}, words),
             words.counted("{count} day ago", "{count} days ago", count=age) if age else (),
             _state_of_text(event, words),
         ]
     )
+
+
+def _how_read(event: Event, words: Wording) -> Line:
+    """That a text could only be read badly: first, for a short message has no room for more."""
+    return _span(words.term(REMARKS, POOR)) if is_read_badly(event.data) else ()
 
 
 def _about(work: dict[str, Any], words: Wording) -> Line:
