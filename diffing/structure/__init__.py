@@ -4,7 +4,7 @@
 lines -> sorted (head, text, notes, furniture) -> blocks -> named paragraphs, and the metadata that the head prints.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from diffing.changes import Metadata, Paragraph, Part, Structure
@@ -14,9 +14,11 @@ from diffing.languages import language as spoken
 from diffing.structure.blocks import Block, Form
 from diffing.structure.calls import bare_calls
 from diffing.structure.detecting import detect_language
-from diffing.structure.flow import flow_of
+from diffing.structure.flow import Flow, flow_of
 from diffing.structure.lines import Line, columns, plain, split_lines
+from diffing.structure.mending import lost_hyphens
 from diffing.structure.metadata import Sayings, read_identity, read_metadata
+from diffing.structure.notes import Note
 from diffing.structure.outlook import Body
 from diffing.structure.paragraphs import (
     Setting,
@@ -58,9 +60,15 @@ def _taken_apart(text: str, language: str | None, read: Callable[[Sayings, Layou
     own = _language(text, language)
     lines = split_lines(text, own.layout)
     found = sort_lines(lines, own.layout)
-    blocks = _blocks(lines, found, own)
+    flow = flow_of([lines[index] for index in found.text], own.layout)
+    blocks = _blocks(lines, found, own, flow)
     whole = found.head.organ >= 0 or any(block.form is Form.NUMBERED for block in blocks)
-    paragraphs = _paragraphs(text, lines, found, blocks, own, whole=whole)
+    hyphens = tuple((at, at) for at in lost_hyphens(lines, flow))
+    cuts = tuple(sorted((*bare_calls(lines, found, own.layout), *hyphens)))
+    names = note_paths(found.notes)
+    setting = Setting(source_of(text), own.layout, Vocabulary(text), cuts, hyphens, _by_mark(found.notes, names))
+    made = _paragraphs(lines, found, blocks, names, setting, whole=whole)
+    paragraphs = _counted(sorted((each for each in made if each.pieces), key=lambda each: each.start))
     return Structure(own.tag, read(_sayings(lines, found, paragraphs, whole=whole), own.layout), paragraphs)
 
 
@@ -74,30 +82,35 @@ def _language(text: str, given: str | None) -> Language:
     return spoken(detected or (stem if stem in tags() else _FALLBACK))
 
 
-def _blocks(lines: Sequence[Line], found: Sorted, own: Language) -> list[Block]:
-    kept = [lines[index] for index in found.text]
-    body = Body(lines, found.text, found.organs, flow_of(kept, own.layout), found.heading)
+def _blocks(lines: Sequence[Line], found: Sorted, own: Language, flow: Flow) -> list[Block]:
+    body = Body(lines, found.text, found.organs, flow, found.heading)
     blocks = read_body(body)
     if found.head.organ >= 0 or (blocks and blocks[0].form is Form.ORGAN):
         mark_operative(blocks, own.layout, spoken=found.head.organ >= 0)
     return blocks
 
 
-def _paragraphs(
-    text: str, lines: Sequence[Line], found: Sorted, blocks: Sequence[Block], own: Language, *, whole: bool
-) -> tuple[Paragraph, ...]:
-    names = note_paths(found.notes)
+def _by_mark(notes: Sequence[Note], names: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
+    """For each mark where its notes stand, and their paths."""
     marks: dict[str, list[tuple[int, str]]] = {}
-    for note, name in zip(found.notes, names, strict=True):
+    for note, name in zip(notes, names, strict=True):
         marks.setdefault(note.mark, []).append((note.at, name))
-    setting = Setting(source_of(text), own.layout, Vocabulary(text), bare_calls(lines, found, own.layout), marks)
-    made = [
-        *head_paragraphs(lines, found, setting),
-        *body_paragraphs(blocks, setting, numbered_only=not whole),
-        *note_paragraphs(found.notes, names, setting),
-        *furniture_paragraphs(lines, found.furniture, setting),
-    ]
-    return _counted(sorted((each for each in made if each.pieces), key=lambda each: each.start))
+    return marks
+
+
+def _paragraphs(
+    lines: Sequence[Line],
+    found: Sorted,
+    blocks: Sequence[Block],
+    names: Sequence[str],
+    setting: Setting,
+    *,
+    whole: bool,
+) -> Iterator[Paragraph]:
+    yield from head_paragraphs(lines, found, setting)
+    yield from body_paragraphs(blocks, setting, numbered_only=not whole)
+    yield from note_paragraphs(found.notes, names, setting)
+    yield from furniture_paragraphs(lines, found.furniture, setting)
 
 
 def _counted(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

@@ -26,12 +26,16 @@ _PARTS = {Form.HEADING: Part.TITLE}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What building any paragraph needs: the input, its layout, its words, the bare note calls, the notes by mark."""
+    """What building any paragraph needs: the input, its layout, its words, the notes by mark.
+
+    ``cuts`` are what ``runs.stretch`` cuts out of the text proper, ``hyphens`` those of them that are lost hyphens.
+    """
 
     source: Source
     layout: Layout
     words: Vocabulary
-    bare: tuple[tuple[int, int], ...]
+    cuts: tuple[tuple[int, int], ...]
+    hyphens: tuple[tuple[int, int], ...]
     notes: dict[str, list[tuple[int, str]]]
 
 
@@ -43,7 +47,7 @@ def body_paragraphs(blocks: Sequence[Block], setting: Setting, *, numbered_only:
             Part.OPERATIVE if numbered_only and block.form is not Form.HEADING else _PARTS.get(block.form, block.part)
         )
         words = None if block.form is Form.CLOSING else setting.words
-        made = stretch(setting.source, block.ranges, setting.bare, words)
+        made = stretch(setting.source, block.ranges, setting.cuts, words)
         verb = lead_verb(made.text, part, setting.layout) if part in _SPOKEN else None
         warnings = _warnings(block, made, verb, setting.layout, whole=not numbered_only)
         yield _paragraph(path, part, block.label, verb, made, (*flags, *warnings), setting)
@@ -84,7 +88,7 @@ def note_paths(notes: Iterable[Note]) -> list[str]:
 def note_paragraphs(notes: Sequence[Note], names: Sequence[str], setting: Setting) -> Iterator[Paragraph]:
     """The notes."""
     for note, path in zip(notes, names, strict=True):
-        made = stretch(setting.source, note.ranges, (), setting.words)
+        made = stretch(setting.source, note.ranges, setting.hyphens, setting.words)
         flags = ("repeated",) if "~" in path else ()
         yield _paragraph(path, Part.NOTE, note.mark.strip("?") or None, None, made, flags, setting)
 

@@ -18,6 +18,7 @@ _MARKS = re.compile("[<^⁰¹²³⁴-⁹]")
 _MARKS_OF_ASCII = ("<", "^", "''", "**")
 """What markup begins with."""
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_HYPHEN = "-"
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -47,10 +48,10 @@ def source_of(text: str) -> Source:
 
 
 def stretch(
-    source: Source, ranges: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]], words: Vocabulary | None
+    source: Source, ranges: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]], words: Vocabulary | None
 ) -> Stretch:
-    """Join ranges of the source, in the order in which they are read. ``bare`` are the spans of calls in plain digits,
-    ascending.
+    """Join ranges of the source, in the order in which they are read. ``cuts`` are the spans of calls in plain digits,
+    ascending; an empty one is where a copy lost a hyphen.
 
     ``words`` are those of the whole source, in lower case: they tell a hyphen of the line end from a word's own.
     None keeps the lines: they are joined by line ends.
@@ -59,12 +60,12 @@ def stretch(
     pieces: list[Piece] = []
     calls: list[tuple[str, int, int]] = []
     whole, glue = source.text, ""
-    marked = bool(ranges) and _marked(source, min(ranges)[0], max(ranges)[1], bare)
+    marked = bool(ranges) and _marked(source, min(ranges)[0], max(ranges)[1], cuts)
     for start, end in ranges:
         if pieces:
             pieces[-1], glue = _joint(whole, pieces[-1], start, words)
         if marked:
-            _take(_cut(whole, start, end, bare), glue, pieces, calls)
+            _take(_cut(whole, start, end, cuts), glue, pieces, calls)
         elif start < end:
             pieces.append(_piece((start, end, glue)))
     text = "".join([glue + whole[start:end] for start, end, glue in pieces])
@@ -77,7 +78,9 @@ def _take(
     """Take what a range was cut into; its first piece joins what stands before by ``glue``. Calls are noted by the
     number of pieces before them."""
     for begin, stop, mark in cut:
-        if mark:
+        if mark == _HYPHEN:
+            glue = mark
+        elif mark:
             calls.append((mark, len(pieces), begin))
         elif begin < stop:
             pieces.append(Piece(begin, stop, glue))
@@ -90,9 +93,9 @@ def _placed(calls: list[tuple[str, int, int]], pieces: list[Piece]) -> tuple[tup
     return tuple((mark, starts[count], begin) for mark, count, begin in calls)
 
 
-def _marked(source: Source, start: int, end: int, bare: Sequence[tuple[int, int]]) -> bool:
+def _marked(source: Source, start: int, end: int, cuts: Sequence[tuple[int, int]]) -> bool:
     """Whether that part of the source may hold markup or calls."""
-    if bare and bisect_left(bare, (start, 0)) < bisect_left(bare, (end, 0)):
+    if cuts and bisect_left(cuts, (start, 0)) < bisect_left(cuts, (end, 0)):
         return True
     if not source.marked:
         return False
@@ -100,23 +103,23 @@ def _marked(source: Source, start: int, end: int, bare: Sequence[tuple[int, int]
     return doubled or _MARKS.search(source.text, start, end) is not None
 
 
-def _cut(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _cut(source: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Plain stretches, and calls (with their mark) between them; markup is left out."""
     at = start
     for found in _MARKUP.finditer(source, start, end):
-        yield from _cut_bare(source, at, found.start(), bare)
+        yield from _cut_plain(source, at, found.start(), cuts)
         mark = found["tag"] or found["high"] or found["caret"]
         if mark:
             yield found.start(), found.end(), mark.translate(SUPERSCRIPTS)
         at = found.end()
-    yield from _cut_bare(source, at, end, bare)
+    yield from _cut_plain(source, at, end, cuts)
 
 
-def _cut_bare(source: str, start: int, end: int, bare: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _cut_plain(source: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     at = start
-    for begin, stop in bare[bisect_left(bare, (start, 0)) : bisect_left(bare, (end, 0))]:
+    for begin, stop in cuts[bisect_left(cuts, (start, 0)) : bisect_left(cuts, (end, 0))]:
         yield at, begin, ""
-        yield begin, stop, source[begin:stop].strip()
+        yield begin, stop, source[begin:stop].strip() or _HYPHEN
         at = stop
     yield at, end, ""
 

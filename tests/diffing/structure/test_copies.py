@@ -103,3 +103,33 @@ def test_the_title_that_a_text_announces_is_the_heading_of_what_it_adopts() -> N
     assert heading.text == title.replace("\n", " ").strip()
     assert body_paths(found)[:4] == ["pp1", "pp2", "pp3", "op1"]
     assert by_path(found)["pp2"].text.startswith("We, the pilots")
+
+
+LOST = """The General Assembly,
+Noting the report of the Secretary-General on the lamps of the north shore, which
+was read on the day on which the lamps of the south shore and of the harbours
+went dark, and noting what the harbours of the outer islands are waiting for,
+1. Recalls that all of the harbours have been asked to report to the {word} on the lamps and on the want of them over
+the winter on both of the shores of the bay, and on all of the islands in it;
+2. Requests the keeper of the lamps to relight the lamps of the north shore
+before the storms of the next winter, and to report on that once a year{more};
+3. Invites the pilots to keep a log of the lamps that they see on their way from
+the north shore to the south shore, and on the way of all of the other islands,
+and to bring the log of each year to the keeper of the lamps on the north shore
+at the end of the winter or at any other time of the year at which they come by.
+"""
+
+
+def test_a_hyphen_that_a_copy_lost_at_a_line_end_comes_back() -> None:
+    text = LOST.format(word="SecretaryGeneral", more="")
+    found = by_path(structure(text, "en"))["op1"]
+    assert "to report to the Secretary-General on the lamps" in found.text
+    assert "".join(each.glue + text[each.start : each.end] for each in found.pieces) == found.text
+
+
+@pytest.mark.parametrize(
+    ("word", "more"),
+    [("SecretaryGeneral", " to the SecretaryGeneral"), ("lamplighters", ""), ("cooperation", " in co-operation")],
+)
+def test_a_word_that_the_text_spells_both_ways_or_never_otherwise_stays(word: str, more: str) -> None:
+    assert f"to report to the {word} on" in by_path(structure(LOST.format(word=word, more=more), "en"))["op1"].text
