@@ -14,8 +14,8 @@ _ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, Ev
 
 
 def standing(event: Event, words: Wording) -> Line:
-    """That it was read badly, if so, organ, kind, date and state; of the citing work, by name, when the event is about a
-    citation."""
+    """That it was read badly, if so, organ, kind, date and state; of the citing work, by name, when the event is about
+    a citation."""
     if event.type in OF_SOURCES:
         return words.phrase("A source that this service watches")
     if event.type in (EventType.CITED_BY, EventType.CHANGED_BY):
