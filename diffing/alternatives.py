@@ -61,6 +61,18 @@ def opened(pattern: str) -> str:
     return f"(?:{'|'.join(_begun(guards, first) + rest for guards, first, rest in parts)})" if parts else r"(?!)"
 
 
+def by_first(pattern: str) -> str:
+    """A pattern to match lower-cased text at one place: of its alternatives only those are tried that begin with the
+    character there. They keep their order."""
+    firsts: dict[str, list[str]] = {}
+    for guards, first, rest in _parts(pattern):
+        if guards or not first:
+            return f"(?:{quick(pattern)})"
+        firsts.setdefault(first, []).append(rest)
+    tried = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in firsts.items())
+    return f"(?:{'|'.join(tried)})" if firsts else NOTHING
+
+
 def _are_words(parts: Iterable[tuple[str, str, str]]) -> bool:
     shapes = {(guards, bool(first)) for guards, first, _ in parts}
     return shapes == {(_WORD_START, True)}

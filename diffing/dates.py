@@ -43,7 +43,7 @@ def dates_in(low: str, layout: Layout) -> Iterator[DateFound]:
     """The same of a folded text that is in lower case already."""
     for pattern in _date_patterns(layout) if may_hold_date(low) else ():
         for matched in pattern.finditer(low):
-            if day := _day(matched["year"], matched["month"], matched["day"], layout):
+            if day := _day(*matched.group("year", "month", "day"), layout):
                 yield DateFound(matched.start(), matched.end(), day)
 
 
@@ -62,10 +62,14 @@ def find_date(text: str, *layouts: Layout) -> date | None:
     return None
 
 
+@lru_cache(maxsize=256)
+def line_date(line: str, *layouts: Layout) -> date | None:
+    """The same of a short line of a head, which is looked at again and again: remembered, with a bound."""
+    return find_date(line, *layouts)
+
+
 def is_date(text: str, layout: Layout) -> bool:
     """Whether a folded line is a complete date and nothing else but punctuation."""
-    if not may_hold_date(text):
-        return False
     bare = text.strip(" ,.;:。，")
     return len(bare) <= 60 and any((found.start, found.end) == (0, len(bare)) for found in find_dates(bare, layout))
 

@@ -30,9 +30,9 @@ def stated_dates(sentence: Sentence, mates: list[int]) -> list[date | None]:
     session allows it; of numbers without a session only neighbours are taken to be of one day. Where dates stand before
     numbers the first member's is shared.
     """
-    stated = [stated_date(sentence, place) for place in range(len(mates))]
     if not sentence.dates:
-        return stated
+        return [None] * len(mates)
+    stated = [stated_date(sentence, place) for place in range(len(mates))]
     for _, members in groupby(range(len(mates)), key=lambda place: mates[place]):
         for place, day in _shared(sentence, list(members), stated):
             stated[place] = day

@@ -38,6 +38,7 @@ _SERIES = {
 
 _PART_LETTER = re.compile(r"\[[A-Z]\]$")
 _LAST_NUMBER = re.compile(r"\d+(?=(?:\([^()]*\))?$)")
+_START = attrgetter("start")
 _HEADING = 80
 """Characters of the heading of a resolution at most, with its date."""
 
@@ -70,12 +71,12 @@ def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple
     anchored = {each.paragraph.path: [anchor.start for anchor in each.sentence.anchors] for each in searched}
     known = _citing(structure.metadata, symbol, searched, words.citing.runs_left)
     own, printed = _own_symbols(structure.metadata, known.symbol)
-    found = [citation for each in searched for citation in _citations(each, known, text)]
-    beside = _neighbours(known.symbol)
-    heads = _headings(structure, words) if known.series == "S" else frozenset()
-    named = [each for each in found if not _is_self(each, own, printed, beside) and not _is_head(each, heads)]
+    found = (citation for each in searched for citation in _citations(each, known, text))
+    named = [each for each in found if each.target not in own and not _is_printed(each, printed)]
+    if any(each.part is Part.MASTHEAD for each in named):
+        named = list(_beyond_head(named, structure, known, words))
     unclear = list(_unclear(structure, anchored))
-    return tuple(sorted([*named, *unclear], key=attrgetter("start")) if unclear else named)
+    return tuple(sorted([*named, *unclear], key=_START) if unclear else named)
 
 
 def _unclear(structure: Structure, anchored: dict[str, list[int]]) -> Iterator[Citation]:
@@ -102,16 +103,22 @@ def _unclear(structure: Structure, anchored: dict[str, list[int]]) -> Iterator[C
             )
 
 
-def _is_self(citation: Citation, own: frozenset[str], printed: frozenset[str], beside: frozenset[str]) -> bool:
-    """Other names that a document prints for itself are so only in its head; so are those of the pages before and after
-    it, ``beside``, that a collection links there."""
-    heading = citation.part in (Part.MASTHEAD, Part.TITLE)
-    linked = citation.part is Part.MASTHEAD and citation.target in beside
-    return citation.target in own or linked or (heading and citation.target in printed)
+def _is_printed(citation: Citation, printed: frozenset[str]) -> bool:
+    """Other names that a document prints for itself are so only in its head."""
+    return citation.target in printed and citation.part in (Part.MASTHEAD, Part.TITLE)
 
 
-def _is_head(citation: Citation, heads: frozenset[str]) -> bool:
-    return citation.paragraph in heads and citation.kind is Kind.RESOLUTION
+def _beyond_head(
+    found: Iterable[Citation], structure: Structure, known: CitingDocument, words: Frame
+) -> Iterator[Citation]:
+    """Without what the masthead names of the pages before and after the document, that a collection links there, and
+    without what its headings name."""
+    beside = _neighbours(known.symbol)
+    heads = _headings(structure, words) if known.series == "S" else frozenset()
+    for each in found:
+        linked = each.part is Part.MASTHEAD and each.target in beside
+        if not linked and not (each.paragraph in heads and each.kind is Kind.RESOLUTION):
+            yield each
 
 
 def _headings(structure: Structure, words: Frame) -> frozenset[str]:
@@ -146,7 +153,7 @@ def _sentence(text: str, words: Frame) -> Sentence | None:
     found = anchors(seen, low, words)
     if not found:
         return None
-    dates = sorted(dates_in(low, words.layout), key=attrgetter("start"))
+    dates = sorted(dates_in(low, words.layout), key=_START)
     ruling = cues(low, words, found[-1].end)
     return Sentence(
         words_seen, low, words, found, ruling, [each.start for each in ruling], dates, [each.start for each in dates]
@@ -210,15 +217,14 @@ def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator
     dates = stated_dates(searched.sentence, searched.governed.mates)
     given = zip(searched.sentence.anchors, searched.rulings, dates, strict=True)
     for place, (anchor, ruling, stated) in enumerate(given):
-        for target in named(anchor, ruling, stated, known, _full_mate(searched, place)):
+        mate = _full_mate(searched, place) if anchor.shape is Shape.BARE else None
+        for target in named(anchor, ruling, stated, known, mate):
             yield _citation(searched, place, target, anchor, stated)
 
 
 def _full_mate(searched: Searched, place: int) -> Anchor | None:
     """For a bare number the next one of its list that is named in full, else the one before."""
     found, mates = searched.sentence.anchors, searched.governed.mates
-    if found[place].shape is not Shape.BARE:
-        return None
     others = (*range(place + 1, min(len(found), place + _FARTHEST)), *range(place - 1, max(-1, place - _FARTHEST), -1))
     listed = (found[other] for other in others if mates[other] == mates[place])
     return next((each for each in listed if each.shape in (Shape.YEAR, Shape.ROMAN)), None)

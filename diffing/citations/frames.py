@@ -20,6 +20,9 @@ def _free(first: str) -> str:
     return rf"(?<![0-9A-Za-z/.\-]{first})"
 
 
+_ANY_DIGIT = "[0-9٠-٩۰-۹０-９]"
+"""A digit before it is folded. ``re`` passes over other characters twice as fast as for all digits there are."""
+
 _DIGIT = rf"\d{_free(chr(92) + 'd')}"
 
 NO_LETTER = r"(?![A-Za-z\u0400-\u04ff])"
@@ -87,7 +90,7 @@ def frame(tag: str) -> Frame:
         tag=tag,
         citing=citing,
         layout=known.layout,
-        digit=re.compile(either(r"\d", citing.numeral)),
+        digit=re.compile(either(_ANY_DIGIT, citing.numeral)),
         numbered=re.compile(_numbered(citing)),
         reversed_year=re.compile(_REVERSED_YEAR) if citing.runs_left else None,
         session=re.compile(_session(citing)),
@@ -129,10 +132,10 @@ def _numbered(citing: Citing) -> str:
     ``digits`` are those behind the first. A committee's number may follow a full stop or a hyphen.
     """
     tails = either(_year(citing), _roman(citing), _SPOILT_ROMAN, _dated(citing))
-    free = rf"(?<![.\-]\d)(?P<digits>\d{{0,3}}|\.\d{{3}}){tails}"
+    free = rf"(?<![.\-]\d)(?P<digits>\d{{0,3}}+|\.\d{{3}}){tails}"
     before, named, after = citing.committee.partition("NUMBER")
     called = rf"(?P<called>\d{{2,3}})(?!\d)(?i:{after})" if named and not before else ""
-    return r"\d(?<![0-9A-Za-z/]\d)" + either(free, called or r"(?P<called>(?!))")
+    return r"[0-9](?<![0-9A-Za-z/][0-9])" + either(free, called or r"(?P<called>(?!))")
 
 
 def _year(citing: Citing) -> str:

@@ -22,7 +22,7 @@ def span(pieces: tuple[Piece, ...], starts: tuple[int, ...], start: int, end: in
     first ones' piece.
     """
     first, into = _piece(starts, start)
-    last, onto = _piece(starts, end - 1)
+    last, onto = (first, end - 1 - starts[first]) if end <= starts[first + 1] else _piece(starts, end - 1)
     opening, closing = pieces[first], pieces[last]
     begin, stop = opening.start + max(0, into - len(opening.glue)), closing.start + max(0, onto - len(closing.glue) + 1)
     return begin, stop if begin < stop else opening.end

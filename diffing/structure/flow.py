@@ -27,9 +27,9 @@ class Flow:
 
 def flow_of(lines: Sequence[Line], layout: Layout) -> Flow:
     """Judge whether lines are cut at a width: most lines that another follows directly end within a sentence."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.blanks and a.page == b.page]
-    within = sum(not a.mark for a, _ in pairs)
-    lengths = sorted(len(line.text) for line in lines) or [0]
+    pairs = [not a.mark for a, b in pairwise(lines) if not b.blanks and a.page == b.page]
+    within = sum(pairs)
+    lengths = sorted([line.end - line.start for line in lines]) or [0]
     width = lengths[len(lengths) * 9 // 10]
     return Flow(layout, len(pairs) >= 6 and within >= 0.4 * len(pairs) and width <= 200, width)
 

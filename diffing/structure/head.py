@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diffing.changes import Body
-from diffing.dates import find_date, is_date
+from diffing.dates import is_date, line_date
 from diffing.folding import lowered
 from diffing.languages import Layout
 from diffing.structure.furniture import SYMBOL_LINE
@@ -171,7 +171,7 @@ def names_adoption(text: str, layout: Layout) -> bool:
 
 
 def _dateline(text: str, layout: Layout) -> bool:
-    return len(text) <= 80 and not ends(text, layout) and find_date(text, layout) is not None
+    return len(text) <= 80 and not ends(text, layout) and line_date(text, layout) is not None
 
 
 def _title(lines: Sequence[Line], indices: list[int], layout: Layout) -> tuple[int, ...]:

@@ -22,8 +22,8 @@ _OPEN = r"(?P<half>[^\W\d_]{1,4})\)(?=\s)|(?P<dot>[^\W\d_]{1,4})\.(?=\s)"
 _DASHED = r"(?P<dashed>[أ-ي])[ـ\u200b]?[ ]{1,2}-(?=\s)"
 _SIGNS = r"[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])"
 _SUB = re.compile(rf"{_MARKUP}(?:{_ROUND}|{_OPEN}|{_DASHED}|{_SIGNS}){_MARKUP}[\s\u200b]*")
-_NEAR = re.compile(r"[).,-]")
-"""What stands close behind the letter of every label that begins with one: most lines have it not."""
+NEAR = re.compile(r"[).,-]")
+"""What stands within eight characters in every label that begins with a letter: most lines have it not."""
 _ABJAD_TAIL = "ـ"
 
 
@@ -49,14 +49,9 @@ def part_letter(text: str, layout: Layout) -> str | None:
     return chr(ord("A") + layout.part_letters.index(text)) if text in layout.part_letters else None
 
 
-def may_be_labelled(text: str) -> bool:
-    """Whether a folded line may open with a label: a quick look, after which most lines need no other."""
-    return not text[:1].isalpha() or _NEAR.search(text, 0, 8) is not None
-
-
 def label_of(text: str, layout: Layout) -> Label | None:
     """The label that a folded line opens with, None when it opens with none."""
-    if not may_be_labelled(text):
+    if text[:1].isalpha() and not NEAR.search(text, 0, 8):
         return None
     if found := _NUMBER.match(text):
         return Label(found["number"], found.end(), number=int(found["number"]))

@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
+from diffing.alternatives import NOTHING, quick
 from diffing.languages import Layout
 
 _CLOSERS = re.compile(r"(?:[\s\u200b\"'”’»)\]）」』》*]|>pus/<[^<]{0,9}>pus<|>[a-z]{1,6}/?<|\d{1,3}\^|[⁰¹²³⁴-⁹]){0,24}")
 """What may stand behind an end mark, to be read from the end of the line: markup is spelled backwards."""
 _BARE_CALL = re.compile(r"(?<=[^\w\s])[ ]?\d{1,3}$")
 _PLAIN_MARKS = ",;:.。"
+_LINE_ENDS = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _REACH = 60
 """Characters at the end of a line in which its mark stands."""
 _CONJUNCTION = 24
@@ -24,6 +26,12 @@ def last_mark(text: str, layout: Layout) -> str:
         return last
     tail = _without_calls(text[-_REACH:])
     return tail[-1] if tail and tail[-1] in layout.end_marks else _before_conjunction(tail, layout)
+
+
+def conjoined(low: str, layout: Layout) -> dict[int, int]:
+    """For each line of a whole text in lower case that ends in a mark and a conjunction: where it ends, and where the
+    mark stands."""
+    return {found.end(): found.start() for found in _at_line_ends(layout).finditer(low)}
 
 
 def ends(text: str, layout: Layout) -> bool:
@@ -46,7 +54,15 @@ def _without_calls(tail: str) -> str:
 
 
 @cache
+def _at_line_ends(layout: Layout) -> re.Pattern[str]:
+    if not layout.conjunctions:
+        return re.compile(NOTHING)
+    marks, words = re.escape(layout.end_marks), quick(layout.conjunctions)
+    return re.compile(rf"[{marks}]\s?(?:{words})(?=[\s\u200b]*?(?:[{_LINE_ENDS}]|\Z))")
+
+
+@cache
 def _conjunction(layout: Layout) -> re.Pattern[str]:
     if not layout.conjunctions:
-        return re.compile(r"(?!)")
+        return re.compile(NOTHING)
     return re.compile(rf"(?P<mark>[{re.escape(layout.end_marks)}])\s?(?:{layout.conjunctions})$", re.IGNORECASE)

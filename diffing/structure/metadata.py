@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from diffing.changes import Body, Kind, Metadata
-from diffing.dates import find_date, number
+from diffing.dates import find_date, line_date, number
 from diffing.folding import lowered
 from diffing.languages import Layout, language, tags
 from diffing.structure.furniture import SYMBOL_LINE
@@ -189,7 +189,7 @@ def _dates(said: Sayings, layout: Layout) -> tuple[date | None, date | None]:
 
 def _any_date(line: str, layout: Layout) -> date | None:
     begin = line[:300]
-    return find_date(begin, layout) or find_date(begin, *_layouts())
+    return line_date(begin, layout) or line_date(begin, *_layouts())
 
 
 @cache

@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from diffing.structure.flow import Flow
-from diffing.structure.labels import Label, label_of, may_be_labelled, part_letter
+from diffing.structure.labels import NEAR, Label, label_of, part_letter
 from diffing.structure.lines import Line
 from diffing.structure.numbering import Candidates
 from diffing.structure.patterns import compiled
@@ -35,7 +35,8 @@ class Outlook:
     the next number that opens a line below each heading of a section.
     ``edges`` are the indices where a series must end: organ lines, annex headings, the end. ``headings`` are the
     lines that begin a heading above a numbered paragraph; ``annexes``, ``sections`` and ``closings`` those that look
-    like an annex's or a section's heading and like a closing line. ``notable`` are all of these and organ lines.
+    like an annex's or a section's heading and like a closing line. ``openings`` are the places among the lines to read
+    where a block can begin: on the others a sentence goes on.
     """
 
     labels: dict[int, Label]
@@ -47,7 +48,7 @@ class Outlook:
     annexes: frozenset[int]
     sections: frozenset[int]
     closings: frozenset[int]
-    notable: frozenset[int]
+    openings: tuple[int, ...]
 
 
 def survey(body: Body) -> Outlook:
@@ -58,15 +59,30 @@ def survey(body: Body) -> Outlook:
     candidates = Candidates(labels.items())
     below, numbers = dict(zip_longest(labels, islice(labels.values(), 1, None))), _numbers(labels, sections)
     headings = _headings(body, labels) | frozenset(_part_headings(body)) | frozenset(_around(body))
-    notable = frozenset({*labels, *body.organs, *annexes, *sections, *closings, *headings})
-    return Outlook(labels, below, numbers, candidates, edges, headings, annexes, sections, closings, notable)
+    openings = _openings(body, {*labels, *body.organs, *annexes, *sections, *closings, *headings}, sections)
+    return Outlook(labels, below, numbers, candidates, edges, headings, annexes, sections, closings, openings)
+
+
+def _openings(body: Body, notable: set[int], sections: frozenset[int]) -> tuple[int, ...]:
+    """The places of lines behind an end mark, a blank line or a section's heading, and of those that are notable."""
+    lines, indices = body.lines, body.indices
+    notable.update([index for index in indices if lines[index].bullet or lines[index].heading])
+    notable.update(after for before, after in pairwise(indices if sections else ()) if before in sections)
+    return (
+        *range(min(1, len(indices))),
+        *[
+            at
+            for at, (before, index) in enumerate(pairwise(indices), 1)
+            if lines[before].mark or lines[index].blanks or index in notable
+        ],
+    )
 
 
 def _labels(body: Body) -> dict[int, Label]:
-    layout, labels = body.flow.layout, dict[int, Label]()
-    for index in body.indices:
-        text = body.lines[index].text
-        if may_be_labelled(text) and (label := label_of(text, layout)):
+    layout, lines, labels = body.flow.layout, body.lines, dict[int, Label]()
+    near = [index for index in body.indices if lines[index].odd or NEAR.search(lines[index].text, 0, 8)]
+    for index in near:
+        if label := label_of(lines[index].text, layout):
             labels[index] = label
     return labels
 
@@ -87,8 +103,9 @@ def _by_looks(body: Body) -> tuple[frozenset[int], frozenset[int], frozenset[int
 
 def _part_headings(body: Body) -> Iterator[int]:
     """The letter of a part above its organ line, and the line below the letter."""
-    for at, index in enumerate(body.indices):
-        above = body.indices[max(at - _PART_LINES, 0) : at] if index in body.organs else ()
+    for organ in body.organs:
+        at = bisect_left(body.indices, organ)
+        above = body.indices[max(at - _PART_LINES, 0) : at]
         for n, letter in enumerate(above):
             if part_letter(body.lines[letter].plain, body.flow.layout):
                 yield from above[n : n + 2]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from diffing.changes import Part
 from diffing.dates import is_date, number
@@ -44,24 +45,24 @@ class _Reader:
 def read_body(body: Body) -> list[Block]:
     """The blocks of a body, in order, without paths."""
     reader = _reader(body)
-    before = None
-    for index in body.indices:
-        if before is None or not _runs_on(reader, index, before):
-            _read_line(reader, index, before)
-        before = index
+    for start, end in pairwise((*reader.outlook.openings, len(body.indices))):
+        _read_line(reader, body.indices[start], body.indices[start - 1] if start else None)
+        if start + 1 < end:
+            _run_on(reader, start + 1, end)
     return with_headings(reunited(reader.blocks, body.flow), body.flow)
 
 
-def _runs_on(reader: _Reader, index: int, before: int) -> bool:
-    """Go on with the last block where nothing can begin: most lines stand within a sentence."""
-    outlook, line, last = reader.outlook, reader.body.lines[index], reader.blocks[-1]
-    if reader.body.lines[before].mark or line.blanks or line.bullet or line.heading or last.form in _ALONE:
-        return False
-    if index in outlook.notable or before in outlook.sections:
-        return False
-    last.ranges.append((line.start, line.end))
-    last.line = line
-    return True
+def _run_on(reader: _Reader, start: int, end: int) -> None:
+    """Go on with the last block over lines where nothing can begin: most lines stand within a sentence."""
+    indices, lines = reader.body.indices, reader.body.lines
+    while start < end and reader.blocks[-1].form in _ALONE:
+        _read_line(reader, indices[start], indices[start - 1])
+        start += 1
+    going_on = [lines[index] for index in indices[start:end]]
+    if going_on:
+        last = reader.blocks[-1]
+        last.ranges += [(line.start, line.end) for line in going_on]
+        last.line = going_on[-1]
 
 
 def _reader(body: Body) -> _Reader:

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from diffing.alternatives import NOTHING, by_first
 from diffing.changes import Part
+from diffing.folding import lowered
 from diffing.languages import Layout
 from diffing.structure.blocks import Block, Form
 from diffing.structure.numbering import Place
@@ -34,7 +36,7 @@ def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
         block = part[n]
         if block.form is not Form.PLAIN:
             continue
-        if not verb.match(block.opening):
+        if not verb.match(lowered(block.opening)):
             break
         if block.line.mark not in ("", *layout.commas):
             first = n
@@ -43,10 +45,12 @@ def _opening_operative(part: Sequence[Block], layout: Layout) -> int:
 
 @cache
 def _verb(layout: Layout) -> re.Pattern[str]:
-    """An operative verb behind its adverbs; it matches nothing where the language does not tell the two parts apart."""
-    distinct = layout.preamble_leads != layout.operative_leads
-    adverbs = f"(?:{layout.adverbs}){{0,4}}" if layout.adverbs else ""
-    return compiled(f"{adverbs}(?:{layout.operative_leads})" if distinct else "")
+    """For text in lower case: an operative verb behind its adverbs; it matches nothing where the language does not tell
+    the two parts apart."""
+    if layout.preamble_leads == layout.operative_leads:
+        return re.compile(NOTHING)
+    adverbs = f"{by_first(layout.adverbs)}{{0,4}}" if layout.adverbs else ""
+    return re.compile(adverbs + by_first(layout.operative_leads))
 
 
 def _preambles(blocks: Sequence[Block], *, spoken: bool) -> Iterator[tuple[list[Block], bool]]:
@@ -82,6 +86,7 @@ def _first_operative(part: Sequence[Block], layout: Layout) -> int:
         return _after_leads(part, layout)
     verb = _verb(layout)
     by_verb = next(
-        (n for n, block in enumerate(part) if block.form is Form.PLAIN and verb.match(block.opening)), len(part)
+        (n for n, block in enumerate(part) if block.form is Form.PLAIN and verb.match(lowered(block.opening))),
+        len(part),
     )
     return min(after_comma, by_verb)
