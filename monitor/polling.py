@@ -13,7 +13,6 @@ No transaction is open during network work. Killed anywhere, the lease ends and 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 import structlog
 
@@ -26,6 +25,7 @@ from monitor.schedules.cadence import next_look
 from monitor.schedules.conditions import refusals_kept
 from monitor.sourcing.foreseeing import want_others
 from monitor.sourcing.hearing import hear
+from monitor.sourcing.reconciling import reconcile
 from monitor.sourcing.trusting import is_released, still_held, told_of
 from monitor.sourcing.unchanged import Unchanged, settle
 from monitor.sourcing.weighing import Weighed, overrun, weigh
@@ -39,8 +39,6 @@ log = structlog.get_logger()
 
 BATCH = 20
 """How many wanted texts are claimed at once."""
-RECONCILING: Final = frozenset({"listings"})
-"""The sites that list everything: asked when another may have missed something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +117,18 @@ def _put_back(context: Context, report: Report) -> Report:
 def _received(
     context: Context, source: Source, polled: Polled, weighed: Weighed, read_until: datetime | None
 ) -> Report:
-    """Take in every notice and listing, unless the program stops; then the rest comes again from the old cursor."""
+    """Take in every notice and listing, unless the program stops; then the rest comes again from the old cursor. What
+    takes long, as a first pass does, stays ours: nobody else shall ask the same of the site."""
+    lease = context.intervals.lease
+    kept_at = context.clock()
     news = hear(context, polled.notices, first=polled.first, read_until=read_until)
     intents: list[Intent] = []
     for listing in polled.listings:
         if news is None or context.stopping():
             return Report(source.name, tuple(intents), put_back=True)
+        if context.clock() >= kept_at + lease / 3:
+            kept_at = context.clock()
+            schedule.keep_source(context.database, source.name, kept_at, lease)
         mode = Mode.FIRST_PASS if polled.first else Mode.LIVE
         intent = _receive_listing(context, source, listing, mode, weighed)
         # A first pass brings thousands: their texts are stored and need not stay in memory until its end.
@@ -180,7 +184,7 @@ def _settle(context: Context, state: SourceState, polled: Polled, report: Report
         refusals=refusals_kept(state.refusals, polled.refusals, now),
     )
     if polled.gap:  # before the cursor moves on: a kill between the two would lose it
-        _reconcile(context, state.name, now)
+        reconcile(context, state.name, now)
     schedule.settle_source(context.database, state.name, ended, now)
     log.info(
         "polled",
@@ -192,13 +196,6 @@ def _settle(context: Context, state: SourceState, polled: Polled, report: Report
         gap=polled.gap,
         not_believed=list(polled.refusals),
     )
-
-
-def _reconcile(context: Context, name: str, now: datetime) -> None:
-    """A source that may have missed something: those that list everything are asked at once."""
-    if context.intervals.terms_of(name).kind not in RECONCILING:
-        listing = [other for other, one in context.intervals.terms.items() if one.kind in RECONCILING]
-        schedule.hasten_sources(context.database, listing, now)
 
 
 def _failed(context: Context, state: SourceState, error: str, retry_after: float | None) -> Report:

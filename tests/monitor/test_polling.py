@@ -342,6 +342,23 @@ def test_a_source_that_somebody_polls_is_left_alone(context: Context, site: Fake
     assert "another program" in (poll_now(context, site).error or "")
 
 
+def test_a_poll_that_takes_long_is_taken_up_by_nobody_else(
+    context: Context, site: FakeSource, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch, claims = site.fetch, list[object]()
+
+    def slow(listing: Listing, known: Validators | None) -> Answer:
+        clock.now += context.intervals.lease / 2
+        claims.append(schedule.claim_source(context.database, "wiki", clock.now, context.intervals.lease))
+        return fetch(listing, known)
+
+    monkeypatch.setattr(site, "fetch", slow)
+    for number in range(2903, 2909):
+        site.publish(f"page {number}", resolution(number))
+    assert outcomes(poll_now(context, site)) == [Outcome.NEW] * 6
+    assert claims == [None] * 6
+
+
 def test_a_program_that_stops_puts_the_poll_back(context: Context, site: FakeSource) -> None:
     site.publish("page", resolution(2903))
     report = poll_now(replace(context, stopping=lambda: True), site)

@@ -48,6 +48,13 @@ def claim_source(database: Database, name: str, now: datetime, lease: timedelta)
     return claimed[0] if claimed else None
 
 
+def keep_source(database: Database, name: str, now: datetime, lease: timedelta) -> None:
+    """Hold on to a claimed source: its poll takes longer than a lease."""
+    with database.writing() as session:
+        held = col(SourceRow.name) == name, col(SourceRow.lease_until).is_not(None)
+        session.execute(update(SourceRow).where(*held).values(lease_until=now + lease))
+
+
 @dataclass(frozen=True, slots=True)
 class Polled:
     """How a poll ended: its cursor (None keeps the old one), when to poll next, its one-line error, whether it found
