@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from diffing.alternatives import NOTHING, Alternatives, alternatives, opened, quick
+from diffing.alternatives import NOTHING, Alternatives, alternatives, either, opened, quick
 from diffing.changes import Kind, Part
 from diffing.citations.anchors import Shape
 from diffing.citations.frames import frame
-from diffing.citations.sentences import Sentence, cues_between
+from diffing.citations.ruling import organ_just_after
+from diffing.citations.sentences import Sentence, cues_between, without_dates
 from diffing.citations.wording import noun
 from diffing.folding import GAP, lowered
 from diffing.languages import Citing
@@ -103,9 +104,14 @@ def relating(tag: str) -> Relating:
         acts_after=alternatives(citing.acts_after),
         deciding=re.compile(opened(citing.deciding)),
         decided=re.compile(opened(citing.decided)),
-        decided_after=re.compile(quick(citing.decided_after) or NOTHING),
+        decided_after=re.compile(quick(_decided_after(citing))),
         sweeping=re.compile(opened(citing.sweeping)),
     )
+
+
+def _decided_after(citing: Citing) -> str:
+    """What restates a decision, behind a number or the organ after it; dates are left out, their links are not."""
+    return rf"(?:[\s,،]*{either(citing.date_link)})?{citing.decided_after}" if citing.decided_after else NOTHING
 
 
 def _established(citing: Citing) -> str:
@@ -199,8 +205,9 @@ def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) 
 
 def _quotes(sentence: Sentence, place: int, first: int, words: Relating) -> bool:
     """Whether what is recalled is a decision: ``recalling its decision in``, ``in which it decided``."""
-    end = sentence.anchors[place].end
-    if words.decided_after.match(sentence.low, end, end + _AFTER):
+    organ = organ_just_after(sentence, sentence.anchors[place])
+    end = organ.end if organ else sentence.anchors[place].end
+    if words.decided_after.match(without_dates(sentence, end, end + _AFTER)):
         return True
     clause = _clause(sentence, first, words)
     restated = max(_last(words.verbs, clause, 0)[0], 0)

@@ -155,7 +155,10 @@ CITING = Citing(
     ),
     frames=tuple(
         (name, _loose(pattern))
-        for name, pattern in (("implements", "تنفيذ|تطبيق|الامتثال"), ("pursuant_to", "عملا|وفقا|بموجب"))
+        for name, pattern in (
+            ("implements", "تنفيذ|[يتن]نفذ|تطبيق|امتثال"),
+            ("pursuant_to", "عملا|وفقا|بموجب|تمشيا|طبقا"),
+        )
     ),
     acts=tuple(
         (name, _loose(pattern))

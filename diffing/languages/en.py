@@ -213,11 +213,14 @@ CITING = Citing(
     verbs=(
         ("recalls", r"\brecall"),
         ("reaffirms", r"\b(?:reaffirm|reiterat)"),
-        ("notes", r"\b(?:noting|notes|tak(?:ing|es)\s+note)\b"),
+        ("notes", r"\b(?:noting|notes|note\s+that|tak(?:ing|es|en)\s+note)\b"),
     ),
     frames=(
         ("implements", r"\b(?:implement(?:ation|ing|ed|s)?|compliance\s+with|comply\s+with)\b"),
-        ("pursuant_to", r"\b(?:pursuant\s+to|in\s+accordance\s+with|under|as\s+requested\s+(?:by|in))\b"),
+        (
+            "pursuant_to",
+            r"\b(?:pursuant\s+to|in\s+(?:accordance|conformity|line)\s+with|under|as\s+requested\s+(?:by|in))\b",
+        ),
     ),
     acts=(
         ("extends", r"\b(?:(?:extend|renew|prolong)(?:s|ing)?|continues?\s+to\s+operate)\b"),

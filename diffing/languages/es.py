@@ -141,7 +141,10 @@ CITING = Citing(
         ("notes", r"\b(?:observ(?:a|ando|o)\b|toma(?:ndo)?\s+nota|hac(?:e|iendo)\s+notar)"),
     ),
     frames=(
-        ("implements", r"\b(?:aplicaci[óo]n|aplicar|apliquen?|(?<!en\s)cumplimiento|cumplir|cumplan?)\b"),
+        (
+            "implements",
+            r"\b(?:aplicaci[óo]n|aplicar|apliquen?|acat(?:ar|en|ando)|(?<!en\s)cumplimiento|cumplir|cumplan?)\b",
+        ),
         (
             "pursuant_to",
             r"\b(?:de\s+conformidad\s+con|en\s+virtud\s+de|con\s+arreglo\s+a|en\s+cumplimiento\s+de|atendiendo\s+a)\b",

@@ -143,17 +143,17 @@ CITING = Citing(
     operative_part=r"du\s+dispositif",
     annex=r"annexes?(?:\s+[IVX]+)?\b",
     verbs=(
-        ("recalls", r"\brappel"),
+        ("recalls", r"\brappel(?:l|er|an|ons)"),
         ("reaffirms", r"\br[ée]affirm"),
         ("notes", r"\b(?:notant|note|constat(?:ant|e)|fai(?:sant|t)\s+observer|pren(?:ant|d)\s+(?:acte|note))\b"),
     ),
     frames=(
         (
             "implements",
-            r"\b(?:(?<!en\s)application|appliquer|(?:mise|met(?:tre|tant|tent)?)\s+en\s+(?:[œo]e?uvre|application))\b"
+            r"\b(?:(?<!en\s)application|appliquer|(?:mise|met(?:tre|tant|tent)?)\s+en\s+(?:[œo]e?uvre|application)|se\s+conform(?:er?|ent|ant)|respecter)\b"
             r"(?!\s+de\s+l['’]article)",
         ),
-        ("pursuant_to", r"\b(?:conform[ée]ment|en\s+vertu|en\s+application|comme\s+suite)\b"),
+        ("pursuant_to", r"\b(?:conform[ée]ment|en\s+vertu|en\s+application|comme\s+suite|au\s+titre)\b"),
     ),
     acts=(
         ("extends", r"\b(?:prorog(?:er?|eant)|prolong(?:er?|eant)|renouvel(?:er|le|ant)|recondui(?:re|t|sant))\b"),

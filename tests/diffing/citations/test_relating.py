@@ -17,6 +17,11 @@ from tests.diffing.citations.sample import citations
         ("en", "Urges States, as resolution 1373 (2001) has it", "Urges", "cites"),
         ("zh", "重申第1373(2001)号决议", "重申", "reaffirms"),
         ("zh", "促请充分执行第1373(2001)号决议", "促请", "implements"),
+        ("zh", "回顾第1373(2001)号决议执行部分第2(e)段", "回顾", "recalls"),
+        ("ar", "أن ينفذوا القرار 1373 (2001) تنفيذا تاما", "يدعو", "implements"),
+        ("fr", "les parties doivent se conformer pleinement à la résolution 1373 (2001)", "Exige", "implements"),
+        ("fr", "Pour rappel, le Comité relève de la résolution 1373 (2001)", "Décide", "cites"),
+        ("en", "Calls for action in line with resolution 1373 (2001)", "Calls", "pursuant_to"),
         ("zh", "欢迎第1373(2001)号决议的执行情况", "欢迎", "implements"),
         ("zh", "反恐执行局介绍了第1373(2001)号决议", "欢迎", "cites"),
         ("ru", "настоятельно призывает осуществить в полном объеме резолюцию 1373 (2001)", "призывает", "implements"),
@@ -161,3 +166,26 @@ def test_a_paragraph_of_an_annex_is_not_the_whole_instrument() -> None:
     (whole,) = citations("as contained in the annex to resolution 49/60")
     (one,) = citations("in accordance with paragraph 2 of the annex to resolution 71/146")
     assert (whole.relation, one.relation) == ("instrument", "pursuant_to")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Recalling Security Council resolution 2043 (2012) of 21 April 2012, by which the Council decided to act",
+        ),
+        (
+            "fr",
+            "Rappelant la résolution 2043 (2012) du Conseil, en date du 21 avril 2012, par laquelle il a décidé",
+        ),
+        (
+            "es",
+            "Recordando la resolución 2043 (2012) del Consejo de Seguridad, de 21 de abril de 2012, en la que decidió",
+        ),
+        ("ar", "وإذ تشير إلى قرار مجلس الأمن 2043 (2012) المؤرخ 21 نيسان/أبريل 2012 الذي قرر فيه أن ينشئ"),
+        ("zh", "回顾安全理事会2012年4月21日第2043(2012)号决议，其中安理会决定设立"),
+    ],
+)
+def test_a_decision_is_restated_behind_a_date_and_an_organ_too(language: str, text: str) -> None:
+    assert citations(text, language)[0].relation == "quotes_decision"
