@@ -2,9 +2,12 @@
 
 import sys
 
+from monitor.cli.sweeping import rest
+
 
 def main() -> None:
     """Run one command and leave with its exit code: 0 done, 1 failed work, 2 wrong input, 130 interrupted."""
+    rest()
     try:
         from monitor.cli.application import run  # takes a moment, in which somebody may press Ctrl-C
 

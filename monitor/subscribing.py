@@ -7,7 +7,22 @@ from enum import StrEnum
 from diffing.changes import Body, Kind
 from monitor.intents import Event, EventType, Reason
 
-__all__ = ["AtLeast", "Chain", "Match", "Near", "Preference", "Quiet", "Reason", "Rhythm", "Rule", "Subscription"]
+__all__ = [
+    "SAID",
+    "AtLeast",
+    "Chain",
+    "Match",
+    "Near",
+    "Preference",
+    "Quiet",
+    "Reason",
+    "Rhythm",
+    "Rule",
+    "Subscription",
+]
+
+SAID = "said"
+"""The predicate of a reason that older code kept as a sentence; its value is that sentence."""
 
 
 class Rhythm(StrEnum):

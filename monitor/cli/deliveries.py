@@ -9,7 +9,6 @@ from monitor.cli.opening import now, opened_database, opened_service
 from monitor.cli.options import Format, FormatOption
 from monitor.outgoing import DeliveryState
 from monitor.tallying import counted
-from monitor.words.reasoning import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +108,8 @@ def show_delivery(context: typer.Context, delivery: Number, output: FormatOption
 
 
 def _print_delivery(found: "Delivery") -> None:
+    from monitor.words.reasoning import in_words
+
     printing.say(f"delivery {found.id} to {found.channel.name}: {found.state.value}", style="bold")
     for event in found.events:
         printing.say(f"about: {event.symbol}, {event.type.value}, {printing.moment(event.at)}")

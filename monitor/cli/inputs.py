@@ -9,6 +9,7 @@ from typing import Final
 import typer
 
 from monitor.cli import failing, printing
+from monitor.cli.sweeping import resume
 from sources.documents import Reading
 from sources.errors import Unreadable
 
@@ -51,6 +52,7 @@ def each(paths: Iterable[str], act: Callable[[str], None]) -> None:
     Raises typer.Exit: 2 when all were wrong, 1 when some were.
     """
     good, bad = 0, 0
+    resume()
     for path in paths:
         try:
             act(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from monitor.cli.options import Options
+from monitor.cli.sweeping import resume
 
 if TYPE_CHECKING:
     from monitor.service import Service
@@ -42,7 +43,9 @@ def opened_service(context: typer.Context, *, log_level: str | None = None) -> I
     chosen = settings(context)
     logs.configure(log_level or ("debug" if context.obj.debug else "critical"), chosen.logs.format)
     with ExitStack() as stack:
-        yield build(chosen, stack)
+        service = build(chosen, stack)
+        resume()
+        yield service
 
 
 @contextmanager
@@ -51,7 +54,9 @@ def opened_database(context: typer.Context) -> Iterator["Database"]:
     from monitor.opening import open_store
 
     with ExitStack() as stack:
-        yield open_store(settings(context), stack)
+        database = open_store(settings(context), stack)
+        resume()
+        yield database
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import typer
 from monitor.cli import failing, printing
 from monitor.cli.opening import opened_service, settings
 from monitor.cli.options import DiffFormat
+from monitor.cli.sweeping import resume
 from monitor.cli.watching import print_sources
 from monitor.schedules.conditions import complaints
 
@@ -124,6 +125,7 @@ def demo(
     """No network: a make-believe publisher brings out, reissues and translates resolutions; watch the alerts."""
     from monitor.demo.showing import show
 
+    resume()
     say, log_level = _told_at_once, "debug" if context.obj.debug else "critical"
     if faults:
         _drill(log_level, seconds=QUICK_DRILL if quick else DRILL)

@@ -16,11 +16,9 @@ from diffing.fingerprints import FINGERPRINT_VERSION, fingerprint
 from diffing.own_keys import is_own_key, own_key
 from diffing.structure import detect_language, structure
 from monitor.intents import Arrival, Mode, Version
+from monitor.judging.describing import LOW_QUALITY
 from monitor.judging.naming import canonical_or_none
 from sources.documents import Corrupt, Found, Listing, Reading
-
-LOW_QUALITY = "low_quality"
-"""The flag of a text that could only be read badly (a scan, an Arabic PDF)."""
 
 DERIVED_BY = f"5.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
 """The version of what we derive from bytes; raise its first number when structure or citations change their answers."""

@@ -20,10 +20,11 @@ from datetime import date, datetime
 from typing import Any
 
 from diffing.changes import Body, Comparison
-from diffing.comparing import counts, hunks, summary
 from diffing.symbols import SymbolError, parse
 from monitor.intents import Arrival, Known, Mode, Watched, Work
-from monitor.judging.arriving import LOW_QUALITY
+
+LOW_QUALITY = "low_quality"
+"""The flag of a text that could only be read badly (a scan, an Arabic PDF)."""
 
 WARNINGS = 20
 HUNKS = 12
@@ -153,6 +154,8 @@ def warning_text(flag: str, printed: str, path: str) -> str:
 
 def describe_change(comparison: Comparison) -> dict[str, Any]:
     """A comparison's summary and its changed paragraphs, long kept runs elided."""
+    from diffing.comparing import counts, hunks, summary  # who only asks for a work's facts need not wait for it
+
     return {
         "class": comparison.change_class.value,
         "summary": summary(comparison),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from diffing.changes import Comparison
 from diffing.comparing import compare_paragraphs
 from monitor.intents import Arrival, EventType, Known, Version
-from monitor.judging.arriving import LOW_QUALITY
+from monitor.judging.describing import LOW_QUALITY
 from monitor.newness import resolutions_cited
 
 

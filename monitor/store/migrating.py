@@ -15,7 +15,7 @@ from monitor.store.revisions import head
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = ["check", "comparing", "head", "upgrade"]
+__all__ = ["check", "comparing", "head", "is_current", "upgrade"]
 
 # Any number that nobody else uses: programs that upgrade one PostgreSQL database at a time queue up behind it.
 _UPGRADE_LOCK = 0x5E12ED
@@ -30,7 +30,7 @@ def upgrade(url: str) -> None:
     parsed = parse(url)
     file = file_of(parsed)
     if file is not None:
-        if _is_current(file, url):
+        if is_current(url):
             return
         _make_folder(file)
     with _connected(url) as (connection, name):
@@ -77,11 +77,15 @@ def comparing(connection: Connection) -> dict[str, Any]:
     }
 
 
-def _is_current(file: Path, url: str) -> bool:
-    """Whether nothing is to be done: asked without the write lock, which another program may hold for long."""
-    if not file.is_file() or not file.stat().st_size:
-        return False
+def is_current(url: str) -> bool:
+    """Whether an SQLite file needs no upgrade: asked without the write lock, which another program may hold for long.
+
+    Raises StoreError when a newer program made it.
+    """
     parsed = parse(url)
+    file = file_of(parsed)
+    if file is None or not file.is_file() or not file.stat().st_size:
+        return False
     name = display_name(parsed)
     writer = writer_engine(parsed)
     reader = reader_engine(parsed, writer)

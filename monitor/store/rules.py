@@ -6,8 +6,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from monitor.intents import Reason
-from monitor.subscribing import Rule
-from monitor.words.reasoning import SAID
+from monitor.subscribing import SAID, Rule
 
 _RULES: Final = TypeAdapter(Rule)
 

@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 from monitor.intents import Reason
 from monitor.rules import actors, countries
+from monitor.subscribing import SAID
 from monitor.words.terms import BODIES, EVENTS, KINDS, LANGUAGES, VOTES
 from monitor.words.wording import Named, Wording, joined, named, one_symbol, plain, wording
 from notifiers.messages import Line, Span
-
-SAID = "said"
-"""The predicate of a reason that older code kept as a sentence; its value is that sentence."""
 
 REASONS = 8
 """So many are said in words; the others are counted."""

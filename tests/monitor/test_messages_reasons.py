@@ -2,7 +2,8 @@ import pytest
 
 from monitor.intents import Reason
 from monitor.rules.predicates import PREDICATES
-from monitor.words.reasoning import REASONS, SAID, all_in_words, in_words, names
+from monitor.subscribing import SAID
+from monitor.words.reasoning import REASONS, all_in_words, in_words, names
 from monitor.words.wording import LANGUAGES, plain, wording
 
 
