@@ -72,7 +72,7 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A line of a tree of citations. ``again``: the work stood in a line before and is not followed here."""
+    """A line of a tree of citations. ``again``: the work is followed in another line, as high up or higher."""
 
     depth: int
     edge: Edge
@@ -120,16 +120,28 @@ def _back(came: Mapping[str, str | None], symbol: str | None) -> Iterator[str]:
 
 
 def tree(graph: Graph, symbol: str, depth: int) -> Iterator[Branch]:
-    """What a work cites, and what that cites, so many levels deep; a work is followed where it stands first."""
-    seen = {symbol}
+    """What a work cites, and what that cites, so many levels deep; a work is followed once, as high up as it stands."""
+    levels = _levels(graph, symbol, depth)
+    followed = {symbol}
     waiting = [(1, edge) for edge in reversed(graph.cites.get(symbol, ()))]
     while waiting:
         level, edge = waiting.pop()
-        again = edge.target in seen
+        again = edge.target in followed or levels[edge.target] < level
         yield Branch(level, edge, again)
-        if not again and level < depth:
-            waiting += [(level + 1, one) for one in reversed(graph.cites.get(edge.target, ()))]
-        seen.add(edge.target)
+        if not again:
+            followed.add(edge.target)
+            below = graph.cites.get(edge.target, ()) if level < depth else ()
+            waiting += [(level + 1, one) for one in reversed(below)]
+
+
+def _levels(graph: Graph, symbol: str, depth: int) -> dict[str, int]:
+    """How many citations lead to each work at least, up to so many."""
+    levels, front = {symbol: 0}, [symbol]
+    for level in range(1, depth + 1):
+        below = dict.fromkeys(edge.target for one in front for edge in graph.cites.get(one, ()))
+        front = [one for one in below if one not in levels]
+        levels |= dict.fromkeys(front, level)
+    return levels
 
 
 def most_cited(graph: Graph, limit: int) -> tuple[tuple[str, int], ...]:

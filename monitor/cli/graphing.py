@@ -72,7 +72,7 @@ def cites(
     for branch in found:
         printing.say(_line(graph, branch))
     works = len({branch.edge.target for branch in found})
-    printing.say(f"{counted(works, 'document')}; · is not held, ↑ stands above with what it cites")
+    printing.say(f"{counted(works, 'document')}; · is not held, ↑ is followed in another line, as high up or higher")
 
 
 def _line(graph: "Graph", branch: "Branch") -> str:

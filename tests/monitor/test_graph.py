@@ -58,6 +58,11 @@ def test_a_tree_follows_each_work_once_and_ends_in_circles() -> None:
     assert lines == [(1, "b", False), (2, "c", False), (3, "a", True), (3, "d", False), (1, "a", True)]
 
 
+def test_a_tree_loses_nothing_that_a_work_cites_because_the_work_stands_deep_first() -> None:
+    lines = [(one.depth, one.edge.target, one.again) for one in tree(graph("ab", "bc", "ac", "cd"), "a", 2)]
+    assert lines == [(1, "b", False), (2, "c", True), (1, "c", False), (2, "d", False)]
+
+
 def test_a_tree_is_as_deep_as_asked_for() -> None:
     assert [one.edge.target for one in tree(graph("ab", "bc", "cd"), "a", 2)] == ["b", "c"]
 
