@@ -27,6 +27,8 @@ _BESIDE: Final = 40
 _HEADING: Final = 120
 """Characters of a line beside the symbol of a masthead, and of a line that may be a heading."""
 _SYMBOL = re.compile(r"(?:^|\s)((?=\S*\d)[A-Z]{1,8}(?:/[A-Z0-9][A-Z0-9.-]*(?:\([A-Z0-9.-]+\))?){1,8})\**$")
+_SUPPLEMENT = re.compile(r"/(?:CORR|ADD|REV|AMEND)\.\d+$")
+"""What a document has behind the symbol of another, whose heading it prints too."""
 _LOOSE = re.compile(r"[^\S\n]+(?=\()|(?<=/)[^\S\n]+|[^\S\n]+(?=/)")
 """Blanks that a layout puts into symbols."""
 
@@ -66,7 +68,9 @@ def _wrong_document(reading: Reading, symbol: str) -> str | None:
     lines = [line for line in map(str.strip, head.splitlines()) if line][:_LINES]
     printed = [found for line in lines if (found := _printed(line))]
     wanted = {_compact(one) for one in (*forms(symbol), symbol)}
-    if not printed or wanted & set(printed) or _headed(lines, symbol):
+    if not printed or wanted & set(printed):
+        return None
+    if _headed(lines, symbol) and not any(_SUPPLEMENT.sub("", one) in wanted for one in printed):
         return None
     return f"its masthead prints {printed[0]}, not {symbol}"
 

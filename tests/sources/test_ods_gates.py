@@ -82,6 +82,12 @@ def test_another_document_is_recognised_by_its_masthead() -> None:
     assert found == "its masthead prints E/2021/L.22, not S/RES/2577(2021)"
 
 
+def test_a_corrigendum_is_not_what_it_corrects_though_it_prints_its_heading() -> None:
+    text = "United Nations\nA/RES/80/1/Corr.1\nGeneral Assembly\nDistr.: General\n\n80/1. Lanterns\n\nCorrigendum\n"
+    assert another_text(reading(text), "A/RES/80/1", "en") == "its masthead prints A/RES/80/1/CORR.1, not A/RES/80/1"
+    assert another_text(reading(text), "A/RES/80/1/Corr.1", "en") is None
+
+
 def test_a_text_without_any_symbol_is_believed() -> None:
     assert another_text(reading("The General Assembly,\nRecalling"), "A/RES/70/1", "en") is None
 
