@@ -127,3 +127,9 @@ def test_a_paragraph_that_a_message_names_is_an_anchor(database: Database) -> No
 def test_what_is_new_against_the_draft_is_called_so() -> None:
     answers = Newness((TARGET,), (), (), (), draft="A/81/L.905")
     assert today(answers, NOW, 1).about(TARGET) == ("new_since_draft",)
+
+
+def test_who_cites_a_work_is_shown_with_what_it_does_with_it(database: Database) -> None:
+    with reading(Pages(database, clock=lambda: NOW)) as client:
+        page = client.get(f"/works/{TARGET}").text
+    assert re.findall(r'data-label="what is done with it">([^<]+)</td>', page) == ["cites", "cites"]
