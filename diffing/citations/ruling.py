@@ -202,9 +202,7 @@ def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tupl
             if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
                 near = near if cue.series in _NO_ORGAN else cue.series
-            alien = cue.series == FOREIGN or (
-                alien and not (cue.kind == "stop" or cue.series not in ("", OWN, COUNCIL))
-            )
+            alien = cue.series == FOREIGN or (alien and not (cue.kind == "stop" or cue.series not in ("", OWN)))
         tied = last is not None and _is_tied(sentence, last, noun, anchor)
         same_noun = noun is not None and noun is ruler
         beside = last.series if tied and last else beside if same_noun else _held(sentence, noun)

@@ -25,7 +25,7 @@ def series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citin
     if special:
         return ["A/HRC" if ruling.beside == "A/HRC" and anchor.session.startswith("S-") else "A"]
     if 1946 <= session <= 2100:
-        if ruling.beside == OWN and ruling.alien and citing.series != "E":
+        if ruling.beside == OWN and ruling.alien and "E" not in (ruling.near, citing.series):
             return []
         return ["E/CN.4" if ruling.beside == "E/CN.4" else "E"]
     possible = _possible(session, number, anchor, ruling)

@@ -213,3 +213,7 @@ def test_an_organ_behind_the_last_of_several_nouns_leaves_the_one_before_its_own
 def test_a_year_and_a_number_of_a_body_that_is_no_organ_of_ours_are_no_citation() -> None:
     assert targets("the Executive Board in its decision 2013/9") == []
     assert targets("the Economic and Social Council in its decision 2013/9") == ["E/DEC/2013/9"]
+    assert targets(
+        "the rules of the Commission on Sustainable Development set by the Council in its decision 1993/215"
+    ) == ["E/DEC/1993/215"]
+    assert targets("Commission on Population and Development resolution 2006/2 and its resolution 2013/1") == []
