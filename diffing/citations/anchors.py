@@ -6,6 +6,7 @@ Finding is generous; ``licensing`` decides which of them are citations. Referenc
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -48,8 +49,14 @@ class Anchor(NamedTuple):
     doubtful: bool = False
 
 
+_LISTED = (Shape.YEAR, Shape.ROMAN)
+"""Shapes that name a document in full, so that bare numbers behind them can go on to the next one."""
+
 _BEFORE_NOUN = 16
 """Characters before a noun in which the words stand that make it one without a number."""
+
+_BEFORE_YEAR = 9
+"""Characters before a year in which the number stands that a copy may have spoilt."""
 
 _DIGIT = re.compile(r"\d")
 _GAPS = re.compile(GAP)
@@ -57,8 +64,11 @@ _START = itemgetter(0)
 _SPOILT_YEAR = re.compile(
     rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}|9\d\d){GAP}?\)|\((?P<cut>(?:19|20)\d\d)(?={GAP}*(?:[,;.]|$))"
 )
-_TORN_YEAR = re.compile(r"[12](?<=\d[\s.,][12])[09]\d\d\)")
+_TORN_YEAR = re.compile(r"\)(?<=\d[\s.,][12][09]\d\d\))")
 _SPOILT_NUMBER = re.compile(rf"(?<![0-9A-Za-z_/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
+_SPOILING = re.compile(r"[OIlLS$!.,]")
+"""What makes a number before a year one that a copy may have spoilt."""
+
 _RANGE = re.compile(r"/(?:Add|Corr|Rev|Amend)\.(?P<first>\d{1,3})-(?P<last>\d{1,3})$")
 _AS_DIGITS = str.maketrans("OIlLS$!", "0111551")
 _SPOILT = str.maketrans({"1": "I", "D": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
@@ -80,17 +90,10 @@ def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
 
     ``low`` is the text in lower case.
     """
-    found: list[Anchor] = []
+    found = _slashed(text, low, frame) if "/" in text else []
     bare: list[Anchor] = []
-    if "/" in text:
-        found += _symbols(text, frame)
-        several = [Anchor(start, end, Shape.COMMITTEE, int(low[start:end])) for start, end in joined(low, frame.tag)]
-        starts = {each.start for each in several}
-        found += [each for each in _sessions(text, frame) if each.start not in starts]
-        found += several
     for matched in frame.numbered.finditer(text):
-        anchor = _numbered(matched, frame)
-        if anchor:
+        if anchor := _numbered(matched, frame):
             (bare if anchor.shape is Shape.BARE else found).append(anchor)
     if ")" in text or "(" in text:
         found += _turned_or_spoilt(text, frame)
@@ -98,14 +101,22 @@ def anchors(text: str, low: str, frame: Frame) -> list[Anchor]:
         found += _committees(low, frame.committee)
     bare += _bares(low, frame)
     for each in found:
-        bare += _inside(low, each, frame)
+        if each.shape in _LISTED and (inner := frame.inner.match(low, each.end)):
+            bare += _inside(low, inner, frame)
     if bare and found:
         found += _standing_free(sorted(bare, key=_START), found)
     return _apart(found or bare)
 
 
+def _slashed(text: str, low: str, frame: Frame) -> list[Anchor]:
+    several = [Anchor(start, end, Shape.COMMITTEE, int(low[start:end])) for start, end in joined(low, frame.tag)]
+    starts = {each.start for each in several}
+    sessions = [each for each in _sessions(text, frame) if each.start not in starts]
+    return [*_symbols(text, frame), *sessions, *several]
+
+
 def _apart(found: list[Anchor]) -> list[Anchor]:
-    if len(found) < 2:
+    if all(one.end <= other.start for one, other in pairwise(found)):
         return found
     kept: list[Anchor] = []
     for anchor in sorted(found, key=lambda each: (each[0], -each[1])):
@@ -189,15 +200,18 @@ def _spoilt_years(text: str) -> Iterator[Anchor]:
     """``l373 (2001)``, ``S16 (1982)``, ``113 (l956)``, ``512.(1982)``, ``946 (994)``, ``660 1990)``, ``1535 (2004``:
     letters that a copy reads for digits, and digits and brackets that it loses."""
     for year in _SPOILT_YEAR.finditer(text):
-        number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
-        of = year["year"] or year["cut"]
-        whole = number and number["number"].isdecimal() and of.isdecimal() and not number["mark"]
-        if number and not (whole and year["year"] and len(of) == 4):
+        begin, start, of = max(0, year.start() - _BEFORE_YEAR), year.start(), year["year"] or year["cut"]
+        whole = year["year"] is not None and len(of) == 4 and of.isdecimal()
+        if whole and not _SPOILING.search(text, begin, start):
+            continue
+        number = _SPOILT_NUMBER.search(text, begin, start)
+        if number and not (whole and number["number"].isdecimal() and not number["mark"]):
             yield from _spoilt_year(number, f"1{of}" if len(of) == 3 else of, year.end())
     for year in _TORN_YEAR.finditer(text):
-        number = _SPOILT_NUMBER.search(text, max(0, year.start() - 9), year.start())
+        start = year.start() - 4
+        number = _SPOILT_NUMBER.search(text, max(0, start - _BEFORE_YEAR), start)
         if number and number["number"].isdecimal():
-            yield from _spoilt_year(number, year[0][:4], year.end())
+            yield from _spoilt_year(number, text[start : start + 4], year.end())
 
 
 def _spoilt_year(number: re.Match[str], year: str, end: int) -> Iterator[Anchor]:
@@ -260,12 +274,12 @@ def _bare_number(matched: re.Match[str]) -> int:
     return _read(matched["written"]) or 0
 
 
-def _inside(text: str, named: Anchor, frame: Frame) -> Iterator[Anchor]:
-    """The bare numbers between two members of a list that are named in full."""
-    end = named.end
-    while named.shape in (Shape.YEAR, Shape.ROMAN) and (inner := frame.inner.match(text, end)):
-        end = inner.end()
-        yield Anchor(inner.start("number"), end, Shape.BARE, int(inner["number"]))
+def _inside(text: str, first: re.Match[str], frame: Frame) -> Iterator[Anchor]:
+    """The bare numbers between two members of a list that are named in full, from the first one on."""
+    inner: re.Match[str] | None = first
+    while inner:
+        yield Anchor(inner.start("number"), inner.end(), Shape.BARE, int(inner["number"]))
+        inner = frame.inner.match(text, inner.end())
 
 
 def _latin_session(printed: str, frame: Frame) -> str:

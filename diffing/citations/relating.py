@@ -32,7 +32,7 @@ _RESTATING = ("recalls", "reaffirms", "notes")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relating:
-    """A language's patterns for what governs a citation, all for text in lower case."""
+    """A language's patterns for what governs a citation, all but ``annex`` for text in lower case."""
 
     established: re.Pattern[str]
     established_at: re.Pattern[str]
@@ -46,6 +46,7 @@ class Relating:
     decided: re.Pattern[str]
     decided_after: re.Pattern[str]
     sweeping: re.Pattern[str]
+    annex: re.Pattern[str]
 
 
 class Governed(NamedTuple):
@@ -106,6 +107,7 @@ def relating(tag: str) -> Relating:
         decided=re.compile(opened(citing.decided)),
         decided_after=re.compile(quick(_decided_after(citing))),
         sweeping=re.compile(opened(citing.sweeping)),
+        annex=re.compile(citing.annex or NOTHING, re.IGNORECASE),
     )
 
 
@@ -149,11 +151,12 @@ def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pin
 
 def _is_instrument(sentence: Sentence, place: int, part: Part, pinpoint: str | None) -> bool:
     """The annex of a resolution is the instrument that it adopted; a note gives a name in the text its number."""
-    if pinpoint and re.fullmatch(sentence.frame.citing.annex or NOTHING, pinpoint, re.IGNORECASE):
+    if pinpoint and relating(sentence.frame.tag).annex.fullmatch(pinpoint):
         return True
+    if part is not Part.NOTE or len(sentence.anchors) > 1:
+        return False
     anchor = sentence.anchors[place]
-    printed = anchor.end - anchor.start
-    return part is Part.NOTE and len(sentence.anchors) == 1 and len(sentence.text.strip()) - printed <= _ALONE
+    return len(sentence.text.strip()) - (anchor.end - anchor.start) <= _ALONE
 
 
 def _clause(sentence: Sentence, first: int, words: Relating) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from operator import itemgetter
 
 from diffing.citations.anchors import Anchor, Shape
@@ -35,9 +36,9 @@ _REACH_AFTER = 300
 
 def rulings(sentence: Sentence) -> list[Ruling]:
     """One ruling for each anchor of the paragraph."""
-    mates = _mates(sentence)
-    nouns = _nouns_after(sentence, mates) if sentence.frame.citing.noun_follows else _nouns_before(sentence)
-    before = list(_organs_before(sentence, nouns))
+    mates, passed = _mates(sentence), _passed(sentence)
+    nouns = _nouns_after(sentence, mates) if sentence.frame.citing.noun_follows else _nouns_before(sentence, passed)
+    before = list(_organs_before(sentence, nouns, passed))
     after = _organs_after(sentence, mates, before)
     return [
         Ruling(
@@ -51,6 +52,12 @@ def rulings(sentence: Sentence) -> list[Ruling]:
         )
         for place, (noun, (beside, near, alien)) in enumerate(zip(nouns, before, strict=True))
     ]
+
+
+def _passed(sentence: Sentence) -> list[list[Cue]]:
+    """For each anchor the cues that begin behind the anchor before it and before its own end."""
+    ends = [0, *(bisect_left(sentence.cue_starts, anchor.end) for anchor in sentence.anchors)]
+    return [sentence.cues[start:end] for start, end in pairwise(ends)]
 
 
 def _of_two(beside: str, after: str) -> str:
@@ -117,12 +124,12 @@ def _mates(sentence: Sentence) -> list[int]:
     return numbered
 
 
-def _nouns_before(sentence: Sentence) -> list[Cue | None]:
+def _nouns_before(sentence: Sentence, passed: list[list[Cue]]) -> list[Cue | None]:
     """A noun rules what glue joins to it; a plural one all numbers up to the end of the clause (citations.md 3.3)."""
     ruling: list[Cue | None] = []
     noun, place = None, 0
-    for anchor in sentence.anchors:
-        for cue in cues_between(sentence, place, anchor.end):
+    for anchor, cues_passed in zip(sentence.anchors, passed, strict=True):
+        for cue in cues_passed:
             if cue.is_noun:
                 noun = cue
             elif cue.kind == "stop" and not _goes_on(sentence, noun, cue, anchor):
@@ -192,13 +199,15 @@ def _noun_just_before(sentence: Sentence, anchor: Anchor) -> Cue | None:
     return near[-1] if near and is_glue(sentence, near[-1].end, anchor.start) else None
 
 
-def _organs_before(sentence: Sentence, nouns: list[Cue | None]) -> Iterator[tuple[str, str, bool]]:
+def _organs_before(
+    sentence: Sentence, nouns: list[Cue | None], passed: list[list[Cue]]
+) -> Iterator[tuple[str, str, bool]]:
     """For each anchor the organ tied to its noun or number from the left, the last one named in the sentence, and
     whether a foreign body was named after that in the clause."""
     near, last, place, alien = "", None, 0, False
     beside, ruler, cited = "", None, False
-    for anchor, noun in zip(sentence.anchors, nouns, strict=True):
-        for cue in cues_between(sentence, place, anchor.end):
+    for anchor, noun, cues_passed in zip(sentence.anchors, nouns, passed, strict=True):
+        for cue in cues_passed:
             if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
                 near = near if cue.series in _NO_ORGAN else cue.series

@@ -49,18 +49,26 @@ def body_paragraphs(blocks: Sequence[Block], setting: Setting, *, numbered_only:
         words = None if block.form is Form.CLOSING else setting.words
         made = stretch(setting.source, block.ranges, setting.cuts, words)
         verb = lead_verb(made.text, part, setting.layout) if part in _SPOKEN else None
-        warnings = _warnings(block, made, verb, setting.layout, whole=not numbered_only)
+        warnings = _warnings(block, made, verb, setting, whole=not numbered_only)
         yield _paragraph(path, part, block.label, verb, made, (*flags, *warnings), setting)
 
 
-def _warnings(block: Block, made: Stretch, verb: str | None, layout: Layout, *, whole: bool) -> tuple[str, ...]:
+def _warnings(block: Block, made: Stretch, verb: str | None, setting: Setting, *, whole: bool) -> tuple[str, ...]:
     """``no_verb`` of a numbered paragraph; ``truncated`` of one that no end mark closes although another follows."""
     wanting = verb is None and block.form is Form.NUMBERED and block.part is Part.OPERATIVE
     warnings = ("no_verb",) if wanting else ()
     if not whole or block.form not in _SENTENCES or block.part not in _SPOKEN:
         return warnings
+    if _ends_as_its_line(block, setting):
+        return warnings
     text = folded(made.text[-200:].rstrip())
-    return (*warnings, "truncated") if text and not ends(text, layout) else warnings
+    return (*warnings, "truncated") if text and not ends(text, setting.layout) else warnings
+
+
+def _ends_as_its_line(block: Block, setting: Setting) -> bool:
+    """Whether an end mark closes the last line, of which the paragraph keeps all."""
+    whole = not setting.source.marked and not setting.cuts
+    return whole and block.line.mark != "" and bool(block.ranges) and block.ranges[-1][1] == block.line.end
 
 
 def _paragraph(

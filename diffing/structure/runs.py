@@ -20,6 +20,9 @@ _MARKS_OF_ASCII = ("<", "^", "''", "**")
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _HYPHEN = "-"
 _SOFT_HYPHEN = "\u00ad"
+_HEAD = re.compile(r"[^\W\d_]{1,40}$")
+_TAIL = re.compile(r"[^\W\d_]{1,40}+(?![-‐])")
+"""The parts of a word before and behind the hyphen at a line's end."""
 
 
 _piece = partial(tuple.__new__, Piece)
@@ -57,17 +60,40 @@ def stretch(
     None keeps the lines: they are joined by line ends.
     Calls are triples of mark, offset in the text and position in the source.
     """
+    if (source.marked or cuts) and ranges and _marked(source, min(ranges)[0], max(ranges)[1], cuts):
+        return _cut_stretch(source.text, ranges, cuts, words)
+    if len(ranges) == 1:
+        ((start, end),) = ranges
+        return Stretch(source.text[start:end], (_piece((start, end, "")),) if start < end else (), ())
+    return _plain_stretch(source.text, ranges, words)
+
+
+def _plain_stretch(whole: str, ranges: Sequence[tuple[int, int]], words: Vocabulary | None) -> Stretch:
+    """Without markup and calls every range is a piece, and most are joined by a space."""
+    pieces: list[Piece] = []
+    glue = ""
+    for start, end in ranges:
+        if pieces:
+            last = whole[pieces[-1].end - 1]
+            if words is not None and last < _SOFT_HYPHEN > whole[start] and last not in "-/":
+                glue = " "
+            else:
+                pieces[-1], glue = _joint(whole, pieces[-1], start, words)
+        if start < end:
+            pieces.append(_piece((start, end, glue)))
+    return Stretch("".join([glue + whole[start:end] for start, end, glue in pieces]), tuple(pieces), ())
+
+
+def _cut_stretch(
+    whole: str, ranges: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]], words: Vocabulary | None
+) -> Stretch:
     pieces: list[Piece] = []
     calls: list[tuple[str, int, int]] = []
-    whole, glue = source.text, ""
-    marked = bool(ranges) and _marked(source, min(ranges)[0], max(ranges)[1], cuts)
+    glue = ""
     for start, end in ranges:
         if pieces:
             pieces[-1], glue = _joint(whole, pieces[-1], start, words)
-        if marked:
-            _take(_cut(whole, start, end, cuts), glue, pieces, calls)
-        elif start < end:
-            pieces.append(_piece((start, end, glue)))
+        _take(_cut(whole, start, end, cuts), glue, pieces, calls)
     text = "".join([glue + whole[start:end] for start, end, glue in pieces])
     return Stretch(text, tuple(pieces), _placed(calls, pieces) if calls else ())
 
@@ -143,8 +169,8 @@ def _broken(source: str, before: Piece, start: int, words: Vocabulary) -> bool:
 
     Before a further hyphen it is a compound's own.
     """
-    head = re.search(r"[^\W\d_]{1,40}$", source[max(before.start, before.end - 41) : before.end - 1])
-    tail = re.match(r"[^\W\d_]{1,40}+(?![-‐])", source[start : start + 41])
+    head = _HEAD.search(source[max(before.start, before.end - 41) : before.end - 1])
+    tail = _TAIL.match(source[start : start + 41])
     if not head or not tail:
         return False
     first, second = head[0].lower(), tail[0].lower()
