@@ -105,7 +105,10 @@ def _wanted(row: Watched, reason: str, known: Known, look: Look) -> Watched:
 
 
 def _waiting(row: Watched, day: date | None, look: Look) -> Mode:
-    """Why we wait. What a backfill looked for and did not find is no news either, if it was adopted long ago."""
+    """Why we wait. What a backfill looked for and did not find is no news either, if it was adopted long ago; what was
+    listed as issued when we began to watch was there, until looks in vain confirm that it was not."""
+    if row.mode is Mode.FIRST_PASS and row.absences + 1 < look.intervals.confirmations:
+        return row.mode
     if row.mode in (Mode.CITED, Mode.PROBED) or (row.mode is Mode.BACKFILL and _is_old(row, day, look)):
         return row.mode
     return Mode.LIVE

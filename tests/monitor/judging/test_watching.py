@@ -91,8 +91,21 @@ def test_a_wanted_text_of_a_new_work_is_looked_for_every_hour() -> None:
     assert after_absence(WANTED, "not found", known, look()).next_check_at == NOW + HOUR
 
 
-@pytest.mark.parametrize(
-    ("before", "after"), [(Mode.BACKFILL, Mode.LIVE), (Mode.FIRST_PASS, Mode.LIVE), (Mode.CITED, Mode.CITED)]
-)
+@pytest.mark.parametrize(("before", "after"), [(Mode.BACKFILL, Mode.LIVE), (Mode.CITED, Mode.CITED)])
 def test_what_somebody_waits_for_is_news_and_a_citation_target_is_not(before: Mode, after: Mode) -> None:
     assert after_absence(replace(WANTED, mode=before), "not found", Known(), look()).mode is after
+
+
+def test_what_was_listed_when_we_began_to_watch_was_there_until_a_second_look_finds_nothing() -> None:
+    once = after_absence(replace(WANTED, mode=Mode.FIRST_PASS), "not found", Known(), look())
+    twice = after_absence(once, "not found", Known(), look())
+    assert (once.mode, twice.mode) == (Mode.FIRST_PASS, Mode.LIVE)
+
+
+def test_what_a_backfill_of_an_old_session_did_not_find_is_no_news() -> None:
+    for symbol in ("A/RES/70/1", "A/RES/217(III)[A]", "S/RES/1373(2001)", "E/RES/2020/5"):
+        row = replace(WANTED, symbol=symbol, mode=Mode.BACKFILL)
+        assert after_absence(row, "not found", Known(), look()).mode is Mode.BACKFILL
+    for symbol in ("A/RES/81/1", "A/RES/ES-11/7", "A/HRC/RES/63/1", "S/RES/1373(2001)/Corr.1"):
+        row = replace(WANTED, symbol=symbol, mode=Mode.BACKFILL)
+        assert after_absence(row, "not found", Known(), look()).mode is Mode.LIVE
