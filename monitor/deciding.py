@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from diffing.changes import Comparison
-from diffing.comparing import compare_paragraphs
 from monitor.intents import Arrival, Event, EventType, Intent, Known, Mode, Outcome, Watched
 from monitor.judging import events, watching
 from monitor.judging.arriving import as_derived_now
@@ -106,7 +105,7 @@ def _revised(arrival: Arrival, known: Known, row: Watched, look: Look) -> Intent
         return _doubtful(arrival, known, revision, row, look)
     happened = (
         events.revised(arrival, known, revision, look.now),
-        *events.changed_by(arrival, known, revision.newly_cited, look.now),
+        *events.changed_by(arrival, known, revision.newly_changed, look.now),
         *events.cited_by(arrival, known, revision.newly_cited, look.now),
         *(events.languages_differ(arrival, known, look.now) if revision.comparison else ()),
     )
@@ -202,5 +201,7 @@ def _conflict(arrival: Arrival, known: Known) -> Comparison | None:
         return None
     if is_doubtful(arrival.structure.flags) or is_doubtful(known.current.flags):
         return None
+    from diffing.comparing import compare_paragraphs  # four megabytes, which nobody needs until something changed
+
     comparison = compare_paragraphs(known.current.paragraphs, arrival.structure.paragraphs)
     return comparison if comparison.change_class.substantive else None

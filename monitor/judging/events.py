@@ -9,7 +9,14 @@ from typing import Any
 
 from diffing.changes import Comparison
 from monitor.intents import Arrival, Event, EventType, Known, Watched
-from monitor.judging.citing import citing_paragraphs, describe_citations, describe_citing, describe_newness, strongest
+from monitor.judging.citing import (
+    DECIDING,
+    citing_paragraphs,
+    describe_citations,
+    describe_citing,
+    describe_newness,
+    strongest,
+)
 from monitor.judging.concordance import Spoken, describe_differences, differences, spoken
 from monitor.judging.corrigenda import corrected, scope
 from monitor.judging.describing import body_of, describe_arrival, describe_change, describe_gone, describe_work, work_of
@@ -19,9 +26,6 @@ from monitor.judging.heeding import conflict as conflict_of
 from monitor.judging.revising import Revision
 from monitor.newness import newness
 from monitor.series import series_of
-
-ACTS = frozenset({"extends", "amends", "terminates", "supersedes"})
-"""Relations by which a text changes another (domain.md 3.3)."""
 
 
 def citing(kind: EventType, arrival: Arrival, known: Known, now: datetime) -> Event:
@@ -103,11 +107,11 @@ def _cited_by(arrival: Arrival, known: Known, target: str, now: datetime) -> Eve
 
 
 def changed_by(arrival: Arrival, known: Known, targets: tuple[str, ...], now: datetime) -> tuple[Event, ...]:
-    """One event for each newly cited work, held or followed, that the text changes in so many words: that it extends,
+    """One event for each of the works, held or followed, that the text changes in so many words: that it extends,
     amends, terminates or supersedes. A resolution's or a decision's words only: a draft changes nothing."""
     if not is_adopted(arrival.symbol):
         return ()
-    acts = {one.target for one in arrival.citations if one.relation in ACTS}
+    acts = {one.target for one in arrival.citations if one.relation in DECIDING}
     kind = EventType.CHANGED_BY
     found = cited_by(arrival, known, tuple(target for target in targets if target in acts), now)
     return tuple(replace(one, type=kind, key=f"{kind}:{one.key.partition(':')[2]}") for one in found)

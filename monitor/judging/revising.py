@@ -6,9 +6,9 @@ Words decide, not bytes. Versions must be as this program derives them: see moni
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diffing.changes import Comparison
-from diffing.comparing import compare_paragraphs
+from diffing.changes import Citation, Comparison
 from monitor.intents import Arrival, EventType, Known, Version
+from monitor.judging.citing import DECIDING
 from monitor.judging.describing import LOW_QUALITY
 from monitor.newness import resolutions_cited
 
@@ -19,7 +19,7 @@ class Revision:
 
     ``comparison`` is None when no word differs. ``notices`` are ``asterisk`` and ``note``. ``reverted_to`` is the
     number of an earlier version that has the same words. ``newly_cited``: resolutions that ``against`` did not cite, or
-    not as far as it could be read.
+    not as far as it could be read; ``newly_changed``: those that it cited at most without extending or changing them.
     """
 
     type: EventType
@@ -29,6 +29,7 @@ class Revision:
     notices: tuple[str, ...] = ()
     reverted_to: int | None = None
     newly_cited: tuple[str, ...] = ()
+    newly_changed: tuple[str, ...] = ()
 
 
 def is_doubtful(flags: Iterable[str]) -> bool:
@@ -38,16 +39,18 @@ def is_doubtful(flags: Iterable[str]) -> bool:
 
 def revise(arrival: Arrival, known: Known) -> Revision:
     """Judge an arrival whose bytes differ from ``known.latest``, which must be there."""
+    from diffing.comparing import compare_paragraphs  # four megabytes, which nobody needs until something changed
+
     if known.latest is None:
         raise ValueError("there is no version to revise")
     against, notices = known.latest, _notices(arrival, known.latest)
     if against.fingerprint != arrival.fingerprint and is_doubtful(arrival.structure.flags):
         comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
         return Revision(EventType.DOUBTFUL_READING, "read badly", against, comparison, notices)
-    cited = set(resolutions_cited(against.citations))
-    newly = tuple(target for target in resolutions_cited(arrival.citations) if target not in cited)
+    newly = _beyond(arrival.citations, against.citations)
+    changed = _beyond(_deciding(arrival.citations), _deciding(against.citations))
     if is_doubtful(against.flags) and not is_doubtful(arrival.structure.flags) and not notices:
-        return Revision(EventType.FILE_CHANGED, "read well for the first time", against, newly_cited=newly)
+        return Revision(EventType.FILE_CHANGED, "read well for the first time", against, None, (), None, newly, changed)
     if against.fingerprint == arrival.fingerprint and not notices:
         return Revision(EventType.FILE_CHANGED, "bytes differ, words do not", against)
     comparison = compare_paragraphs(against.paragraphs, arrival.structure.paragraphs)
@@ -60,7 +63,18 @@ def revise(arrival: Arrival, known: Known) -> Revision:
         notices=notices,
         reverted_to=_reverted_to(arrival, known),
         newly_cited=newly,
+        newly_changed=changed,
     )
+
+
+def _beyond(citations: tuple[Citation, ...], before: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The resolutions that are cited, and were not before."""
+    cited = set(resolutions_cited(before))
+    return tuple(target for target in resolutions_cited(citations) if target not in cited)
+
+
+def _deciding(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple(one for one in citations if one.relation in DECIDING)
 
 
 def _notices(arrival: Arrival, latest: Version) -> tuple[str, ...]:

@@ -98,6 +98,19 @@ def test_a_text_that_only_cites_changes_nothing(relation: str) -> None:
     assert EventType.CHANGED_BY not in types(decide(came, Known(held=frozenset({TARGET})), look()))
 
 
+def test_a_reissue_that_only_now_extends_a_work_is_an_event_of_that_work_though_it_was_cited_before() -> None:
+    before = version(citations=(citation(TARGET, "op1", relation="recalls"),))
+    came = arrival(CHANGED, citations=(citation(TARGET, "op1", relation="extends"),))
+    known = replace(held(before), held=frozenset({TARGET}))
+    assert types(decide(came, known, look())) == [EventType.CHANGED_WITHOUT_NOTICE, EventType.CHANGED_BY]
+
+
+def test_a_reissue_that_extends_a_work_as_before_tells_it_no_more() -> None:
+    extending = (citation(TARGET, "op1", relation="extends"),)
+    known = replace(held(version(citations=extending)), held=frozenset({TARGET}))
+    assert types(decide(arrival(CHANGED, citations=extending), known, look())) == [EventType.CHANGED_WITHOUT_NOTICE]
+
+
 def test_a_draft_changes_nothing() -> None:
     came = arrival(symbol="S/2026/12", citations=(citation(TARGET, relation="extends"),))
     assert EventType.CHANGED_BY not in types(decide(came, Known(held=frozenset({TARGET})), look()))
