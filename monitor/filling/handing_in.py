@@ -36,6 +36,8 @@ FEW: Final = 12
 AT_ONCE: Final = 200
 """Addresses that are looked up at once."""
 HELD: Final = "held already"
+LONGEST: Final = 2_000
+"""Bytes of an address: indexes of PostgreSQL hold little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def _tasks(
 def _task(context: Context, offer: Offer, listing: Listing, row: Watched | None) -> Task[Handed | Backfilled]:
     """What is to be derived of an offer; nothing for one that cannot be read or is stored already."""
     try:
+        if len(offer.address.encode("utf-8", "surrogatepass")) > LONGEST:
+            raise Unreadable(f"{offer.name[:200]}…: has a name of more than {LONGEST:,} bytes; shorten it")
         content, media_type = offer.load()
     except Unreadable as error:
         return None, Backfilled(offer.name, Outcome.REFUSED, str(error), source=SOURCE)

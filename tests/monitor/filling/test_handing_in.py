@@ -77,6 +77,15 @@ def test_an_archive_is_as_good_as_a_folder(context: Context, tmp_path: Path) -> 
     assert corpus.versions(context.database, "S/RES/2900(2026)")[0].address == f"{tmp_path}/all.zip!/000.txt"
 
 
+def test_a_name_that_no_index_holds_is_refused_and_stops_nobody(context: Context, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a" * 3000 + ".txt", resolution(2901))
+        archive.writestr("b.txt", resolution(2902))
+    long, short = hand_in(context, [tmp_path / "a.zip"], Wish())
+    assert (long.outcome, short.outcome) == (Outcome.REFUSED, Outcome.NEW)
+    assert "shorten it" in long.reason
+
+
 def test_a_broken_archive_stops_nobody(context: Context, tmp_path: Path) -> None:
     folder = filled(tmp_path / "in", 1)
     (folder / "z.zip").write_bytes(b"PK\3\4 and no more")
