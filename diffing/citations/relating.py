@@ -19,6 +19,9 @@ _NEAR = 60
 """Characters before a list, or the place in its first document that is named before it, in which the words stand that
 tie it to implementing or to authority."""
 
+_NOUN = 20
+"""Characters before a list in which its noun stands."""
+
 _REACH = 250
 """Characters before a list in which a governing verb of its clause is looked for."""
 
@@ -57,7 +60,6 @@ class Governed(NamedTuple):
     part: Part
     verb: str | None
     relation: str
-    decides: bool
     bodies: frozenset[int]
     mates: list[int]
     near: dict[int, str]
@@ -73,10 +75,12 @@ def governing(
     decides = decides and part is Part.OPERATIVE
     lasts = {first: place for place, first in enumerate(mates)}
     near = {
-        first: _beside(sentence, last, words) or _before(sentence, first, places[first], words, decides)
+        first: _beside(sentence, last, words)
+        or _before(sentence, first, places[first], words, decides)
+        or (_after(sentence, last, words) if decides else "")
         for first, last in lasts.items()
     }
-    return Governed(part, verb, led, decides, establishing(sentence, mates, places), mates, near)
+    return Governed(part, verb, led, establishing(sentence, mates, places), mates, near)
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +124,7 @@ def _established(citing: Citing) -> str:
     if not citing.established:
         return NOTHING
     if citing.established_follows:
-        return quick(rf"(?:{GAP}*(?:{citing.number_end}))?{GAP}*{citing.established}")
+        return quick(rf"(?:{GAP}*(?:{citing.number_end}))?{GAP}*(?:\([^()]{{0,14}}\))?{citing.established}")
     return opened(citing.established) + quick(rf"{noun(citing)}$")
 
 
@@ -144,7 +148,7 @@ def relation(sentence: Sentence, place: int, governed: Governed, kind: Kind, pin
     if kind is Kind.RESOLUTION and _is_instrument(sentence, place, governed.part, pinpoint):
         return "instrument"
     words, first = relating(sentence.frame.tag), governed.mates[place]
-    found = governed.near[first] or _after(sentence, place, words, governed) or governed.relation
+    found = governed.near[first] or governed.relation
     quotes = found in _RESTATING and kind is Kind.RESOLUTION and _quotes(sentence, place, first, words)
     return "quotes_decision" if quotes else found
 
@@ -175,7 +179,9 @@ def _before(sentence: Sentence, first: int, place: tuple[int, int] | None, words
     but for verbs that recall, reaffirm or note, which govern all that follows."""
     clause = _clause(sentence, first, words)
     free = len(clause) - (sentence.anchors[first].start - sentence.anchors[first - 1].end if first else len(clause))
-    named = max(0, sentence.anchors[first].start - place[0]) if place else 0
+    start = sentence.anchors[first].start
+    nouns = (cue.start for cue in cues_between(sentence, start - _NOUN, start) if cue.is_noun)
+    named = start - min(place[0] if place else start, next(nouns, start))
     near = _last(words.frames, clause, max(free, len(clause) - named - _NEAR))
     changing = changing_act(words, clause, free) if decides else (-1, "")
     return max(near, changing, _last(words.verbs, clause, 0))[1]
@@ -196,12 +202,10 @@ def _last(words: Alternatives, clause: str, start: int) -> tuple[int, str]:
     return (found[-1].end(), _named(words, found[-1])) if found else (-1, "")
 
 
-def _after(sentence: Sentence, place: int, words: Relating, governed: Governed) -> str:
-    """What the clause goes on to say of the measures or the mandate in the document."""
-    if not governed.decides:
-        return ""
-    end = sentence.anchors[place].end
-    following = sentence.anchors[place + 1].start if place + 1 < len(sentence.anchors) else len(sentence.low)
+def _after(sentence: Sentence, last: int, words: Relating) -> str:
+    """What the clause goes on to say of the measures or the mandate in the documents of a list, if it decides."""
+    end = sentence.anchors[last].end
+    following = sentence.anchors[last + 1].start if last + 1 < len(sentence.anchors) else len(sentence.low)
     rest = words.clause_end.split(sentence.low[end : min(following, end + _AFTER)])[0]
     return _named(words.acts_after, words.acts_after.pattern.search(rest))
 

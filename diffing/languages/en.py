@@ -213,7 +213,7 @@ CITING = Citing(
     verbs=(
         ("recalls", r"\brecall"),
         ("reaffirms", r"\b(?:reaffirm|reiterat)"),
-        ("notes", r"\b(?:noting|notes|note\s+that|tak(?:ing|es|en)\s+note)\b"),
+        ("notes", r"\b(?:noting|notes|note\s+that|tak(?:ing|es)\s+note)\b"),
     ),
     frames=(
         ("implements", r"\b(?:implement(?:ation|ing|ed|s)?|compliance\s+with|comply\s+with)\b"),

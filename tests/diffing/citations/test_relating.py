@@ -54,6 +54,7 @@ def test_the_relation_follows_the_nearest_words(language: str, text: str, verb: 
         ("zh", "第1267(1999)、1989(2011)和2253(2015)号决议所设委员会"),
         ("zh", "1540委员会"),
         ("zh-Hant", "第1267(1999)號和第1989(2011)號決議所設委員會"),
+        ("zh-Hant", "第1373號決議(2001年9月28日)所設委員會主席"),
     ],
 )
 def test_numbers_in_a_committees_name_are_told_apart(language: str, text: str) -> None:
@@ -189,3 +190,13 @@ def test_a_paragraph_of_an_annex_is_not_the_whole_instrument() -> None:
 )
 def test_a_decision_is_restated_behind_a_date_and_an_organ_too(language: str, text: str) -> None:
     assert citations(text, language)[0].relation == "quotes_decision"
+
+
+def test_a_change_behind_a_list_is_one_of_each_member() -> None:
+    text = "决定将第1662(2006)、第1746(2007)和第2145(2014)号决议规定的任务期限延至2016年3月17日"
+    assert [each.relation for each in citations(text, "zh", part=Part.OPERATIVE, verb="决定")] == ["extends"] * 3
+
+
+def test_what_is_carried_out_may_be_described_before_the_noun() -> None:
+    text = "Requests the full implementation of the relevant provisions of its resolutions 59/296 and 60/266"
+    assert [each.relation for each in citations(text, verb="Requests")] == ["implements"] * 2
