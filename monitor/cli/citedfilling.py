@@ -29,6 +29,7 @@ def backfill_what_is_cited(context: typer.Context, roots: list[str], wish: "Wish
         missing = [symbol for symbol in roots if not corpus.held(service.database, (symbol,))]
         if missing:
             raise failing.FailedWork(f"{missing[0]}: not held, so what it cites is not known; backfill it first")
+        roots = [corpus.real_name(service.database, symbol) for symbol in roots]
         sources = tuple(service.sources.values())
         levels = estimate(service.database, sources, roots, wish.depth)
         if wish.dry_run:

@@ -38,14 +38,16 @@ def add(app: typer.Typer) -> None:
         app.command(rich_help_panel=PANEL)(command)
 
 
-def loaded(context: typer.Context, relations: list[str] | None) -> "Graph":
-    """The graph of what is held, with the citations of some relations only, when given. Raises WrongInput."""
+def loaded(context: typer.Context, relations: list[str] | None, *symbols: str) -> "tuple[Graph, tuple[str, ...]]":
+    """The graph of what is held, with the citations of some relations only, when given; and under which symbols the
+    works that ``symbols`` name stand in it. Raises WrongInput."""
     from monitor.graph import graph_of
     from monitor.store import corpus
 
     wanted = named(relations)
     with opened_database(context) as database:
-        return graph_of(corpus.nodes(database), corpus.edges(database), wanted)
+        graph = graph_of(corpus.nodes(database), corpus.edges(database), wanted)
+        return graph, tuple(corpus.real_name(database, symbol) for symbol in symbols)
 
 
 def cites(
@@ -60,15 +62,15 @@ def cites(
     from monitor.graph import tree as branches
 
     wanted = versioned(symbol)
-    graph = loaded(context, relation)
-    if not _is_held(graph, wanted.symbol):
+    graph, (root,) = loaded(context, relation, wanted.symbol)
+    if not _is_held(graph, root):
         raise failing.FailedWork(not_held(wanted, None))
-    found = list(branches(graph, wanted.symbol, depth if tree else 1))
+    found = list(branches(graph, root, depth if tree else 1))
     if output is Format.JSON:
         for branch in found:
             printing.emit({"depth": branch.depth, "again": branch.again, **_shape(graph, branch.edge)})
         return
-    printing.say(wanted.symbol, style="bold")
+    printing.say(root, style="bold")
     for branch in found:
         printing.say(_line(graph, branch))
     works = len({branch.edge.target for branch in found})
@@ -108,16 +110,16 @@ def distance(
     """Show a shortest chain of citations from one work to another."""
     from monitor.graph import path
 
-    first, last = versioned(start), canonical(end)
-    graph = loaded(context, relation)
-    if not _is_held(graph, first.symbol):
-        raise failing.FailedWork(not_held(first, None))
-    found = path(graph, first.symbol, last)
+    wanted = versioned(start)
+    graph, (first, last) = loaded(context, relation, wanted.symbol, canonical(end))
+    if not _is_held(graph, first):
+        raise failing.FailedWork(not_held(wanted, None))
+    found = path(graph, first, last)
     if output is Format.JSON:
         steps = len(found) - 1 if found else None
-        printing.emit({"from": first.symbol, "to": last, "distance": steps, "path": list(found or ())})
+        printing.emit({"from": first, "to": last, "distance": steps, "path": list(found or ())})
     elif found is None:
-        printing.say(f"no chain of citations leads from {first.symbol} to {last} among what is held")
+        printing.say(f"no chain of citations leads from {first} to {last} among what is held")
     else:
         printing.say(" → ".join(found))
         printing.say(f"distance {len(found) - 1}")
@@ -129,7 +131,7 @@ def most_cited(
     """List the works that most held works cite."""
     from monitor import graph as graphs
 
-    graph = loaded(context, relation)
+    graph, _ = loaded(context, relation)
     ranked = graphs.most_cited(graph, limit)
     held = {symbol: _is_held(graph, symbol) for symbol, _ in ranked}
     if output is Format.JSON:
@@ -145,7 +147,8 @@ def never_cited(context: typer.Context, relation: Relations = None, output: Form
     """List the held works that no other held work cites."""
     from monitor import graph as graphs
 
-    found = graphs.never_cited(loaded(context, relation))
+    graph, _ = loaded(context, relation)
+    found = graphs.never_cited(graph)
     for node in found:
         adopted = node.adopted_on.isoformat() if node.adopted_on else None
         if output is Format.JSON:
@@ -168,6 +171,7 @@ def renewals(
     wanted = versioned(symbol).symbol if symbol else None
     with opened_database(context) as database:
         works = [work.symbol for work in corpus.works(database)]
+        wanted = corpus.real_name(database, wanted) if wanted else None
         found = list(links(database, progress(works, total=len(works))))
         held = set(works)
     bases = {(link.before, link.symbol): link.basis for link in found}
@@ -198,6 +202,6 @@ def export(
     """Write the graph of citations to standard output."""
     from monitor.exporting import edges_csv, graphml
 
-    graph = loaded(context, relation)
+    graph, _ = loaded(context, relation)
     for line in graphml(graph) if output is ExportFormat.GRAPHML else edges_csv(graph):
         printing.emit_line(line)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -108,11 +108,10 @@ def _citing(names: Iterable[str]) -> Select[CitationRow, str, str, int, date | N
     )
 
 
-def _names(session: Session, symbol: str) -> list[str]:
-    """A symbol and the other symbols of the work that it names."""
-    aliases = (
-        select(col(AliasRow.symbol))
-        .join(WorkRow, col(WorkRow.id) == col(AliasRow.work_id))
-        .where(col(WorkRow.symbol) == symbol)
-    )
-    return [symbol, *session.scalars(aliases)]
+def _names(session: Session, symbol: str) -> set[str]:
+    """A symbol and all other symbols of the works that it names."""
+    by_alias = select(col(AliasRow.work_id)).where(col(AliasRow.symbol) == symbol)
+    works = select(col(WorkRow.id)).where(or_(col(WorkRow.symbol) == symbol, col(WorkRow.id).in_(by_alias)))
+    names = select(col(WorkRow.symbol)).where(col(WorkRow.id).in_(works))
+    aliases = select(col(AliasRow.symbol)).where(col(AliasRow.work_id).in_(works))
+    return {symbol, *session.scalars(names), *session.scalars(aliases)}

@@ -34,6 +34,12 @@ def work(database: Database, symbol: str) -> Work | None:
         return translating.work(row) if row else None
 
 
+def real_name(database: Database, symbol: str) -> str:
+    """The symbol of the held work that a symbol names, be it one of its others; the same where none is held."""
+    found = work(database, symbol)
+    return found.symbol if found else symbol
+
+
 def works(database: Database) -> tuple[Work, ...]:
     """Every work held, by symbol."""
     with database.reading() as session:

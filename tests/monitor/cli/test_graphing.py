@@ -93,6 +93,42 @@ def test_who_cites_a_work_can_be_narrowed_to_a_relation(filled: Seized) -> None:
     assert none == f"{THEME} is cited by 0 held documents in this way: terminates\n"
 
 
+JOINT = """A/81/826
+S/2026/360
+
+General Assembly
+Security Council
+Distr.: General
+29 April 2026
+
+Identical letters dated 21 April 2026
+
+Recalling Security Council resolution 1373 (2001),
+
+1. We submit the report.
+"""
+
+
+@pytest.fixture
+def joint(seized: Seized, tmp_path: Path) -> Seized:
+    """A document of two organs with a symbol of each, and a resolution that cites it by both."""
+    (tmp_path / "joint.txt").write_text(JOINT)
+    (tmp_path / "citing.txt").write_text(english(2903, extra=" as set out in A/81/826 and in S/2026/360"))
+    assert seized("backfill", "--files", str(tmp_path / "joint.txt"), str(tmp_path / "citing.txt")).code == 0
+    return seized
+
+
+def test_a_work_is_found_in_the_graph_by_each_of_its_symbols(joint: Seized) -> None:
+    for symbol in ("A/81/826", "S/2026/360"):
+        assert [row["target"] for row in joint("cites", symbol, "--format", "json").objects] == [THEME]
+        (found,) = joint("distance", OLDER, symbol, "--format", "json").objects
+        assert found["path"] == [OLDER, "A/81/826"]
+        rows = joint("cited-by", symbol, "--format", "json").objects
+        assert sorted(row["target"] for row in rows) == ["A/81/826", "S/2026/360"]
+        (level,) = joint("backfill", "--cited", symbol, "--dry-run", "--format", "json").objects
+        assert level["cited"] == 1
+
+
 def test_where_a_citation_stands_and_how_it_was_understood_is_kept(filled: Seized) -> None:
     row = filled("cited-by", THEME, "--format", "json").objects[0]
     assert {"places", "via", "candidates"} < row.keys()
