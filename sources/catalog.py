@@ -1,7 +1,7 @@
 """The kinds of sources: to add a site, write its file with a ``SITE`` in it; it is found here by itself."""
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from importlib import import_module
@@ -99,14 +99,18 @@ def _check_addresses(kind: str, chosen: Any, web: Web) -> None:
 
 
 def paces() -> dict[str, Pace]:
-    """How fast each host of all sites may be asked; where two sites read one host, the slower pace holds."""
-    found: dict[str, Pace] = {}
+    """How fast each host of all sites may be asked; where two sites read one host, the slower pace holds, and the lane
+    of one of them with its limit: hosts of one budget must not count it differently."""
+    told: dict[str, list[Pace]] = {}
     for site in sites().values():
         for host in site.hosts:
-            other = found.get(host, site.pace)
-            gap, in_flight = max(site.pace.gap, other.gap), min(site.pace.in_flight, other.in_flight)
-            found[host] = Pace(gap, in_flight, other.lane or site.pace.lane)
-    return found
+            told.setdefault(host, []).append(site.pace)
+    return {host: _together(given) for host, given in told.items()}
+
+
+def _together(given: Sequence[Pace]) -> Pace:
+    laned = [one for one in given if one.lane] or given
+    return Pace(max(one.gap for one in given), min(one.in_flight for one in laned), laned[0].lane)
 
 
 def robots_decisions(chosen: Mapping[str, str]) -> dict[str, str]:

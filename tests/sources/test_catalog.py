@@ -12,6 +12,7 @@ from sources import catalog, folder
 from sources.catalog import options_of, paces, robots_decisions, sites, sources_of
 from sources.interface import Site
 from sources.lanes import ORDINARY, Pace
+from sources.pacing import Pacing
 from sources.web import Web
 
 
@@ -146,10 +147,19 @@ def test_where_two_sites_read_one_host_the_slower_pace_holds(monkeypatch: pytest
     texts = _site("texts", "docs.example", "files.example", pace=Pace(2.0, 4, "budget"))
     monkeypatch.setattr(catalog, "sites", lambda: _sites(_site("feeds", "docs.example", "a.example"), texts))
     assert paces() == {
-        "docs.example": Pace(2.0, 1, "budget"),
+        "docs.example": Pace(2.0, 4, "budget"),
         "files.example": Pace(2.0, 4, "budget"),
         "a.example": Pace(),
     }
+
+
+def test_hosts_of_one_budget_have_one_limit() -> None:
+    """Or a feed would wait until no text at all is being asked for, and be given up."""
+    limits = {(pace.lane, pace.in_flight) for pace in paces().values() if pace.lane}
+    assert len(limits) == len({lane for lane, _ in limits})
+    texts = Pacing(paces=paces(), sleep=lambda _: None)
+    with texts.turn("documents.un.org"), texts.turn("documents.un.org"), texts.turn("docs.un.org") as feed:
+        feed.answered()
 
 
 def test_rules_of_hosts_are_obeyed_unless_site_or_operator_say_why_not(monkeypatch: pytest.MonkeyPatch) -> None:
