@@ -9,12 +9,12 @@ from enum import Enum, auto
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
-from unicodedata import normalize
 
 from diffing.citations.committees import joined
 from diffing.citations.frames import NO_LETTER, Frame
+from diffing.citations.parts import latin_session, lettered
 from diffing.dates import han_number
-from diffing.folding import GAP, MARK
+from diffing.folding import GAP
 from diffing.years import year_of
 
 
@@ -59,7 +59,6 @@ _BEFORE_YEAR = 9
 """Characters before a year in which the number stands that a copy may have spoilt."""
 
 _DIGIT = re.compile(r"\d")
-_GAPS = re.compile(GAP)
 _START = itemgetter(0)
 _SPOILT_YEAR = re.compile(
     rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}|9\d\d){GAP}?\)|\((?P<cut>(?:19|20)\d\d)(?={GAP}*(?:[,;.]|$))"
@@ -176,8 +175,8 @@ def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
     if "." in digits:
         return None
     if session:
-        named = _lettered(letters or "", frame) or _lettered(after or "", frame)
-        return Anchor(start, end, Shape.ROMAN, number, None, _latin_session(session, frame), named)
+        named = lettered(letters or "", frame) or lettered(after or "", frame)
+        return Anchor(start, end, Shape.ROMAN, number, None, latin_session(session, frame), named)
     if spoilt:
         return Anchor(start, end, Shape.ROMAN, number, None, _unspoilt(spoilt), doubtful=True)
     return Anchor(start, end, Shape.BARE, number)
@@ -230,8 +229,8 @@ def _reversed(text: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
 
 def _sessions(text: str, frame: Frame) -> Iterator[Anchor]:
     for matched in frame.session.finditer(text):
-        session = _latin_session(matched["session"], frame)
-        letters = _lettered(matched["letters"] or "", frame)
+        session = latin_session(matched["session"], frame)
+        letters = lettered(matched["letters"] or "", frame)
         yield Anchor(matched.start(), matched.end(), Shape.SESSION, int(matched["number"]), None, session, letters)
 
 
@@ -280,29 +279,3 @@ def _inside(text: str, first: re.Match[str], frame: Frame) -> Iterator[Anchor]:
     while inner:
         yield Anchor(inner.start("number"), inner.end(), Shape.BARE, int(inner["number"]))
         inner = frame.inner.match(text, inner.end())
-
-
-def _latin_session(printed: str, frame: Frame) -> str:
-    compact = normalize("NFKC", _GAPS.sub("", printed))
-    for mark, meaning in frame.citing.sessions:
-        local = mark.replace(" ", "")
-        if compact.startswith(local):
-            return meaning + compact.removeprefix(local).lstrip("-")
-    return compact
-
-
-def _lettered(printed: str, frame: Frame) -> tuple[str, ...]:
-    """The letters that a list or range names: ``A and B``, ``A to E``."""
-    if not printed:
-        return ()
-    printed = printed.replace(MARK, " ")
-    found = [(matched.start(), matched.end(), _letter(matched[0], frame)) for matched in frame.letter.finditer(printed)]
-    letters = [letter for _, _, letter in found]
-    if len(found) == 2 and frame.through.search(printed, found[0][1], found[1][0]):
-        return tuple(chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1))
-    return tuple(letters)
-
-
-def _letter(printed: str, frame: Frame) -> str:
-    names = frame.citing.letters
-    return chr(ord("A") + names.index(printed)) if printed in names else printed
