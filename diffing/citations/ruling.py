@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 from operator import itemgetter
 
 from diffing.citations.anchors import Anchor, Shape
@@ -18,6 +17,7 @@ from diffing.citations.sentences import (
     Ruling,
     Sentence,
     cues_between,
+    cues_passed,
     without_dates,
 )
 
@@ -36,7 +36,7 @@ _REACH_AFTER = 300
 
 def rulings(sentence: Sentence) -> list[Ruling]:
     """One ruling for each anchor of the paragraph."""
-    mates, passed = _mates(sentence), _passed(sentence)
+    mates, passed = _mates(sentence), cues_passed(sentence)
     nouns = _nouns_after(sentence, mates) if sentence.frame.citing.noun_follows else _nouns_before(sentence, passed)
     before = list(_organs_before(sentence, nouns, passed))
     after = _organs_after(sentence, mates, before)
@@ -52,12 +52,6 @@ def rulings(sentence: Sentence) -> list[Ruling]:
         )
         for place, (noun, (beside, near, alien)) in enumerate(zip(nouns, before, strict=True))
     ]
-
-
-def _passed(sentence: Sentence) -> list[list[Cue]]:
-    """For each anchor the cues that begin behind the anchor before it and before its own end."""
-    ends = [0, *(bisect_left(sentence.cue_starts, anchor.end) for anchor in sentence.anchors)]
-    return [sentence.cues[start:end] for start, end in pairwise(ends)]
 
 
 def _of_two(beside: str, after: str) -> str:
@@ -128,8 +122,8 @@ def _nouns_before(sentence: Sentence, passed: list[list[Cue]]) -> list[Cue | Non
     """A noun rules what glue joins to it; a plural one all numbers up to the end of the clause (citations.md 3.3)."""
     ruling: list[Cue | None] = []
     noun, place = None, 0
-    for anchor, cues_passed in zip(sentence.anchors, passed, strict=True):
-        for cue in cues_passed:
+    for anchor, before in zip(sentence.anchors, passed, strict=True):
+        for cue in before:
             if cue.is_noun:
                 noun = cue
             elif cue.kind == "stop" and not _goes_on(sentence, noun, cue, anchor):
@@ -206,8 +200,8 @@ def _organs_before(
     whether a foreign body was named after that in the clause."""
     near, last, place, alien = "", None, 0, False
     beside, ruler, cited = "", None, False
-    for anchor, noun, cues_passed in zip(sentence.anchors, nouns, passed, strict=True):
-        for cue in cues_passed:
+    for anchor, noun, before in zip(sentence.anchors, nouns, passed, strict=True):
+        for cue in before:
             if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
                 near = near if cue.series in _NO_ORGAN else cue.series

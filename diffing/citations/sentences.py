@@ -1,6 +1,7 @@
 """A paragraph that is searched: what was found in it, where, and the words that rule it."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from diffing.citations.anchors import Anchor
@@ -89,3 +90,9 @@ def cues_between(sentence: Sentence, start: int, end: int) -> list[Cue]:
     """The cues that begin in that part of the text."""
     first = bisect_left(sentence.cue_starts, start)
     return sentence.cues[first : bisect_left(sentence.cue_starts, end, first)]
+
+
+def cues_passed(sentence: Sentence) -> list[list[Cue]]:
+    """For each anchor the cues that begin behind the anchor before it and before its own end."""
+    ends = [0, *(bisect_left(sentence.cue_starts, anchor.end) for anchor in sentence.anchors)]
+    return [sentence.cues[start:end] for start, end in pairwise(ends)]
