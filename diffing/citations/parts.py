@@ -10,7 +10,7 @@ _GAPS = re.compile(GAP)
 
 
 def latin_session(printed: str, frame: Frame) -> str:
-    """The session as symbols write it, ``S-5`` or ``XXI``: a language's own mark of special sessions is ``S-`` there."""
+    """The session as symbols write it, ``S-5`` or ``XXI``: a language's own mark of special ones is ``S-`` there."""
     compact = normalize("NFKC", _GAPS.sub("", printed))
     for mark, meaning in frame.citing.sessions:
         local = mark.replace(" ", "")
