@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffing.alternatives import alternatives, opened, quick
+from diffing.alternatives import alternatives, by_first, opened, quick
 from diffing.folding import lowered
 from diffing.languages import language, tags
 
@@ -71,6 +71,23 @@ def test_a_languages_own_words_are_found_where_plain_patterns_find_them(tag: str
     pairs = tuple((f"{name}{n}", pattern) for name, found in named for n, (_, pattern) in enumerate(found))
     text = SENTENCES[tag]
     assert taken_apart(pairs, text) == plain(pairs, text) != []
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_alternatives_in_the_order_of_their_first_letters_match_what_the_pattern_matches(tag: str) -> None:
+    layout = language(tag).layout
+    plain = re.compile(f"(?:{layout.operative_leads})|(?:{layout.adverbs or '(?!)'})", re.IGNORECASE)
+    sorted_out = re.compile(by_first(layout.operative_leads) + "|" + by_first(layout.adverbs))
+    words = [*SENTENCES[tag].split(), *re.findall(r"[^\W\d_]{2,}", layout.operative_leads)]
+    for text in words:
+        expected = plain.match(f"{text} ")
+        found = sorted_out.match(lowered(f"{text} "))
+        assert (found and found.span()) == (expected and expected.span()), text
+
+
+def test_where_a_first_letter_cannot_be_told_a_pattern_stays_as_it_is() -> None:
+    assert re.match(by_first(r"\w+ed|Xy"), "decided") is not None
+    assert re.match(by_first(""), "decided") is None
 
 
 def test_escapes_and_names_of_groups_keep_their_case() -> None:
