@@ -28,7 +28,7 @@ from tests.support.laws import THOROUGH
 from tests.support.receiving import Inbox, inbox
 from tests.support.standing import fresh_database
 
-POINTS = 500 if THOROUGH else 60
+POINTS = 500 if THOROUGH else 30
 
 
 @pytest.fixture
