@@ -143,9 +143,9 @@ def flowing_notes(
 ) -> Iterator[tuple[Note, range]]:
     """Notes between the lines of the text, each with the lines that it takes."""
     end = body
-    for index in range(body, len(lines)):
+    for index in [index for index in range(body, len(lines)) if lines[index].odd or _may_be_loose(lines[index])]:
         line = lines[index]
-        if index < end or index in skipped or (line.text[0].isalpha() and not _may_be_loose(line)):
+        if index < end or index in skipped:
             continue
         if found := _opens_note(line, layout):
             end = index + _note_length(lines, index, skipped, layout)

@@ -123,8 +123,8 @@ def _headings(body: Body, labels: dict[int, Label]) -> frozenset[int]:
     """Lines behind a finished paragraph that lead, without any end mark, to a number: the only things that do."""
     layout, found = body.flow.layout, set()
     unfinished = ("", *layout.commas)
-    numbered = (at for at, index in enumerate(body.indices) if index in labels and labels[index].number is not None)
-    for at in numbered:
+    numbered = (index for index, label in labels.items() if label.number is not None)
+    for at in (bisect_left(body.indices, index) for index in numbered):
         for above in range(at - 1, max(at - 1 - _HEADING_LINES, 0), -1):
             index = body.indices[above]
             line, before = body.lines[index], body.lines[body.indices[above - 1]]

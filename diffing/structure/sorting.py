@@ -46,8 +46,8 @@ def sort_lines(lines: Sequence[Line], layout: Layout) -> Sorted:
     foot_notes_ = [note for foot in below for note in foot_notes(lines, foot, furniture, layout)]
     flowing = list(flowing_notes(lines, furniture | in_feet, layout, head.first))
     taken = furniture | in_feet | {index for _, span in flowing for index in span}
-    text = tuple(index for index in range(head.first, len(lines)) if index not in taken)
-    masthead = tuple(index for index in range(head.first) if index not in taken)
+    text = tuple([index for index in range(head.first, len(lines)) if index not in taken])
+    masthead = tuple([index for index in range(head.first) if index not in taken])
     organs = frozenset(organ_lines(lines, text, layout))
     every = apart([*foot_notes_, *(note for note, _ in flowing)], lines)
     notes = tuple(sorted(every, key=lambda note: note.at))
