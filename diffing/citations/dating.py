@@ -12,7 +12,7 @@ from diffing.alternatives import either, quick
 from diffing.citations.anchors import Anchor, Shape
 from diffing.citations.frames import frame
 from diffing.citations.ruling import organ_just_after
-from diffing.citations.sentences import Sentence, dates_between
+from diffing.citations.sentences import Ruling, Sentence, dates_between
 from diffing.citations.wording import stated_date
 from diffing.folding import GAP
 from diffing.sessions import fits_assembly, fits_council
@@ -23,17 +23,17 @@ _REACH = 120
 """Characters after a list, and its organ, in which its dates stand."""
 
 
-def stated_dates(sentence: Sentence, mates: list[int]) -> list[date | None]:
+def stated_dates(sentence: Sentence, ruled: list[Ruling]) -> list[date | None]:
     """The date that the text gives to each anchor: its own, or its share of what stands at the end of its list.
 
-    ``mates`` numbers the lists. As many dates as members are one for each, in order. A single date is everybody's whose
-    session allows it; of numbers without a session only neighbours are taken to be of one day. Where dates stand before
-    numbers the first member's is shared.
+    ``ruled`` tells which anchors glue joins under one noun. As many dates as members are one for each, in order. A
+    single date is everybody's whose session allows it; of numbers without a session only neighbours are taken to be of
+    one day. Where dates stand before numbers the first member's is shared.
     """
     if not sentence.dates:
-        return [None] * len(mates)
-    stated = [stated_date(sentence, place) for place in range(len(mates))]
-    for _, members in groupby(range(len(mates)), key=lambda place: mates[place]):
+        return [None] * len(ruled)
+    stated = [stated_date(sentence, place) for place in range(len(ruled))]
+    for _, members in groupby(range(len(ruled)), key=lambda place: (ruled[place].mates, ruled[place].noun_at)):
         for place, day in _shared(sentence, list(members), stated):
             stated[place] = day
     return stated

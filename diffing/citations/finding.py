@@ -214,7 +214,7 @@ def _names(symbols: Iterable[Symbol | None]) -> frozenset[str]:
 
 
 def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator[Citation]:
-    dates = stated_dates(searched.sentence, searched.governed.mates)
+    dates = stated_dates(searched.sentence, searched.rulings)
     given = zip(searched.sentence.anchors, searched.rulings, dates, strict=True)
     for place, (anchor, ruling, stated) in enumerate(given):
         mate = _full_mate(searched, place) if anchor.shape is Shape.BARE else None

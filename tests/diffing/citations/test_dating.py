@@ -16,6 +16,10 @@ SHARED = {
         "en",
         [date(2000, 10, 31), date(2008, 6, 19)],
     ),
+    "Human Rights Council decision 2/102 of 6 October 2006 and resolutions 5/1 and 5/2 of 18 June 2007": (
+        "en",
+        [date(2006, 10, 6), date(2007, 6, 18), date(2007, 6, 18)],
+    ),
     "General Assembly resolutions 68/178 and 68/187 of 18 December 2013": ("en", [date(2013, 12, 18)] * 2),
     "resolutions 425 (1978) and 426 (1978) of 19 March 1978": ("en", [date(1978, 3, 19)] * 2),
     "les résolutions 1368 (2001) et 1373 (2001), en date des 12 et 28 septembre 2001": (
