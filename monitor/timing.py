@@ -90,8 +90,10 @@ def next_wanted(now: datetime, adopted_on: date | None, absences: int, draw: flo
 
 
 def next_probe(now: datetime, absences: int, draw: float) -> datetime:
-    """When to look again for a number that nobody has announced: every few hours for a month, then monthly."""
-    gap = PROBE if absences <= MONTH / PROBE else MONTH
+    """When to look again for a number that nobody has announced: every few hours for a month, then daily until half a
+    year has passed (organs rest for months), then monthly."""
+    often, daily = MONTH / PROBE, 5 * MONTH / DAY
+    gap = PROBE if absences <= often else DAY if absences <= often + daily else MONTH
     return now + gap * (1 + JITTER * draw)
 
 

@@ -14,6 +14,7 @@ from monitor.timing import (
     Intervals,
     back_off,
     next_poll,
+    next_probe,
     next_recheck,
     next_wanted,
 )
@@ -88,3 +89,8 @@ def test_a_text_adopted_tomorrow_is_looked_for_hourly() -> None:
 )
 def test_a_held_text_is_asked_for_again_at_a_week_a_month_and_every_half_year(held_for: int, due_in: int) -> None:
     assert next_recheck(NOW, NOW - timedelta(days=held_for), 0.0) == NOW + timedelta(days=due_in)
+
+
+def test_a_number_that_nobody_has_announced_is_looked_for_while_its_organ_rests() -> None:
+    gaps = [(next_probe(NOW, absences, 0.0) - NOW) for absences in (1, 240, 241, 390, 391)]
+    assert gaps == [3 * HOUR, 3 * HOUR, DAY, DAY, 30 * DAY]
