@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from monitor.judging.heeding import is_adopted
 from monitor.series import Series, series_of
 from monitor.store import corpus
 from monitor.store.database import Database
@@ -18,9 +19,9 @@ class Link:
 
 
 def links(database: Database, symbols: Iterable[str]) -> Iterator[Link]:
-    """What each held work carries on; nothing for works that tell no predecessor, or only by a list that the last work
-    in it does not bear out."""
-    for symbol in symbols:
+    """What each held resolution carries on; nothing for those that tell no predecessor, or only by a list that the last
+    work in it does not bear out. A draft renews nothing."""
+    for symbol in filter(is_adopted, symbols):
         series = _series(database, symbol)
         if series.immediate and series.basis and not series.doubtful:
             yield Link(symbol, series.immediate, series.basis)

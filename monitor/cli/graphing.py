@@ -32,6 +32,15 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
+class Basis(StrEnum):
+    """What says that a work carries on another (monitor.series)."""
+
+    EXTENDS = "extends"
+    TITLE = "title"
+    AGENDA = "agenda"
+    LIST = "list"
+
+
 def add(app: typer.Typer) -> None:
     """Register the commands of this file."""
     for command in (cites, distance, most_cited, never_cited, renewals, export):
@@ -162,6 +171,9 @@ def never_cited(context: typer.Context, relation: Relations = None, output: Form
 def renewals(
     context: typer.Context,
     symbol: Annotated[str | None, typer.Argument(metavar="[SYMBOL]", help="Only the chains that it stands in.")] = None,
+    basis: Annotated[
+        list[Basis] | None, typer.Option("--basis", help="Only links that this tells (extends); may be repeated.")
+    ] = None,
     output: FormatOption = Format.TERMINAL,
 ) -> None:
     """Show which resolution carries on which: the chains of renewal of mandates, oldest first."""
@@ -172,7 +184,8 @@ def renewals(
     with opened_database(context) as database:
         works = [work.symbol for work in corpus.works(database)]
         wanted = corpus.real_name(database, wanted) if wanted else None
-        found = list(links(database, progress(works, total=len(works))))
+        every = links(database, progress(works, total=len(works)))
+        found = [link for link in every if not basis or link.basis in basis]
         held = set(works)
     bases = {(link.before, link.symbol): link.basis for link in found}
     for chain in chain_of(found, wanted) if wanted else chains(found):

@@ -93,6 +93,18 @@ def test_who_cites_a_work_can_be_narrowed_to_a_relation(filled: Seized) -> None:
     assert none == f"{THEME} is cited by 0 held documents in this way: terminates\n"
 
 
+def test_a_chain_of_renewal_says_what_tells_each_link_and_can_be_narrowed_to_that(
+    seized: Seized, tmp_path: Path
+) -> None:
+    mandate = "the mandate of the Harbour Lantern Mission"
+    (tmp_path / "a.txt").write_text(english(2911).replace(mandate, f"{mandate} as set out in resolution 2903 (2026)"))
+    assert seized("backfill", "--files", str(tmp_path / "a.txt")).code == 0
+    line = f"{OLDER} · → (extends) {NEWER}"
+    assert line in seized("renewals").out
+    assert line in seized("renewals", OLDER, "--basis", "extends").out
+    assert line not in seized("renewals", "--basis", "list").out
+
+
 JOINT = """A/81/826
 S/2026/360
 
