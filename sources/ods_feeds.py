@@ -31,6 +31,8 @@ KINDS: Mapping[str, str] = {
     "all": r"/",
 }
 """What of a feed may become a notice: a pattern that occurs in its symbol."""
+WORDS = re.compile(r"\s[–-]\s|\s[^\W\d_]{3}")
+"""What no symbol has: a dash or a word behind a blank. Titles that go on with words are another layout."""
 SYMBOL = re.compile(r"[A-Z][A-Z.-]{0,11}(?:/[\w.()\[\]*& –-]{1,40}){1,8}")
 
 
@@ -84,7 +86,7 @@ class Feed:
 
 def _symbol(item: Item) -> str:
     """The symbol that an item's title is, without the asterisks of a reissue; empty when it is none."""
-    return item.title.rstrip("* ") if SYMBOL.fullmatch(item.title) else ""
+    return item.title.rstrip("* ") if SYMBOL.fullmatch(item.title) and not WORDS.search(item.title) else ""
 
 
 @dataclass(frozen=True, slots=True)

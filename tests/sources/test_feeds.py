@@ -188,6 +188,15 @@ def test_a_feed_of_other_things_is_not_believed(watching: Watching) -> None:
         watching.source.poll(None)
 
 
+def test_titles_that_go_on_with_words_are_another_layout_and_no_symbols(watching: Watching) -> None:
+    watching.publish("A/RES/81/4 A-B")
+    cursor = watching.source.poll(None).cursor
+    for number in range(2990, 2995):
+        watching.publish(f"S/RES/{number}(2026) - The harbour")
+    with pytest.raises(LayoutChanged, match="not of its kind"):
+        watching.source.poll(cursor)
+
+
 def test_a_feed_cut_off_in_the_middle_is_not_believed(watching: Watching) -> None:
     for number in range(9):
         watching.publish(f"S/RES/{number}(2026)")
