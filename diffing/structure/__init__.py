@@ -16,7 +16,7 @@ from diffing.structure.calls import bare_calls
 from diffing.structure.detecting import detect_language
 from diffing.structure.flow import Flow, flow_of
 from diffing.structure.lines import Line, columns, plain, split_lines
-from diffing.structure.mending import lost_hyphens
+from diffing.structure.mending import lost_hyphens, parted_words
 from diffing.structure.metadata import Sayings, read_identity, read_metadata
 from diffing.structure.notes import Note
 from diffing.structure.outlook import Body
@@ -63,10 +63,10 @@ def _taken_apart(text: str, language: str | None, read: Callable[[Sayings, Layou
     flow = flow_of([lines[index] for index in found.text], own.layout)
     blocks = _blocks(lines, found, own, flow)
     whole = found.head.organ >= 0 or any(block.form is Form.NUMBERED for block in blocks)
-    hyphens = tuple((at, at) for at in lost_hyphens(lines, flow))
-    cuts = tuple(sorted((*bare_calls(lines, found, own.layout), *hyphens)))
+    mends = tuple(sorted((*((at, at) for at in lost_hyphens(lines, flow)), *parted_words(lines, flow))))
+    cuts = tuple(sorted({*bare_calls(lines, found, own.layout), *mends}))
     names = note_paths(found.notes)
-    setting = Setting(source_of(text), own.layout, Vocabulary(text), cuts, hyphens, _by_mark(found.notes, names))
+    setting = Setting(source_of(text), own.layout, Vocabulary(text), cuts, mends, _by_mark(found.notes, names))
     made = _paragraphs(lines, found, blocks, names, setting, whole=whole)
     paragraphs = _counted(sorted((each for each in made if each.pieces), key=lambda each: each.start))
     return Structure(own.tag, read(_sayings(lines, found, paragraphs, whole=whole), own.layout), paragraphs)

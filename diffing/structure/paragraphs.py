@@ -28,14 +28,14 @@ _PARTS = {Form.HEADING: Part.TITLE}
 class Setting:
     """What building any paragraph needs: the input, its layout, its words, the notes by mark.
 
-    ``cuts`` are what ``runs.stretch`` cuts out of the text proper, ``hyphens`` those of them that are lost hyphens.
+    ``cuts`` are what ``runs.stretch`` cuts out of the text proper, ``mends`` those of them that mend words.
     """
 
     source: Source
     layout: Layout
     words: Vocabulary
     cuts: tuple[tuple[int, int], ...]
-    hyphens: tuple[tuple[int, int], ...]
+    mends: tuple[tuple[int, int], ...]
     notes: dict[str, list[tuple[int, str]]]
 
 
@@ -96,7 +96,7 @@ def note_paths(notes: Iterable[Note]) -> list[str]:
 def note_paragraphs(notes: Sequence[Note], names: Sequence[str], setting: Setting) -> Iterator[Paragraph]:
     """The notes."""
     for note, path in zip(notes, names, strict=True):
-        made = stretch(setting.source, note.ranges, setting.hyphens, setting.words)
+        made = stretch(setting.source, note.ranges, setting.mends, setting.words)
         flags = ("repeated",) if "~" in path else ()
         yield _paragraph(path, Part.NOTE, note.mark.strip("?") or None, None, made, flags, setting)
 

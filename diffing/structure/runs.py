@@ -54,7 +54,7 @@ def stretch(
     source: Source, ranges: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]], words: Vocabulary | None
 ) -> Stretch:
     """Join ranges of the source, in the order in which they are read. ``cuts`` are the spans of calls in plain digits,
-    ascending; an empty one is where a copy lost a hyphen.
+    ascending; an empty one is where a copy lost a hyphen, a blank one where it set a blank into a word.
 
     ``words`` are those of the whole source, in lower case: they tell a hyphen of the line end from a word's own.
     None keeps the lines: they are joined by line ends.
@@ -145,7 +145,8 @@ def _cut_plain(source: str, start: int, end: int, cuts: Sequence[tuple[int, int]
     at = start
     for begin, stop in cuts[bisect_left(cuts, (start, 0)) : bisect_left(cuts, (end, 0))]:
         yield at, begin, ""
-        yield begin, stop, source[begin:stop].strip() or _HYPHEN
+        if begin == stop or not source[begin:stop].isspace():
+            yield begin, stop, source[begin:stop].strip() or _HYPHEN
         at = stop
     yield at, end, ""
 

@@ -133,3 +133,29 @@ def test_a_hyphen_that_a_copy_lost_at_a_line_end_comes_back() -> None:
 )
 def test_a_word_that_the_text_spells_both_ways_or_never_otherwise_stays(word: str, more: str) -> None:
     assert f"to report to the {word} on" in by_path(structure(LOST.format(word=word, more=more), "en"))["op1"].text
+
+
+PARTED = """The General Assembly,
+Noting the report of the keepers on the lamps of the harbours, and the letters of the
+organizations of pilots on what the relevant harbours need over the whole of the winter,
+1. Requests the {words} of the pilots to bring all of the logs to the keeper
+of the lamps on the north shore at the end of the winter or at any other time of
+the year at which they come by, and notes the lamps, the harbours and the shores
+of the islands that the logs of the pilots are about, of which there are several
+more than the keepers of the lamps have ever been able to reach in their boats.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("organizatio ns", "organizations"),
+        ("releva nt keepers", "relevant keepers"),
+        ("keepers, a nd log, n ot", "keepers, a nd log, n ot"),
+    ],
+)
+def test_a_blank_inside_a_word_that_the_text_has_elsewhere_goes(printed: str, read: str) -> None:
+    text = PARTED.format(words=printed)
+    found = by_path(structure(text, "en"))["op1"]
+    assert found.text.startswith(f"Requests the {read} of the pilots")
+    assert "".join(each.glue + text[each.start : each.end] for each in found.pieces) == found.text
