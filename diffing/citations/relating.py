@@ -42,6 +42,7 @@ class Relating:
     clause_end: re.Pattern[str]
     frames: Alternatives
     frames_after: Alternatives
+    another: re.Pattern[str]
     verbs: Alternatives
     acts: Alternatives
     acts_after: Alternatives
@@ -104,6 +105,7 @@ def relating(tag: str) -> Relating:
         clause_end=re.compile(quick(citing.clause_end) or NOTHING),
         frames=alternatives(citing.frames),
         frames_after=alternatives(citing.frames_after),
+        another=re.compile(quick(_another(citing))),
         verbs=alternatives(citing.verbs),
         acts=alternatives(citing.acts),
         acts_after=alternatives(citing.acts_after),
@@ -113,6 +115,11 @@ def relating(tag: str) -> Relating:
         sweeping=re.compile(opened(citing.sweeping)),
         annex=re.compile(citing.annex or NOTHING, re.IGNORECASE),
     )
+
+
+def _another(citing: Citing) -> str:
+    """What begins another member that the verb governs: ``the implementation of the Plan, and its resolutions``."""
+    return rf",{GAP}*{either(citing.conjunction)}{GAP}*{either(citing.own)}{GAP}*$" if citing.own else NOTHING
 
 
 def _decided_after(citing: Citing) -> str:
@@ -183,6 +190,8 @@ def _before(sentence: Sentence, first: int, place: tuple[int, int] | None, words
     nouns = (cue.start for cue in cues_between(sentence, start - _NOUN, start) if cue.is_noun)
     named = start - min(place[0] if place else start, next(nouns, start))
     near = _last(words.frames, clause, max(free, len(clause) - named - _NEAR))
+    if near[1] and words.another.search(clause, near[0], len(clause) - named):
+        near = (-1, "")
     changing = changing_act(words, clause, free) if decides else (-1, "")
     return max(near, changing, _last(words.verbs, clause, 0))[1]
 

@@ -200,3 +200,17 @@ def test_a_change_behind_a_list_is_one_of_each_member() -> None:
 def test_what_is_carried_out_may_be_described_before_the_noun() -> None:
     text = "Requests the full implementation of the relevant provisions of its resolutions 59/296 and 60/266"
     assert [each.relation for each in citations(text, verb="Requests")] == ["implements"] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Recalling the map for the implementation of the Plan of Action, and its resolutions 60/135 and 61/142",
+        ),
+        ("fr", "Rappelant la feuille de route pour l'application du Plan, ainsi que ses résolutions 60/135 et 61/142"),
+    ],
+)
+def test_another_member_that_the_verb_governs_is_not_what_is_carried_out(language: str, text: str) -> None:
+    assert [each.relation for each in citations(text, language)] == ["recalls"] * 2
