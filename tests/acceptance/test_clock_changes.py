@@ -24,7 +24,7 @@ from monitor.store import schedule, subscriptions
 from monitor.subscribing import Quiet, Rhythm, Rule, Subscription
 from monitor.wiring import build
 from tests.support.resolutions import resolution
-from tests.support.standing import Clock
+from tests.support.standing import Clock, fresh_file
 from tests.support.watching import only
 
 pytestmark = pytest.mark.slow
@@ -111,7 +111,9 @@ def life(home: Path, begin: datetime, **telling: Any) -> Iterator[Life]:
     (home / "incoming").mkdir()
     with ExitStack() as stack:
         postmaster, port = stack.enter_context(post_office(clock))
+        fresh_file(home)
         environ = only("folder") | {
+            "SEIZED_WORKERS": "1",
             "SEIZED_SMTP": f"smtp://127.0.0.1:{port}/?from=seized@example.org&starttls=never",
         }
         made = build(load(home=home, environ=environ), stack)

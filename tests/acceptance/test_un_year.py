@@ -28,7 +28,7 @@ from monitor.wiring import build
 from tests.acceptance.languages import ARABIC, FRENCH, RUSSIAN, SPANISH
 from tests.support.receiving import Inbox, inbox
 from tests.support.resolutions import chinese, resolution
-from tests.support.standing import Clock
+from tests.support.standing import Clock, fresh_file
 from tests.support.watching import only
 
 SYMBOL = "S/RES/2903(2026)"
@@ -109,6 +109,7 @@ def world(tmp_path: Path) -> Iterator[World]:
         made.environ = only("press", "listings", "ods", "ods_feeds") | {
             "SEIZED_ALLOW_PRIVATE": json.dumps(places),
             "SEIZED_INTERVALS__POLL": "60",
+            "SEIZED_WORKERS": "1",
             "SEIZED_SOURCES__PRESS__LANGUAGES": '["en"]',
             "SEIZED_SOURCES__PRESS__ADDRESSES": json.dumps({"en": f"{press.address}/en/rss.xml"}),
             "SEIZED_SOURCES__LISTINGS__SITES": '["security-council"]',
@@ -119,6 +120,7 @@ def world(tmp_path: Path) -> Iterator[World]:
             "SEIZED_SOURCES__ODS__FORMATS": '["docx"]',
         }
         stack.enter_context(made.running)
+        fresh_file(tmp_path)
         made.restart()
         _begin(made)
         yield made

@@ -18,25 +18,6 @@ from tests.support.resolutions import resolution
 from tests.support.standing import Clock, follow
 
 
-@pytest.fixture
-def listing() -> Announcer:
-    return Announcer()
-
-
-@pytest.fixture
-def ods() -> Texts:
-    return Texts()
-
-
-@pytest.fixture
-def watching(context: Context, listing: Announcer, ods: Texts) -> Context:
-    """Both sources are watched, and were polled once, when they had nothing to say."""
-    watching = replace(context, sources={listing.name: listing, ods.name: ods})
-    schedule.register_sources(watching.database, watching.sources, watching.clock())
-    poll_now(watching, listing)
-    return watching
-
-
 def types(context: Context) -> list[str]:
     return [event.type.value for event in reversed(corpus.events(context.database, limit=100))]
 

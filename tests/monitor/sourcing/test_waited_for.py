@@ -1,6 +1,5 @@
 """What somebody waits for is news when it comes, whoever looks for it meanwhile, and for whatever reason."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,21 +22,8 @@ GAP = timedelta(seconds=10)
 
 
 @pytest.fixture
-def listing() -> Announcer:
-    return Announcer()
-
-
-@pytest.fixture
-def ods() -> Texts:
-    return Texts()
-
-
-@pytest.fixture
-def watching(context: Context, listing: Announcer, ods: Texts) -> Context:
-    """A listing and the texts are watched, and somebody follows a resolution that is not out."""
-    watching = replace(context, sources={listing.name: listing, ods.name: ods})
-    schedule.register_sources(watching.database, watching.sources, watching.clock())
-    poll_now(watching, listing)
+def watching(watching: Context) -> Context:
+    """Somebody follows a resolution that is not out."""
     follow(watching.database, Rule(symbols=(SYMBOL,)))
     return watching
 
