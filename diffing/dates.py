@@ -56,7 +56,9 @@ def find_date(text: str, *layouts: Layout) -> date | None:
     """The first complete date of a folded text, None when there is none; in the first of several languages that reads
     one."""
     low = lowered(text)
-    for layout in layouts if may_hold_date(low) and _any_date(layouts).search(low) else ():
+    if not may_hold_date(low) or (len(layouts) > 1 and not _any_date(layouts).search(low)):
+        return None
+    for layout in layouts:
         if found := list(dates_in(low, layout)):
             return min(found, key=_START).day
     return None

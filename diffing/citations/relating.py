@@ -102,7 +102,7 @@ def relating(tag: str) -> Relating:
     return Relating(
         established=re.compile(_established(citing)),
         established_at=re.compile(_established_at(citing)),
-        clause_end=re.compile(quick(citing.clause_end) or NOTHING),
+        clause_end=re.compile(opened(citing.clause_end)),
         frames=alternatives(citing.frames),
         frames_after=alternatives(citing.frames_after),
         another=re.compile(quick(_another(citing))),

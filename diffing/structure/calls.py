@@ -17,7 +17,7 @@ from diffing.structure.flow import splits_number
 from diffing.structure.lines import Line
 from diffing.structure.sorting import Sorted
 
-_NUMBER = re.compile(r"\d{1,7}(?=[ ,.;:)”\]]|$)")
+_NUMBER = re.compile(r"[0-9]\d{0,6}(?=[ ,.;:)”\]]|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_OR_SYMBOL = re.compile(r"(?:^|[ (-])(?:(?:19|20)\d\d|(?:[A-Z]{1,6}|(?:[A-Z]{1,2}-)?\d{1,3})/[\w./-]{0,30}\d)$")
 _LISTED = re.compile(r"(?<![\d/.])\d{1,3}(?:[ ]?\([a-z\d]{1,3}\))?[,;]$")
