@@ -25,7 +25,7 @@ _LISTED = re.compile(r"(?<![\d/.])\d{1,3}(?:[ ]?\([a-z\d]{1,3}\))?[,;]$")
 _FIGURE = re.compile(r"(?<![\d/])(?P<whole>\d{1,3})[.,]$")
 _FRACTION = re.compile(r"[.,](?P<rest>\d+)")
 """The parts of a figure: ``0.2``, ``1,622``."""
-_RAISED = re.compile("<sup>|[⁰¹²³⁴-⁹]")
+_RAISED = re.compile("[<⁰¹²³⁴-⁹](?:(?<!<)|sup>)")
 _MARKS_BEFORE = ',.;:”"’)»]'
 _STRONG, _FAIR, _WEAK = 4, 3, 1
 

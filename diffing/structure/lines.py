@@ -16,7 +16,7 @@ _CJK = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{_CJK}]")
 _GAPS = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _SPACES = re.compile(r"[ \t]{2,}")
-_COLUMNS = re.compile(r"[ \t]{3,}")
+_COLUMNS = re.compile(r"[ \t][ \t]{2,}")
 _SHORT = 10
 _OPENINGS = "#-•·▪"
 _OPENING = re.compile(r"(?P<heading>#{1,6}[ \t]{0,9}(?=\S))|(?P<bullet>[-•·▪][ \t]{1,9}(?=\S))")
