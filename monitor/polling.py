@@ -131,8 +131,9 @@ def _received(
             schedule.keep_source(context.database, source.name, kept_at, lease)
         mode = Mode.FIRST_PASS if polled.first else Mode.LIVE
         intent = _receive_listing(context, source, listing, mode, weighed)
-        # A first pass brings thousands: their texts are stored and need not stay in memory until its end.
-        intents.append(replace(intent, arrival=None, comparison=None, deliveries=()))
+        # A first pass brings thousands: their texts and events are stored and need not stay in memory until its end.
+        told = tuple(replace(event, data={}) for event in intent.events)
+        intents.append(replace(intent, arrival=None, comparison=None, deliveries=(), events=told))
     if news is None:
         return Report(source.name, put_back=True)
     return Report(source.name, tuple(intents), news, gap=polled.gap)
