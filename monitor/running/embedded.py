@@ -20,7 +20,6 @@ from monitor.consent.confirming import forget_unconfirmed, send_confirmations
 from monitor.delivering import deliver_everything
 from monitor.filling.gathering import gather
 from monitor.polling import look_at_wanted, poll_due
-from monitor.posting.bouncing import collect
 from monitor.posting.keeping import let_go, tell_quiet_weeks
 from monitor.receiving import Context
 from monitor.running.alone import alone
@@ -98,6 +97,8 @@ def now_and_then(service: Service) -> dict[str, Job]:
     minded: dict[str, Callable[[Context], object]]
     minded = {"quiet weeks": tell_quiet_weeks, "sources": watch_over, "next numbers": probe_ahead}
     if service.settings.bounces is not None:
+        from monitor.posting.bouncing import collect  # speaks IMAP, which most services need not
+
         minded["bounces"] = partial(collect, mailbox=service.settings.bounces.get_secret_value())
     return {name: partial(_told, name, partial(job, service.context)) for name, job in minded.items()}
 

@@ -15,6 +15,8 @@ from monitor.store.errors import StoreError, UnusableUrl
 
 BUSY_MILLISECONDS = 5000
 CONNECT_SECONDS = 10
+READER_KIBIBYTES = 256
+"""What each connection that only reads may hold of the file: the operating system holds it once for all of them."""
 SHAPES = "write sqlite:////folder/seized.db or postgresql://user@host/name"
 
 
@@ -60,7 +62,7 @@ def reader_engine(url: URL, writer: Engine) -> Engine:
     if file_of(url) is None:
         return writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     engine = _create(url, pool_size=4, max_overflow=4)
-    _on_connect(engine, "foreign_keys=ON", "query_only=ON")
+    _on_connect(engine, "foreign_keys=ON", "query_only=ON", f"cache_size=-{READER_KIBIBYTES}")
     _on_begin(engine, "BEGIN")
     return engine
 
