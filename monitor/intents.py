@@ -344,7 +344,8 @@ class Intent:
     ``arrival`` is stored as a new version when given; ``expected`` is the number of ``Known.latest`` that the
     decision was made against (0: none), and the store refuses (``Stale``) when it is no longer so.
     ``comparison`` is against version ``against_id``. ``watched`` replaces the row of its address, always.
-    ``wanted`` are works that the arrival cites and that are to be looked for, silently.
+    ``wanted`` are works that the arrival cites and that are to be looked for, silently; ``others`` the addresses of its
+    other languages, to be looked at from now on.
     """
 
     outcome: Outcome
@@ -357,6 +358,7 @@ class Intent:
     events: tuple[Event, ...] = ()
     deliveries: tuple[Planned, ...] = ()
     wanted: tuple[str, ...] = ()
+    others: tuple[Watched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from monitor.judging.watching import Look
 from monitor.receiving import Context, fetched, preview, take_in
 from monitor.schedules.cadence import next_look
 from monitor.schedules.conditions import refusals_kept
-from monitor.sourcing.foreseeing import want_others
 from monitor.sourcing.hearing import hear
 from monitor.sourcing.reconciling import reconcile
 from monitor.sourcing.trusting import is_released, still_held, told_of
@@ -146,7 +145,6 @@ def _receive_listing(context: Context, source: Source, listing: Listing, mode: M
     row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
     answer = weighed.answers.get(listing.address) or fetched(source, listing, row)
     intent = take_in(context, answer, row, _look(context, mode, row), official=source.official)
-    want_others(context, intent)
     return replace(intent, deliveries=())  # they stand in the outbox, and may be thousands for each of many listings
 
 
@@ -264,9 +262,7 @@ def _look_again(context: Context, source: Source | None, row: Watched) -> Intent
     reason = overrun(context, source, answer, row, look) if row.content_sha256 else None
     if reason:
         answer = Refused(listing, reason)
-    intent = take_in(context, answer, row, look, official=source.official)
-    want_others(context, intent)
-    return intent
+    return take_in(context, answer, row, look, official=source.official)
 
 
 def _postponed(context: Context, row: Watched) -> Intent:

@@ -24,6 +24,7 @@ from monitor.deriving import derived, failed, one_line
 from monitor.intents import Arrival, Intent, Watched
 from monitor.judging.watching import Look
 from monitor.knowing import known_for
+from monitor.sourcing.wanting import other_languages
 from monitor.store import corpus
 from monitor.store.database import Database, Stale, StoreError
 from monitor.telling import tell
@@ -164,10 +165,11 @@ def _applied(context: Context, answer: Answered, row: Watched | None, look: Look
 
 
 def _decided(context: Context, answer: Answered, row: Watched | None, look: Look) -> Intent:
-    """What to remember, and whom to tell."""
+    """What to remember, whom to tell, and what to look for besides."""
     known = known_for(context.database, answer, row)
     intent = decide(answer, known, look)
-    return tell(context.database, intent, answer if isinstance(answer, Arrival) else None, known, look)
+    told = tell(context.database, intent, answer if isinstance(answer, Arrival) else None, known, look)
+    return replace(told, others=other_languages(context.database, context.sources, told, look.now))
 
 
 def _log(intent: Intent) -> None:

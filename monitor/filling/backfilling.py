@@ -11,7 +11,6 @@ from monitor.intents import Intent, Mode, Outcome, Watched
 from monitor.judging.watching import Look, awaits_news
 from monitor.newness import resolutions_cited
 from monitor.receiving import Context, preview, receive
-from monitor.sourcing.foreseeing import want_others
 from monitor.store import corpus, schedule
 from sources.documents import Listing
 from sources.interface import Source
@@ -135,9 +134,7 @@ def _receive(context: Context, source: Source, listing: Listing, mode: Mode, wis
     look = backfill_look(context, mode, wish)
     if wish.dry_run:
         return preview(context, source, listing, row, look)
-    intent = receive(context, source, listing, row, look)
-    want_others(context, intent)
-    return intent
+    return receive(context, source, listing, row, look)
 
 
 def backfill_look(context: Context, mode: Mode, wish: Wish, *, again: bool = True) -> Look:

@@ -1,10 +1,9 @@
-"""Looking for what nobody has announced: the next numbers of each series, and the other languages of what came."""
+"""Looking for what nobody has announced: the next numbers of each series."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from monitor.intents import Intent, Mode, Outcome, Watched
-from monitor.judging.heeding import OFFICIAL, is_adopted
+from monitor.intents import Mode, Watched
 from monitor.receiving import Context
 from monitor.schedules.probing import assembly_session, next_numbers
 from monitor.sourcing.wanting import where
@@ -30,27 +29,6 @@ def probe_ahead(context: Context) -> int:
     ]
     new = _unwatched(context, wanted)
     return schedule.want_new(context.database, new) if new else 0
-
-
-def want_others(context: Context, intent: Intent) -> int:
-    """An official text of a resolution came: its other languages are looked for from now on; at how many addresses."""
-    came = intent.arrival
-    if came is None or intent.outcome is not Outcome.NEW or not came.official or came.mode is not Mode.LIVE:
-        return 0
-    if not is_adopted(came.symbol):
-        return 0
-    others = [tag for tag in OFFICIAL if tag != came.language.partition("-")[0]]
-    wanted = where(context.sources, came.symbol, others, Mode.LIVE, context.clock())
-    known = {(row.source, row.address): row for row in schedule.watched_rows(context.database, symbol=came.symbol)}
-    waiting = [row for row in wanted if _is_idle(known.get((row.source, row.address)))]
-    if waiting:
-        schedule.want_live(context.database, waiting)
-    return len(waiting)
-
-
-def _is_idle(row: Watched | None) -> bool:
-    """Whether nobody waits at an address for what would be news."""
-    return row is None or (row.content_sha256 is None and row.mode in (Mode.PROBED, Mode.CITED, Mode.BACKFILL))
 
 
 def _unwatched(context: Context, wanted: Iterable[Watched]) -> list[Watched]:

@@ -13,7 +13,7 @@ from monitor.store.corpus.storing import store_comparison, store_version
 from monitor.store.database import Database, Stale
 from monitor.store.inserting import insert_if_new, new_key
 from monitor.store.outbox.adding import add_deliveries
-from monitor.store.schedule import remember_watched
+from monitor.store.schedule import remember_watched, want_or_hasten
 from monitor.store.tables import TextRow, VersionRow, WorkRow
 from monitor.store.wishes import wish
 
@@ -29,6 +29,7 @@ def apply(database: Database, intent: Intent, now: datetime) -> tuple[Event, ...
         added = tuple(one for event in intent.events if (one := add_event(session, event, version_id)) is not None)
         add_deliveries(session, intent.deliveries, now)
         remember_watched(session, intent.watched)
+        want_or_hasten(session, intent.others)
         wish(session, intent.wanted, now)
         return added
 

@@ -37,12 +37,6 @@ def want_new(database: Database, wanted: Iterable[Watched]) -> int:
         return sum(insert_if_new(session, WantedTextRow, **watched_values(one)) for one in wanted)
 
 
-def want_live(database: Database, wanted: Iterable[Watched]) -> None:
-    """The same as ``want_or_hasten``, in a transaction of its own."""
-    with database.writing() as session:
-        want_or_hasten(session, wanted)
-
-
 def want_or_hasten(session: Session, wanted: Iterable[Watched]) -> None:
     """Watch addresses, inside the caller's transaction. Those that are watched already, and where nothing is held, are
     looked at no later than asked; those that were only probed are wanted from now on, and those that are wanted live
