@@ -254,15 +254,24 @@ def _look_again(context: Context, source: Source | None, row: Watched) -> Intent
     if source is None:
         return _postponed(context, row)
     listing = Listing(row.source, row.address, row.symbol, row.language)
+    answer = fetched(source, listing, row)
+    row = _waited_for_by_now(context, row)
     # A text that we hold is watched, however it came: what happens to it now is seen live.
     look = _look(context, Mode.LIVE if row.content_sha256 else row.mode, row)
-    answer = fetched(source, listing, row)
     if isinstance(answer, NotModified) and row.content_sha256 and not row.absences:
         return Unchanged(answer, row, look)
     reason = overrun(context, source, answer, row, look) if row.content_sha256 else None
     if reason:
         answer = Refused(listing, reason)
     return take_in(context, answer, row, look, official=source.official)
+
+
+def _waited_for_by_now(context: Context, row: Watched) -> Watched:
+    """The row of an address; while the site answered, a source may have said that what is silent there is news."""
+    if row.content_sha256 or row.mode is Mode.LIVE:
+        return row
+    by_now = schedule.watched(context.database, row.source, [row.address]).get(row.address)
+    return replace(row, mode=by_now.mode) if by_now else row
 
 
 def _postponed(context: Context, row: Watched) -> Intent:

@@ -1,5 +1,6 @@
 """Sources that a test speaks through: one that says things of works, and one that holds their official texts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -50,12 +51,14 @@ class Announcer:
 
 @dataclass
 class Texts:
-    """A source of official texts, by symbol and language; it lists nothing by itself."""
+    """A source of official texts, by symbol and language; it lists nothing by itself. ``meanwhile`` is what happens
+    elsewhere while it answers."""
 
     name: str = "ods"
     official: bool = True
     pages: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    meanwhile: Callable[[], None] = lambda: None
 
     def issue(self, symbol: str, language: str, text: str) -> None:
         self.pages[f"{symbol}/{language}"] = text
@@ -65,6 +68,7 @@ class Texts:
 
     def fetch(self, listing: Listing, known: Validators | None) -> Answer:
         self.asked.append(listing.address)
+        self.meanwhile()
         text = self.pages.get(listing.address)
         if text is None:
             return Absent(listing, f"{listing.address}: not found")

@@ -7,8 +7,9 @@ import pytest
 from monitor.filling.backfilling import Wish, backfill_symbols
 from monitor.filling.gathering import gather
 from monitor.intents import Mode
+from monitor.judging.watching import Look
 from monitor.polling import look_at_wanted, poll_now
-from monitor.receiving import Context
+from monitor.receiving import Context, receive
 from monitor.sourcing.foreseeing import probe_ahead
 from monitor.store import corpus, outbox, schedule
 from monitor.subscribing import Rule
@@ -133,3 +134,32 @@ def test_what_was_only_cited_stays_silent(watching: Context, listing: Announcer,
     what_is_cited_is_looked_for(watching, ods, clock)
     (row,) = [one for one in schedule.watched_rows(watching.database, symbol=SYMBOL) if one.content_sha256]
     assert row.mode is Mode.CITED
+
+
+def test_a_kill_behind_the_storing_of_a_text_loses_no_wish_for_its_other_languages(
+    watching: Context, listing: Announcer, ods: Texts
+) -> None:
+    ods.issue(SYMBOL, "en", resolution(2903))
+    place = ods.find(SYMBOL, "en")[0]
+    receive(watching, ods, place, None, Look(now=watching.clock()))
+    rows = schedule.watched_rows(watching.database, symbol=SYMBOL)
+    assert {row.language for row in rows if row.mode is Mode.LIVE} == {"ar", "en", "es", "fr", "ru", "zh"}
+
+
+def test_a_cited_work_of_which_a_source_speaks_while_it_is_being_fetched_is_news(
+    watching: Context, listing: Announcer, ods: Texts, clock: Clock
+) -> None:
+    a_text_cites_it(watching, listing, ods)
+    what_is_cited_is_looked_for(watching, ods, clock)
+    clock.pass_by(days=32)
+    ods.issue(SYMBOL, "en", resolution(2903))
+    ods.meanwhile = lambda: announced(watching, listing, ods)
+    look_at_wanted(watching, watching.sources)
+    assert "issued" in told(watching)
+
+
+def announced(watching: Context, listing: Announcer, ods: Texts) -> None:
+    """While the text is being fetched, a poll of the table hears that the work is adopted."""
+    if ods.asked[-1] == f"{SYMBOL}/en":
+        listing.say(notice(Standing.LISTED))
+        poll_now(watching, listing)
