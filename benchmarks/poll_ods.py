@@ -22,7 +22,7 @@ from monitor.demo.sites.ods import MakeBelieveOds
 from monitor.demo.sites.papers import docx_of
 from monitor.demo.sites.serving import Served, serving
 from monitor.filling.backfilling import Wish, backfill_symbols
-from monitor.polling import look_at_wanted
+from monitor.looking import look_at_wanted
 from monitor.receiving import Context
 from monitor.store import migrating
 from monitor.store.database import Database, open_database

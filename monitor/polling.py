@@ -10,7 +10,7 @@
 No transaction is open during network work. Killed anywhere, the lease ends and the same listings come again.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,26 +18,23 @@ import structlog
 
 from monitor import timing
 from monitor.deriving import one_line
-from monitor.intents import EventType, Intent, Mode, Outcome, SourceState, Watched
+from monitor.intents import EventType, Intent, Mode, Outcome, SourceState
 from monitor.judging.watching import Look
+from monitor.looking import look_of
 from monitor.receiving import Context, fetched, preview, take_in
 from monitor.schedules.cadence import next_look
 from monitor.schedules.conditions import refusals_kept
 from monitor.sourcing.hearing import hear
 from monitor.sourcing.reconciling import reconcile
 from monitor.sourcing.trusting import is_released, still_held, told_of
-from monitor.sourcing.unchanged import Unchanged, settle
-from monitor.sourcing.weighing import Weighed, overrun, weigh
-from monitor.store import corpus, schedule
+from monitor.sourcing.weighing import Weighed, weigh
+from monitor.store import schedule
 from monitor.store.database import StoreError
-from sources.documents import Listing, NotModified, Polled, Refused, Sighting
+from sources.documents import Listing, Polled, Sighting
 from sources.errors import SourceError
 from sources.interface import Source
 
 log = structlog.get_logger()
-
-BATCH = 20
-"""How many wanted texts are claimed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def _receive_listing(context: Context, source: Source, listing: Listing, mode: M
     listing = _where_it_is(listing)
     row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
     answer = weighed.answers.get(listing.address) or fetched(source, listing, row)
-    intent = take_in(context, answer, row, _look(context, mode, row), official=source.official)
+    intent = take_in(context, answer, row, look_of(context, mode, row), official=source.official)
     return replace(intent, deliveries=())  # they stand in the outbox, and may be thousands for each of many listings
 
 
@@ -152,22 +149,6 @@ def _where_it_is(listing: Listing) -> Listing:
     if listing.moved_to is None:
         return listing
     return replace(listing, address=listing.moved_to, moved_to=None, sighting=Sighting.PRESENT)
-
-
-def _look(context: Context, mode: Mode, row: Watched | None) -> Look:
-    """What a failed first pass left behind was there before we began to watch, whenever it comes. What was only probed
-    is news when it is there."""
-    now = context.clock()
-    left_behind = row is not None and row.content_sha256 is None and row.mode is Mode.FIRST_PASS
-    due = row is None or row.next_check_at is None or row.next_check_at <= now
-    seen = Mode.LIVE if mode is Mode.PROBED else mode
-    return Look(
-        now=now,
-        mode=Mode.FIRST_PASS if left_behind else seen,
-        draw=context.draw(),
-        intervals=context.intervals,
-        confirming=due,
-    )
 
 
 def _settle(context: Context, state: SourceState, polled: Polled, report: Report) -> None:
@@ -221,71 +202,6 @@ def _settled_failure(context: Context, state: SourceState, report: Report, retry
     return report
 
 
-# ---- wanted texts ----------------------------------------------------------------------------------------------------
-
-
-def look_at_wanted(
-    context: Context,
-    sources: Mapping[str, Source],
-    limit: int = BATCH,
-    *,
-    only: str | None = None,
-    but: Collection[str] = (),
-) -> tuple[Intent, ...]:
-    """Look again at addresses that are due: wanted texts, failed fetches, absences to confirm, old texts. Of one source
-    ``only``, or of all ``but`` some."""
-    now, lease = context.clock(), context.intervals.lease
-    rows = schedule.claim_due_watched(context.database, now, lease, limit, source=only, but=but)
-    intents: list[Intent] = []
-    quiet: list[Unchanged] = []
-    for index, row in enumerate(rows):
-        if context.stopping() or context.clock() >= now + lease / 2:  # what a slow site leaves of the lease is no fetch
-            schedule.release_watched(context.database, rows[index:])
-            break
-        found = _look_again(context, sources.get(row.source), row)
-        if isinstance(found, Unchanged):
-            quiet.append(found)
-        else:
-            intents.append(found)
-    return (*intents, *settle(context, quiet))
-
-
-def _look_again(context: Context, source: Source | None, row: Watched) -> Intent | Unchanged:
-    if source is None:
-        return _postponed(context, row)
-    listing = Listing(row.source, row.address, row.symbol, row.language)
-    answer = fetched(source, listing, row)
-    row = _waited_for_by_now(context, row)
-    # A text that we hold is watched, however it came: what happens to it now is seen live.
-    look = _look(context, Mode.LIVE if row.content_sha256 else row.mode, row)
-    if isinstance(answer, NotModified) and row.content_sha256 and not row.absences:
-        return Unchanged(answer, row, look)
-    reason = overrun(context, source, answer, row, look) if row.content_sha256 else None
-    if reason:
-        answer = Refused(listing, reason)
-    return take_in(context, answer, row, look, official=source.official)
-
-
-def _waited_for_by_now(context: Context, row: Watched) -> Watched:
-    """The row of an address; while the site answered, a source may have said that what is silent there is news."""
-    if row.content_sha256 or row.mode is Mode.LIVE:
-        return row
-    by_now = schedule.watched(context.database, row.source, [row.address]).get(row.address)
-    return replace(row, mode=by_now.mode) if by_now else row
-
-
-def _postponed(context: Context, row: Watched) -> Intent:
-    """An address of a source that is not configured any more waits until it may be again."""
-    now = context.clock()
-    intent = Intent(
-        Outcome.UNCHANGED,
-        f"no source {row.source} in the settings",
-        replace(row, next_check_at=now + timing.DAY),
-    )
-    corpus.apply(context.database, intent, now)
-    return intent
-
-
 # ---- without doing it ------------------------------------------------------------------------------------------------
 
 
@@ -298,4 +214,4 @@ def preview_poll(context: Context, source: Source) -> tuple[Intent, ...]:
     listings = [_where_it_is(listing) for listing in polled.listings]
     known = schedule.watched(context.database, source.name, [one.address for one in listings])
     rows = ((listing, known.get(listing.address)) for listing in listings)
-    return tuple(preview(context, source, listing, row, _look(context, mode, row)) for listing, row in rows)
+    return tuple(preview(context, source, listing, row, look_of(context, mode, row)) for listing, row in rows)

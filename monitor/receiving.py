@@ -24,11 +24,11 @@ from monitor.deriving import derived, failed, one_line
 from monitor.intents import Arrival, Intent, Watched
 from monitor.judging.watching import Look
 from monitor.knowing import known_for
-from monitor.sourcing.wanting import other_languages
 from monitor.store import corpus
 from monitor.store.database import Database, Stale, StoreError
 from monitor.telling import tell
 from monitor.timing import Intervals
+from monitor.wanting import other_languages
 from sources.documents import Answer, Listing, Refused
 from sources.interface import Source
 

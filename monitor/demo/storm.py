@@ -20,7 +20,8 @@ from monitor.demo.judging_of_storm import Tally, judge
 from monitor.demo.sites.serving import MakeBelieve, serving
 from monitor.demo.sites_of_storm import BEGIN, LANGUAGES, Sites
 from monitor.intents import Outcome
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import migrating, schedule
 from monitor.store.database import open_database

@@ -19,7 +19,8 @@ import structlog
 from monitor.consent.confirming import forget_unconfirmed, send_confirmations
 from monitor.delivering import deliver_everything
 from monitor.filling.gathering import gather
-from monitor.polling import look_at_wanted, poll_due
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_due
 from monitor.posting.keeping import let_go, tell_quiet_weeks
 from monitor.receiving import Context
 from monitor.running.alone import alone

@@ -6,8 +6,8 @@ from typing import Final
 from monitor.intents import Mode, Watched
 from monitor.receiving import Context
 from monitor.schedules.probing import assembly_session, next_numbers
-from monitor.sourcing.wanting import where
 from monitor.store import hearsay, schedule
+from monitor.wanting import where
 
 PROBED: Final = ("en",)
 """In which languages a number is looked for of which nobody has said anything; when it is there, in all."""

@@ -20,9 +20,9 @@ from monitor.judging.heeding import Heard, Heeded, heed, work_noticed
 from monitor.judging.naming import canonical_or_none
 from monitor.judging.watching import Look
 from monitor.receiving import Context
-from monitor.sourcing.wanting import where
 from monitor.store import hearsay
 from monitor.telling import tell
+from monitor.wanting import where
 from sources.documents import Notice
 
 log = structlog.get_logger()

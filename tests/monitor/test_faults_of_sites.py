@@ -18,7 +18,8 @@ from monitor.demo.sites.listings import Line, Register
 from monitor.demo.sites.ods import SHELL, MakeBelieveOds
 from monitor.demo.sites.serving import Request, Response, serving
 from monitor.intents import Outcome, Watched
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, notices, schedule
 from sources.digital_library import DigitalLibrary

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from monitor.intents import EventType, Mode, Outcome, SourceState, Watched
-from monitor.polling import Report, look_at_wanted, poll_due, poll_now, preview_poll
+from monitor.looking import look_at_wanted
+from monitor.polling import Report, poll_due, poll_now, preview_poll
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from monitor.store.database import StoreError

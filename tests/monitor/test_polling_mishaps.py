@@ -9,7 +9,8 @@ import pytest
 from monitor import polling, receiving
 from monitor.deciding import decide
 from monitor.intents import Arrival, Outcome
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import schedule
 from monitor.store.database import StoreError

@@ -13,11 +13,11 @@ from monitor.demo.sites.serving import serving
 from monitor.filling.backfilling import Wish
 from monitor.filling.handing_in import hand_in
 from monitor.intents import EventType, Mode, Outcome
-from monitor.polling import look_at_wanted
+from monitor.looking import look_at_wanted
 from monitor.receiving import Context, receive
-from monitor.sourcing.wanting import where
 from monitor.store import corpus, outbox, schedule
 from monitor.subscribing import Rule
+from monitor.wanting import where
 from sources.documents import Answer, Found, Listing, Polled, Validators
 from sources.ods import Ods
 from sources.pacing import Pacing

@@ -14,7 +14,8 @@ from monitor.demo.sites.listings import Line, Register
 from monitor.demo.sites.ods import MakeBelieveOds
 from monitor.demo.sites.press import PressService, Release
 from monitor.demo.sites.serving import serving
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.settings import load
 from monitor.store import corpus, notices, outbox, schedule

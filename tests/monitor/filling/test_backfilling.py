@@ -10,7 +10,7 @@ from monitor.filling.backfilling import Backfilled, Wish, backfill_symbols
 from monitor.filling.handing_in import files_in, hand_in
 from monitor.filling.rebuilding import charset_of, rebuild
 from monitor.intents import EventType, Mode, Outcome
-from monitor.polling import look_at_wanted
+from monitor.looking import look_at_wanted
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from monitor.subscribing import Rule

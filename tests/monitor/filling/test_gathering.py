@@ -5,7 +5,8 @@ from datetime import timedelta
 from monitor.filling.backfilling import Wish, backfill_symbols
 from monitor.filling.gathering import gather
 from monitor.intents import Mode
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule, wishes
 from monitor.subscribing import Rule

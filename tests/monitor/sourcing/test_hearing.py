@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from monitor.intents import EventType, Mode, Refusal
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, notices, outbox, schedule
 from monitor.subscribing import Rule

@@ -8,7 +8,8 @@ import pytest
 
 from monitor.intents import EventType, Mode, Outcome, SourceState
 from monitor.judging.watching import Look
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context, receive
 from monitor.schedules.freshness import broken_promise, working_weeks
 from monitor.schedules.restraint import most

@@ -8,7 +8,8 @@ from monitor.filling.backfilling import Wish, backfill_symbols
 from monitor.filling.gathering import gather
 from monitor.intents import Mode
 from monitor.judging.watching import Look
-from monitor.polling import look_at_wanted, poll_now
+from monitor.looking import look_at_wanted
+from monitor.polling import poll_now
 from monitor.receiving import Context, receive
 from monitor.sourcing.foreseeing import probe_ahead
 from monitor.store import corpus, outbox, schedule
