@@ -38,12 +38,24 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of one listing, in short: a first pass brings thousands."""
+
+    address: str
+    symbol: str | None
+    language: str | None
+    outcome: Outcome
+    reason: str
+    events: tuple[EventType, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """How one poll went: the intents applied, without the texts that came, how many notices said anything new, the
-    error that ended it (one line), whether it was put back, whether it was not believed."""
+    """How one poll went: what became of its listings, how many notices said anything new, the error that ended it (one
+    line), whether it was put back, whether it was not believed."""
 
     source: str
-    intents: tuple[Intent, ...] = ()
+    listings: tuple[Seen, ...] = ()
     news: int = 0
     error: str | None = None
     put_back: bool = False
@@ -118,21 +130,23 @@ def _received(
     lease = context.intervals.lease
     kept_at = context.clock()
     news = hear(context, polled.notices, first=polled.first, read_until=read_until)
-    intents: list[Intent] = []
+    seen: list[Seen] = []
     for listing in polled.listings:
         if news is None or context.stopping():
-            return Report(source.name, tuple(intents), put_back=True)
+            return Report(source.name, tuple(seen), put_back=True)
         if context.clock() >= kept_at + lease / 3:
             kept_at = context.clock()
             schedule.keep_source(context.database, source.name, kept_at, lease)
         mode = Mode.FIRST_PASS if polled.first else Mode.LIVE
-        intent = _receive_listing(context, source, listing, mode, weighed)
-        # A first pass brings thousands: their texts and events are stored and need not stay in memory until its end.
-        told = tuple(replace(event, data={}) for event in intent.events)
-        intents.append(replace(intent, arrival=None, comparison=None, deliveries=(), events=told))
+        seen.append(_seen(_receive_listing(context, source, listing, mode, weighed)))
     if news is None:
         return Report(source.name, put_back=True)
-    return Report(source.name, tuple(intents), news, gap=polled.gap)
+    return Report(source.name, tuple(seen), news, gap=polled.gap)
+
+
+def _seen(intent: Intent) -> Seen:
+    row, events = intent.watched, tuple(event.type for event in intent.events)
+    return Seen(row.address, row.symbol, row.language, intent.outcome, intent.reason, events)
 
 
 def _receive_listing(context: Context, source: Source, listing: Listing, mode: Mode, weighed: Weighed) -> Intent:
@@ -141,8 +155,7 @@ def _receive_listing(context: Context, source: Source, listing: Listing, mode: M
     listing = _where_it_is(listing)
     row = schedule.watched(context.database, source.name, [listing.address]).get(listing.address)
     answer = weighed.answers.get(listing.address) or fetched(source, listing, row)
-    intent = take_in(context, answer, row, look_of(context, mode, row), official=source.official)
-    return replace(intent, deliveries=())  # they stand in the outbox, and may be thousands for each of many listings
+    return take_in(context, answer, row, look_of(context, mode, row), official=source.official)
 
 
 def _where_it_is(listing: Listing) -> Listing:
@@ -153,7 +166,7 @@ def _where_it_is(listing: Listing) -> Listing:
 
 def _settle(context: Context, state: SourceState, polled: Polled, report: Report) -> None:
     now, terms = context.clock(), context.intervals.terms_of(state.name)
-    changed = report.news > 0 or any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in report.intents)
+    changed = report.news > 0 or any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in report.listings)
     ended = schedule.Polled(
         next_check_at=next_look(now, terms, context.draw()),
         cursor=polled.cursor,
@@ -205,7 +218,7 @@ def _settled_failure(context: Context, state: SourceState, report: Report, retry
 # ---- without doing it ------------------------------------------------------------------------------------------------
 
 
-def preview_poll(context: Context, source: Source) -> tuple[Intent, ...]:
+def preview_poll(context: Context, source: Source) -> tuple[Seen, ...]:
     """What a poll would do now; fetches, but claims and stores nothing. Raises SourceError."""
     states = {state.name: state for state in schedule.source_states(context.database)}
     state = states.get(source.name)
@@ -214,4 +227,4 @@ def preview_poll(context: Context, source: Source) -> tuple[Intent, ...]:
     listings = [_where_it_is(listing) for listing in polled.listings]
     known = schedule.watched(context.database, source.name, [one.address for one in listings])
     rows = ((listing, known.get(listing.address)) for listing in listings)
-    return tuple(preview(context, source, listing, row, look_of(context, mode, row)) for listing, row in rows)
+    return tuple(_seen(preview(context, source, one, row, look_of(context, mode, row))) for one, row in rows)

@@ -6,8 +6,7 @@ from typing import Any
 
 from monitor.cli import failing, printing
 from monitor.cli.options import Format
-from monitor.intents import Intent
-from monitor.polling import poll_now, preview_poll
+from monitor.polling import Seen, poll_now, preview_poll
 from monitor.receiving import Context
 from monitor.tallying import counted
 from sources.errors import SourceError
@@ -20,45 +19,45 @@ def poll_each(context: Context, chosen: Iterable[Source], output: Format, *, dry
 
 
 def _poll(context: Context, source: Source, output: Format, *, dry_run: bool) -> bool:
-    intents, error = _previewed(context, source) if dry_run else _polled(context, source)
+    seen, error = _previewed(context, source) if dry_run else _polled(context, source)
     if output is Format.JSON:
-        printing.emit(_shape(source.name, intents, error, dry_run=dry_run))
+        printing.emit(_shape(source.name, seen, error, dry_run=dry_run))
     elif error is None:
-        printing.say(f"{source.name}: {summary(intents)}{' (dry run: nothing stored)' if dry_run else ''}")
+        printing.say(f"{source.name}: {summary(seen)}{' (dry run: nothing stored)' if dry_run else ''}")
     if error is not None:
         printing.complain(error)
     return error is None
 
 
-def _polled(context: Context, source: Source) -> tuple[tuple[Intent, ...], str | None]:
+def _polled(context: Context, source: Source) -> tuple[tuple[Seen, ...], str | None]:
     report = poll_now(context, source)
-    return report.intents, report.error
+    return report.listings, report.error
 
 
-def _previewed(context: Context, source: Source) -> tuple[tuple[Intent, ...], str | None]:
+def _previewed(context: Context, source: Source) -> tuple[tuple[Seen, ...], str | None]:
     try:
         return preview_poll(context, source), None
     except SourceError as error:
         return (), failing.one_line(error)
 
 
-def summary(intents: tuple[Intent, ...]) -> str:
+def summary(seen: tuple[Seen, ...]) -> str:
     """``3 listings: 2 new, 1 unchanged``."""
-    counts = Counter(intent.outcome.value for intent in intents)
+    counts = Counter(one.outcome.value for one in seen)
     said = ", ".join(f"{count} {word}" for word, count in counts.items())
-    return f"{counted(len(intents), 'listing')}: {said}" if intents else "nothing new"
+    return f"{counted(len(seen), 'listing')}: {said}" if seen else "nothing new"
 
 
-def _shape(name: str, intents: tuple[Intent, ...], error: str | None, *, dry_run: bool) -> dict[str, Any]:
+def _shape(name: str, seen: tuple[Seen, ...], error: str | None, *, dry_run: bool) -> dict[str, Any]:
     listings = [
         {
-            "address": intent.watched.address,
-            "symbol": intent.watched.symbol,
-            "language": intent.watched.language,
-            "outcome": intent.outcome.value,
-            "reason": intent.reason,
-            "events": [event.type.value for event in intent.events],
+            "address": one.address,
+            "symbol": one.symbol,
+            "language": one.language,
+            "outcome": one.outcome.value,
+            "reason": one.reason,
+            "events": [event.value for event in one.events],
         }
-        for intent in intents
+        for one in seen
     ]
     return {"source": name, "dry_run": dry_run, "error": error, "listings": listings}

@@ -60,7 +60,7 @@ def publish(context: Context, number: int) -> None:
     schedule.register_sources(context.database, [site.name], context.clock())
     poll_now(context, site)
     site.publish("page", resolution(number))
-    assert [one.outcome for one in poll_now(context, site).intents] == [Outcome.NEW]
+    assert [one.outcome for one in poll_now(context, site).listings] == [Outcome.NEW]
 
 
 def deliver(context: Context, recipient: Recipient) -> list[DeliveryState]:

@@ -49,7 +49,7 @@ def row(context: Context, address: str = "page") -> Watched:
 
 
 def outcomes(report: Report) -> list[Outcome]:
-    return [intent.outcome for intent in report.intents]
+    return [intent.outcome for intent in report.listings]
 
 
 # ---- what comes out --------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ def test_a_page_that_prints_another_symbol_is_the_wrong_document(context: Contex
     site.publish("page", resolution(2904), symbol="S/RES/2903")
     report = poll_now(context, site)
     assert outcomes(report) == [Outcome.REFUSED]
-    assert "S/RES/2904(2026)" in report.intents[0].reason
+    assert "S/RES/2904(2026)" in report.listings[0].reason
     assert corpus.works(context.database) == ()
 
 
@@ -363,7 +363,7 @@ def test_a_poll_that_takes_long_is_taken_up_by_nobody_else(
 def test_a_program_that_stops_puts_the_poll_back(context: Context, site: FakeSource) -> None:
     site.publish("page", resolution(2903))
     report = poll_now(replace(context, stopping=lambda: True), site)
-    assert (report.put_back, report.intents) == (True, ())
+    assert (report.put_back, report.listings) == (True, ())
     assert outcomes(poll_now(context, site)) == [Outcome.NEW]
 
 
@@ -376,8 +376,8 @@ def test_a_fetch_given_up_at_the_stop_is_no_failure_of_the_source(context: Conte
 
 def test_a_dry_run_tells_and_stores_nothing(context: Context, site: FakeSource) -> None:
     site.publish("page", resolution(2903))
-    (intent,) = preview_poll(context, site)
-    assert [event.type for event in intent.events] == [EventType.NEW]
+    (seen,) = preview_poll(context, site)
+    assert seen.events == (EventType.NEW,)
     assert (corpus.works(context.database), schedule.watched(context.database, "wiki", ["page"])) == ((), {})
 
 

@@ -62,7 +62,7 @@ def test_a_text_that_cannot_be_decided_stops_no_poll(
 ) -> None:
     monkeypatch.setattr("monitor.schedules.restraint.ALWAYS", 2)
     report = poll_now(context, held)
-    assert [one.outcome for one in report.intents] == [Outcome.FAILED, Outcome.CHANGED, Outcome.CHANGED]
+    assert [one.outcome for one in report.listings] == [Outcome.FAILED, Outcome.CHANGED, Outcome.CHANGED]
 
 
 def test_a_notice_that_cannot_be_heard_fails_its_poll_and_comes_again(

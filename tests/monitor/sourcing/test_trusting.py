@@ -66,7 +66,7 @@ def test_a_poll_that_would_revise_too_many_is_not_believed_at_all(context: Conte
     amend(site, 6)
     site.publish("page 2822", resolution(2822))
     report = poll_now(context, site)
-    assert (report.held_back, report.intents) == (True, ())
+    assert (report.held_back, report.listings) == (True, ())
     assert types(context) == ["source_held"]
     assert len(outbox.deliveries(context.database)) == 1
     assert (state(context).cursor, state(context).held_back is not None) == (before, True)
@@ -100,7 +100,7 @@ def test_a_site_that_is_itself_again_is_believed_again(context: Context, site: F
     amend(site, 20)
     poll_now(context, site)
     amend(site, 20, resolution)
-    assert [one.outcome for one in poll_now(context, site).intents] == [Outcome.UNCHANGED] * 20
+    assert [one.outcome for one in poll_now(context, site).listings] == [Outcome.UNCHANGED] * 20
     assert state(context).held_back is None
     assert types(context) == ["source_held"]
 
