@@ -1,6 +1,6 @@
 """Messages that tell of no event: that a channel is paused, that a week was quiet. Pure.
 
-An aside's facts are a JSON object; this page says what stands in it.
+What stands in an aside's facts is said where its kinds are named: see monitor.outgoing.
 """
 
 import shlex
@@ -8,21 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from monitor.outgoing import ACKNOWLEDGED, PAUSED, QUIET_WEEK
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.sending.rhythms import zone_of
 from monitor.words.cloudevents import aside_event
 from monitor.words.origins import NOTICE
 from monitor.words.wording import one_symbol, strong, wording
 from notifiers.messages import Message, Passage, Span, Style
-
-PAUSED = "paused"
-"""To the owner of a channel that was paused: ``channel`` (its name), ``reason`` (redacted), ``at``, ``language``."""
-
-QUIET_WEEK = "quiet week"
-"""Nothing matched: ``healthy`` (a number), ``failing`` (names), ``checked_at``, ``timezone``, ``language``."""
-
-ACKNOWLEDGED = "acknowledged"
-"""In a work's thread, somebody took note: ``symbol``, ``by`` (a name at Slack), ``at``, ``language``."""
 
 
 def describe_aside(about: str, facts: dict[str, Any], *, key: str, now: datetime) -> Message:

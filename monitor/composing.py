@@ -1,12 +1,11 @@
 """The message of a delivery: of one work, of many, or about no event at all. Pure."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from monitor.asides import describe_aside
-from monitor.digesting import PageFor, describe_digest
+from monitor.digesting import describe_digest
 from monitor.intents import Event, Reason
 from monitor.matching import chief_first
 from monitor.messages import describe, for_programs, link
@@ -15,6 +14,7 @@ from monitor.sending.leading import place_on, worded_in
 from monitor.sending.planning import BATCH, QUIET
 from monitor.sending.rhythms import zone_of
 from monitor.subscribing import Rhythm
+from monitor.ways import Ways
 from monitor.words.origins import closing
 from monitor.words.wording import wording
 from notifiers.messages import Message
@@ -25,25 +25,6 @@ KEPT = 32
 _ANY = datetime.min.replace(tzinfo=UTC)
 
 _OCCASIONS = {one.value: one for one in Rhythm} | {BATCH: Rhythm.IMMEDIATE, QUIET: Rhythm.IMMEDIATE}
-
-
-def _nowhere(*about: object) -> None:
-    """No page of ours can be reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """Where a message leads, each an address or None: ``page`` for a work's symbol, to ``manage`` and to ``stop`` for a
-    channel's number, to ``acknowledge`` for a channel's and an event's."""
-
-    page: PageFor
-    manage: Callable[[int], str | None] = _nowhere
-    stop: Callable[[int], str | None] = _nowhere
-    acknowledge: Callable[[int, int], str | None] = _nowhere
-
-
-NOWHERE = Ways(_nowhere)
-"""For readers who cannot reach our pages."""
 
 
 def message_for(due: DueDelivery, ways: Ways, now: datetime) -> Message:

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 
 import structlog
 
-from monitor.composing import Ways, message_for
+from monitor.composing import message_for
 from monitor.intents import Channel
 from monitor.outgoing import Attempt, DeliveryState, DueDelivery, Settlement, Standing
 from monitor.receiving import Context
 from monitor.sending.retrying import failed, must_pause, next_attempt
 from monitor.store import outbox
+from monitor.ways import Ways
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Notifier
 

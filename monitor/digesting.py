@@ -4,7 +4,7 @@ The order is that of domain.md 5.2: new, changed, cited; then what concerns the 
 group are counted, not shown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -14,6 +14,7 @@ from monitor.intents import Event, EventType, Reason
 from monitor.matching import chief_first
 from monitor.messages import acting_sentence, also, link, page_link, title
 from monitor.subscribing import Rhythm
+from monitor.ways import PageFor
 from monitor.words.citings import citation_counts
 from monitor.words.cloudevents import cloud_event
 from monitor.words.explaining import explanations, further_facts
@@ -32,8 +33,6 @@ KEPT = 8
 """Digests whose words are kept, for the next reader: few, for a digest may hold thousands of events."""
 
 _ANY = datetime.min.replace(tzinfo=UTC)
-
-PageFor = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from typing import Any, TextIO
 
-import structlog
+# structlog would load rich's coloured tracebacks with all of pygments, 2 MB of each service; our logs show plain ones.
+# None is Python's mark of a module that is not to be had.
+_COLOURED = "rich.traceback"
+_SPARED = sys.modules.setdefault(_COLOURED, None) is None  # type: ignore[arg-type]
+import structlog  # noqa: E402
+
+if _SPARED:
+    del sys.modules[_COLOURED]
 
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]{1,500}@")
 _HOOK = re.compile(r"(?i)(hooks\.slack\.com/|\bslack://|[?&](?:token|key|password|secret)=)[^\s&\"']{1,500}")

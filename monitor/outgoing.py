@@ -1,4 +1,5 @@
-"""The nouns of the outbox: where a delivery stands, what its sender gets, and what is remembered of a try."""
+"""The nouns of the outbox: where a delivery stands, what its sender gets, what it may tell besides events, and what is
+remembered of a try."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -6,6 +7,17 @@ from enum import StrEnum
 from typing import Any
 
 from monitor.intents import Channel, Event, Reason
+
+# What an aside is about, and its facts, a JSON object.
+
+PAUSED = "paused"
+"""To the owner of a channel that was paused: ``channel`` (its name), ``reason`` (redacted), ``at``, ``language``."""
+
+QUIET_WEEK = "quiet week"
+"""Nothing matched: ``healthy`` (a number), ``failing`` (names), ``checked_at``, ``timezone``, ``language``."""
+
+ACKNOWLEDGED = "acknowledged"
+"""In a work's thread, somebody took note: ``symbol``, ``by`` (a name at Slack), ``at``, ``language``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event
+from typing import TYPE_CHECKING
 
-from monitor.delivering import NotifierFor, Ways
-from monitor.links import Links
 from monitor.receiving import Context
 from monitor.settings import Settings
 from monitor.store.database import Database
-from notifiers.interface import Receipt
-from notifiers.messages import Message
+from monitor.ways import Ways
 from sources.interface import Source
+
+if TYPE_CHECKING:
+    from monitor.delivering import NotifierFor
+    from monitor.links import Links
+    from notifiers.interface import Receipt
+    from notifiers.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,8 @@ class Service:
     database: Database
     sources: Mapping[str, Source]
     context: Context
-    notifier_for: NotifierFor
+    notifier_for: "NotifierFor"
     ways: Ways
-    send: Callable[[str, Message], Receipt]
-    links: Links
+    send: "Callable[[str, Message], Receipt]"
+    links: "Links"
     stop: Event = field(default_factory=Event)

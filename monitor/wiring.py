@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from monitor.composing import Ways
 from monitor.keys import signing_key
 from monitor.links import Links, Purpose
 from monitor.opening import open_store
@@ -16,6 +15,7 @@ from monitor.receiving import Context
 from monitor.service import Service
 from monitor.settings import Settings
 from monitor.sites import built, intervals_of, named, open_web, robots_of, sources_of
+from monitor.ways import Ways
 
 __all__ = ["Notifiers", "Service", "build", "page_of", "send", "sources_of"]
 

@@ -4,12 +4,17 @@ A fetch has a timeout for each wait, a deadline for the whole, a cap on its size
 same checks at each hop (dependencies.md part 5). Nothing here is retried: the schedule asks again.
 """
 
+import sys
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 from urllib.parse import urljoin
 
+# ruff: noqa: E402
+# httpx's own command line, which nobody uses here, would load click and pygments, 3 MB of each service. None is
+# Python's mark of a module that is not to be had; httpx does without.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 import httpx
 
 from sources.deadlines import Timed, deadline

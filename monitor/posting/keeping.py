@@ -6,8 +6,8 @@ from typing import Any
 
 import structlog
 
-from monitor.asides import QUIET_WEEK
 from monitor.intents import SourceState
+from monitor.outgoing import QUIET_WEEK
 from monitor.receiving import Context
 from monitor.sending.rhythms import next_weekly
 from monitor.store import outbox, schedule, subscriptions

@@ -16,8 +16,6 @@ from types import FrameType
 
 import structlog
 
-from monitor.consent.confirming import forget_unconfirmed, send_confirmations
-from monitor.delivering import deliver_everything
 from monitor.filling.gathering import gather
 from monitor.looking import look_at_wanted
 from monitor.polling import poll_due
@@ -113,15 +111,21 @@ def daily(service: Service) -> dict[str, Job]:
 
 
 def _send_all(service: Service) -> None:
+    from monitor.delivering import deliver_everything  # words messages, which nobody may have asked for
+
     for _ in deliver_everything(service.context, service.notifier_for, service.ways):
         pass
 
 
 def _ask_to_confirm(service: Service) -> None:
+    from monitor.consent.confirming import send_confirmations
+
     send_confirmations(service.database, service.links, service.send, service.context.clock())
 
 
 def _forget(service: Service) -> None:
+    from monitor.consent.confirming import forget_unconfirmed
+
     forget_unconfirmed(service.database, service.context.clock())
 
 

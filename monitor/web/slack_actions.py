@@ -12,9 +12,9 @@ import structlog
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
-from monitor.asides import ACKNOWLEDGED
 from monitor.intents import Channel, Event
 from monitor.links import Links, Purpose
+from monitor.outgoing import ACKNOWLEDGED
 from monitor.store import acknowledging, choices, outbox
 from monitor.store.database import Database
 from monitor.store.outbox import Aside

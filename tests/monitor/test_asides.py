@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from monitor.asides import PAUSED, QUIET_WEEK, describe_aside
+from monitor.asides import describe_aside
 from monitor.intents import Event, EventType
+from monitor.outgoing import PAUSED, QUIET_WEEK
 from monitor.words.explaining import explanations
 from monitor.words.trying import trial_message
 from monitor.words.wording import LANGUAGES, plain, wording

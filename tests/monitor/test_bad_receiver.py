@@ -11,13 +11,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from monitor.composing import NOWHERE
 from monitor.delivering import deliver_everything
 from monitor.intents import Channel, EventType, Planned
 from monitor.outgoing import DeliveryState
 from monitor.receiving import Context
 from monitor.store import corpus, outbox
 from monitor.store.subscriptions import add_channel
+from monitor.ways import NOWHERE
 from notifiers.catalog import notifier_for
 from notifiers.interface import ChannelOptions, Notifier
 from tests.monitor.store.builders import event, intent, planned

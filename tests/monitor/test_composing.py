@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.composing import Ways, message_for
+from monitor.composing import message_for
 from monitor.intents import Channel, Event, EventType, Reason
 from monitor.messages import describe
 from monitor.outgoing import DueDelivery
 from monitor.sending.leading import place_on, worded_in
+from monitor.ways import Ways
 from notifiers.messages import Message
 from tests.notifiers.happenings import NOW, REASONS, happening
 

@@ -5,16 +5,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.asides import QUIET_WEEK
-from monitor.composing import Ways
 from monitor.delivering import deliver_due, deliver_everything
 from monitor.intents import Channel, Outcome
-from monitor.outgoing import DeliveryState
+from monitor.outgoing import QUIET_WEEK, DeliveryState
 from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule, subscriptions
 from monitor.store.outbox import Aside
 from monitor.subscribing import Rule
+from monitor.ways import Ways
 from notifiers.errors import AddressError, DeliveryError
 from notifiers.interface import Receipt
 from notifiers.messages import Message

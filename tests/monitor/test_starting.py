@@ -13,6 +13,7 @@ SENDERS = ("apprise", "jinja2", "notifiers.mail", "notifiers.webhook")
 FETCHERS = ("httpx", "httpcore")
 JUDGES = ("rapidfuzz", "opencc", "diffing.structure", "diffing.citations", "diffing.comparing")
 DATABASES = ("alembic", "psycopg", "sqlalchemy.dialects.postgresql")
+WORDS = ("monitor.messages", "monitor.composing", "babel.messages")
 RARE = (*PAGES, *READERS, *SENDERS, *FETCHERS, *JUDGES, *DATABASES)
 
 COMMAND = """
@@ -82,6 +83,13 @@ def test_garbage_is_collected_while_a_command_works(tmp_path: Path) -> None:
 
 def test_a_service_at_rest_has_imported_no_pages_and_no_readers_until_somebody_asks(tmp_path: Path) -> None:
     at_rest, asked = python(tmp_path, SERVICE).stdout.splitlines()
-    assert sorted(set(at_rest.split()).intersection({*PAGES, *READERS, *SENDERS, *FETCHERS, *DATABASES})) == []
+    assert sorted(set(at_rest.split()).intersection({*PAGES, *READERS, *SENDERS, *FETCHERS, *DATABASES, *WORDS})) == []
     assert asked.split()[0] == "200"
     assert set(PAGES) <= set(asked.split())
+
+
+def test_libraries_load_no_command_line_and_no_colours_of_their_own(tmp_path: Path) -> None:
+    program = "import sys; from monitor import logs; import sources.fetching; print(*sys.modules)"
+    loaded = set(python(tmp_path, program).stdout.split())
+    assert {"httpx", "structlog"} <= loaded
+    assert sorted(loaded.intersection({"click", "pygments", "rich.traceback"})) == []

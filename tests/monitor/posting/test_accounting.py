@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from monitor.composing import NOWHERE
 from monitor.delivering import deliver_everything
 from monitor.intents import EventType
 from monitor.polling import poll_now
@@ -14,6 +13,7 @@ from monitor.posting.accounting import Account, account
 from monitor.receiving import Context
 from monitor.store import corpus, schedule, subscriptions
 from monitor.subscribing import Preference, Rhythm, Rule
+from monitor.ways import NOWHERE
 from notifiers.errors import DeliveryError
 from tests.monitor.test_delivering import Recipient
 from tests.support.fake_source import FakeSource

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.composing import NOWHERE
 from monitor.delivering import deliver_everything
 from monitor.filling.rebuilding import _derived_again, rebuild
 from monitor.intents import Arrival, EventType
@@ -13,6 +12,7 @@ from monitor.polling import poll_now
 from monitor.receiving import Context
 from monitor.store import corpus, outbox, schedule
 from monitor.subscribing import Rule
+from monitor.ways import NOWHERE
 from notifiers.messages import Message
 from notifiers.plain import plain_text
 from tests.monitor.test_delivering import Recipient

@@ -10,12 +10,13 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
-from monitor.composing import NOWHERE, message_for
+from monitor.composing import message_for
 from monitor.intents import Channel
 from monitor.links import Purpose
 from monitor.outgoing import Attempt, DeliveryState, Settlement
 from monitor.store import acknowledging, corpus, outbox, subscriptions
 from monitor.store.database import Database
+from monitor.ways import NOWHERE
 from monitor.web.application import Pages
 from notifiers.plain import plain_text
 from tests.monitor.store.builders import event, intent, planned
