@@ -110,6 +110,15 @@ def test_a_closed_standard_input_is_no_text(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "seized: standard input cannot be read: it is empty\n")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What runs in the background of a shell has interrupts ignored, and what it starts inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_with_one_line_and_130(tmp_path: Path) -> None:
     process = start(tmp_path, "cite", "-", stdin=subprocess.PIPE)
     assert process.stdin is not None
