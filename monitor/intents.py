@@ -24,6 +24,10 @@ class Mode(StrEnum):
     PROBED = "probed"
 
 
+IDLE = frozenset({Mode.PROBED, Mode.CITED, Mode.BACKFILL})
+"""Modes of addresses at which nobody waits for a text that somebody announced: who does takes them over."""
+
+
 class EventType(StrEnum):
     """What can happen to a work (domain.md 2.4). The value is the last part of the CloudEvents type."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from monitor.intents import Intent, Mode, Outcome, Watched
+from monitor.intents import IDLE, Intent, Mode, Outcome, Watched
 from monitor.judging.heeding import OFFICIAL, is_adopted
 from monitor.store import schedule
 from monitor.store.database import Database
@@ -45,4 +45,4 @@ def other_languages(
 
 def _is_idle(row: Watched | None) -> bool:
     """Whether nobody waits at an address for what would be news."""
-    return row is None or (row.content_sha256 is None and row.mode in (Mode.PROBED, Mode.CITED, Mode.BACKFILL))
+    return row is None or (row.content_sha256 is None and row.mode in IDLE)

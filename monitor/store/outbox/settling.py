@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
-from monitor.outgoing import Attempt, DeliveryState, Settlement, Standing
+from monitor.outgoing import PAUSED, Attempt, DeliveryState, Settlement, Standing
 from monitor.store.database import Database, StoreError
 from monitor.store.inserting import insert_if_new
 from monitor.store.outbox.adding import Aside, add_asides
@@ -18,8 +18,6 @@ from monitor.store.subscriptions import language_of
 from monitor.store.tables import AttemptRow, ChannelRow, ChannelStandingRow, ThreadRow
 
 _ATTEMPTS: Table = AttemptRow.__table__  # type: ignore[attr-defined]
-PAUSED = "paused"
-"""What a message to the owner of a paused channel is about (monitor.asides)."""
 
 
 def settle(database: Database, settlement: Settlement, now: datetime) -> None:

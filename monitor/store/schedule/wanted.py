@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.intents import Mode, Watched
+from monitor.intents import IDLE, Mode, Watched
 from monitor.store.database import Database
 from monitor.store.inserting import insert_if_new, insert_or_replace
 from monitor.store.portions import portions
@@ -48,8 +48,8 @@ def want_or_hasten(session: Session, wanted: Iterable[Watched]) -> None:
         due = one.next_check_at
         later = or_(col(WantedTextRow.next_check_at) > due, col(WantedTextRow.next_check_at).is_(None))
         session.execute(update(WantedTextRow).where(*empty, later).values(next_check_at=due))
-        outranked = (Mode.PROBED, Mode.CITED, Mode.BACKFILL) if one.mode is Mode.LIVE else (Mode.PROBED,)
-        idle = col(WantedTextRow.mode).in_([mode.value for mode in outranked])
+        outranked = IDLE if one.mode is Mode.LIVE else {Mode.PROBED}
+        idle = col(WantedTextRow.mode).in_(sorted(mode.value for mode in outranked))
         session.execute(update(WantedTextRow).where(*empty, idle).values(mode=one.mode.value))
 
 
