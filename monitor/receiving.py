@@ -81,12 +81,7 @@ def take_in(context: Context, answer: Answer, row: Watched | None, look: Look, *
 
 def take_in_read(context: Context, listing: Listing, answer: Answered, row: Watched | None, look: Look) -> Intent:
     """Decide and apply what was derived from the answer to a listing. Raises StoreError only."""
-    try:
-        return _applied(context, _same_work(answer, row), row, look)
-    except StoreError:
-        raise
-    except Exception as error:
-        return _applied(context, failed(listing, error), row, look)
+    return _whatever_happens(_applied, context, listing, answer, row, look)
 
 
 def take_in_together(context: Context, some: Sequence[Taken], look: Look) -> tuple[Intent, ...]:
@@ -124,12 +119,24 @@ def preview_answer(context: Context, answer: Answer, row: Watched | None, look: 
 def preview_read(context: Context, listing: Listing, answer: Answered, row: Watched | None, look: Look) -> Intent:
     """What taking in what was derived from the answer to a listing would apply; stores nothing. Raises StoreError
     only."""
+    return _whatever_happens(_decided, context, listing, answer, row, look)
+
+
+def _whatever_happens(
+    act: Callable[[Context, Answered, Watched | None, Look], Intent],
+    context: Context,
+    listing: Listing,
+    answer: Answered,
+    row: Watched | None,
+    look: Look,
+) -> Intent:
+    """What ``act`` makes of an answer; where it stumbles, what it makes of that."""
     try:
-        return _decided(context, _same_work(answer, row), row, look)
+        return act(context, _same_work(answer, row), row, look)
     except StoreError:
         raise
     except Exception as error:
-        return _decided(context, failed(listing, error), row, look)
+        return act(context, failed(listing, error), row, look)
 
 
 def fetched(source: Source, listing: Listing, row: Watched | None) -> Answer:
