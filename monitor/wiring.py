@@ -14,10 +14,8 @@ from monitor.reaching import Notifiers, channel_options, send
 from monitor.receiving import Context
 from monitor.service import Service
 from monitor.settings import Settings
-from monitor.sites import built, intervals_of, named, open_web, robots_of, sources_of
+from monitor.sites import built, intervals_of, named, open_web, robots_of
 from monitor.ways import Ways
-
-__all__ = ["Notifiers", "Service", "build", "page_of", "send", "sources_of"]
 
 
 def build(settings: Settings, stack: ExitStack) -> Service:

@@ -17,10 +17,11 @@ from monitor.knobs import IntervalSettings, Settings
 from monitor.outgoing import DeliveryState
 from monitor.running.embedded import running
 from monitor.service import Service
+from monitor.sites import sources_of
 from monitor.source_knobs import SourcesSettings
 from monitor.store import outbox, schedule, subscriptions
 from monitor.subscribing import Rule
-from monitor.wiring import build, sources_of
+from monitor.wiring import build
 from sources.catalog import sites
 from sources.pacing import Pacing
 from sources.web import Web

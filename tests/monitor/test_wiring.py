@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from monitor.reaching import Notifiers
 from monitor.settings import SettingsError, load
 from monitor.store.database import StoreError
 from monitor.timing import Intervals
-from monitor.wiring import Notifiers, build, page_of
+from monitor.wiring import build, page_of
 from notifiers.interface import ChannelOptions
 from tests.support.building import channel
 from tests.support.watching import only

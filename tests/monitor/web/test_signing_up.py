@@ -10,10 +10,10 @@ import pytest
 from monitor.consent.asking import PER_NETWORK
 from monitor.consent.confirming import send_confirmations
 from monitor.links import Links, Purpose
+from monitor.reaching import send
 from monitor.store import signups, subscriptions
 from monitor.store.database import Database
 from monitor.web.application import Pages
-from monitor.wiring import send
 from notifiers.interface import ChannelOptions
 from tests.monitor.web.conftest import LINKS, NOW, reading
 from tests.notifiers.test_mail import Postmaster, post_office
