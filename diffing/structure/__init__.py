@@ -5,6 +5,7 @@ lines -> sorted (head, text, notes, furniture) -> blocks -> named paragraphs, an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from diffing.changes import Metadata, Paragraph, Part, Structure
@@ -67,8 +68,8 @@ def _taken_apart(text: str, language: str | None, read: Callable[[Sayings, Layou
     cuts = tuple(sorted({*bare_calls(lines, found, own.layout), *mends}))
     names = note_paths(found.notes)
     setting = Setting(source_of(text), own.layout, Vocabulary(text), cuts, mends, _by_mark(found.notes, names))
-    made = _paragraphs(lines, found, blocks, names, setting, whole=whole)
-    paragraphs = _counted(sorted((each for each in made if each.pieces), key=lambda each: each.start))
+    made = list(_paragraphs(lines, found, blocks, names, setting, whole=whole))
+    paragraphs = _counted(sorted(_with_words(made), key=lambda each: each.start))
     return Structure(own.tag, read(_sayings(lines, found, paragraphs, whole=whole), own.layout), paragraphs)
 
 
@@ -111,6 +112,17 @@ def _paragraphs(
     yield from body_paragraphs(blocks, setting, numbered_only=not whole)
     yield from note_paragraphs(found.notes, names, setting)
     yield from furniture_paragraphs(lines, found.furniture, setting)
+
+
+def _with_words(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs that have any words; a call of a note that has none leads nowhere."""
+    empty = {each.path for each in paragraphs if not each.pieces}
+    for each in paragraphs:
+        if each.pieces and any(call.note in empty for call in each.calls):
+            calls = tuple(replace(call, note=None) if call.note in empty else call for call in each.calls)
+            yield replace(each, calls=calls)
+        elif each.pieces:
+            yield each
 
 
 def _counted(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

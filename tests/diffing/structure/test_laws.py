@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diffing.structure import structure
@@ -69,6 +69,7 @@ def test_every_character_of_a_paragraph_comes_from_the_source(text: str) -> None
 
 @tried(80)
 @given(_TEXTS)
+@example("0²²²\r\r²²²²")
 def test_paths_are_unique_and_calls_stand_inside_their_paragraph(text: str) -> None:
     found = structure(text).paragraphs
     assert len({paragraph.path for paragraph in found}) == len(found)
