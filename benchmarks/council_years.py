@@ -1,7 +1,7 @@
 """The Security Council's numbers and years: what texts print over themselves that our table lacks or contradicts.
 
 Reads the tables of meetings and the texts beside the project and, where the environment variable DATABASE gives its
-address, the works that a store holds. Why the program does not learn from them while it runs: docs/citations.md.
+address, the works that a store holds. How the program extends its table from them while it runs: docs/citations.md.
 """
 
 import csv

@@ -2,13 +2,18 @@
 
 The Council numbers its resolutions in one series since 1946, so the number gives the year. The table is our own
 compilation: 1946 to 2022 from the Council's tables of meetings, number by number; 2023 to 2025 from the numbers that
-texts and press releases print. Numbers past the last one we know of have no year here:
-what a text prints for them is believed.
+texts and press releases print. Past its end the resolutions that are held tell the years of their numbers (``Learnt``);
+of all others what a text prints is believed.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+
+from diffing.folding import folded
 
 FIRST_YEAR = 1946
 
@@ -25,8 +30,49 @@ _FIRST_OF_YEAR = tuple(accumulate(_ADOPTED_PER_YEAR, initial=1))
 LAST_KNOWN = 2810
 """The highest number that we know to have been adopted (December 2025)."""
 
-_LAST_KNOWN_YEAR = FIRST_YEAR + len(_ADOPTED_PER_YEAR)
+LAST_KNOWN_YEAR = FIRST_YEAR + len(_ADOPTED_PER_YEAR)
+"""The year of that resolution."""
+
 _MOST_IN_A_YEAR = 100
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,5}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Numbers past the table's end, ascending, and the year of each. What is held tells them (``learnt``)."""
+
+    numbers: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+
+    def year_of(self, number: int) -> int | None:
+        """The year of a number that was learnt, or that stands between two of one year; None of any other."""
+        at = bisect_left(self.numbers, number)
+        around = self.years[at - 1 : at + 1] if 0 < at < len(self.numbers) else ()
+        if self.numbers[at : at + 1] == (number,):
+            return self.years[at]
+        return around[0] if around and around[0] == around[1] else None
+
+    def may_tell(self, text: str) -> bool:
+        """Whether a text prints a number of which this could tell the year."""
+        if not self.numbers:
+            return False
+        printed = (int(found) for found in _NUMBER.findall(folded(text)))
+        return any(self.numbers[0] <= number <= self.numbers[-1] for number in printed)
+
+
+NOTHING_LEARNT = Learnt()
+
+
+def learnt(printed: Iterable[tuple[int, int]]) -> Learnt:
+    """What numbers and years tell that Council resolutions print for themselves. The table stands above them; numbers
+    grow with the years, and of those that contradict one another in this none is believed."""
+    told = {number: year for number, year in sorted(printed) if number > LAST_KNOWN and resolved_year(number, year)}
+    latest_up_to = accumulate(told.values(), max)
+    earliest_from = reversed([*accumulate(reversed(told.values()), min)])
+    believed = [
+        one for one, *bounds in zip(told.items(), latest_up_to, earliest_from, strict=True) if {*bounds} == {one[1]}
+    ]
+    return Learnt(tuple(number for number, _ in believed), tuple(year for _, year in believed))
 
 
 def year_of(number: int) -> int | None:
@@ -41,7 +87,7 @@ def resolved_year(number: int, printed: int | None) -> int | None:
     known = year_of(number)
     if known is not None or printed is None:
         return known
-    return printed if printed >= _LAST_KNOWN_YEAR and number <= highest_by(date(printed, 12, 31)) else None
+    return printed if printed >= LAST_KNOWN_YEAR and number <= highest_by(date(printed, 12, 31)) else None
 
 
 def year_conflict(number: int, printed: int | None) -> bool:
@@ -54,8 +100,8 @@ def highest_by(day: date) -> int:
     """A number that no resolution adopted up to ``day`` exceeds; exact to the year, generous after the table."""
     if day.year < FIRST_YEAR:
         return 0
-    if day.year >= _LAST_KNOWN_YEAR:
-        return LAST_KNOWN + _MOST_IN_A_YEAR * (day.year - _LAST_KNOWN_YEAR + 1)
+    if day.year >= LAST_KNOWN_YEAR:
+        return LAST_KNOWN + _MOST_IN_A_YEAR * (day.year - LAST_KNOWN_YEAR + 1)
     return _FIRST_OF_YEAR[day.year - FIRST_YEAR + 1] - 1
 
 

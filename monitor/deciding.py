@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from diffing.changes import Comparison
+from diffing.years import Learnt
 from monitor.intents import Arrival, Event, EventType, Intent, Known, Mode, Outcome, Watched
 from monitor.judging import events, watching
 from monitor.judging.arriving import as_derived_now
@@ -74,7 +75,7 @@ def _overdue(row: Watched, known: Known, look: Look) -> tuple[Event, ...]:
 
 
 def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
-    known = _as_derived_now(known)
+    known = _as_derived_now(known, arrival.learnt)
     row = known.watched or Watched(arrival.source, arrival.address, arrival.symbol, arrival.language, mode=look.mode)
     reason = collapse(arrival, known)
     if reason:
@@ -88,13 +89,13 @@ def _arrived(arrival: Arrival, known: Known, look: Look) -> Intent:
     return replace(intent, wanted=wanted, events=(*intent.events, *back))
 
 
-def _as_derived_now(known: Known) -> Known:
+def _as_derived_now(known: Known, learnt: Learnt) -> Known:
     return replace(
         known,
-        latest=as_derived_now(known.latest) if known.latest else None,
-        current=as_derived_now(known.current) if known.current else None,
-        others=tuple(as_derived_now(one) for one in known.others),
-        draft=as_derived_now(known.draft) if known.draft else None,
+        latest=as_derived_now(known.latest, learnt) if known.latest else None,
+        current=as_derived_now(known.current, learnt) if known.current else None,
+        others=tuple(as_derived_now(one, learnt) for one in known.others),
+        draft=as_derived_now(known.draft, learnt) if known.draft else None,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import structlog
 
+from diffing.years import NOTHING_LEARNT, Learnt
 from monitor.deciding import Answered
 from monitor.intents import Mode
 from monitor.judging.arriving import arrive
@@ -17,11 +18,20 @@ from sources.reading import read
 log = structlog.get_logger()
 
 
-def derived(answer: Answer, *, official: bool, mode: Mode, now: datetime, scans: bool = False) -> Answered:
+def derived(
+    answer: Answer,
+    *,
+    official: bool,
+    mode: Mode,
+    now: datetime,
+    scans: bool = False,
+    learnt: Learnt = NOTHING_LEARNT,
+) -> Answered:
     """An answer that is read, structured and cited; with the reason when its bytes cannot be read or fail a gate.
 
-    ``scans``: pictures of pages are read by a program, where one is installed. An error of our own is a refusal too, so
-    that a document stops nobody else.
+    ``scans``: pictures of pages are read by a program, where one is installed; ``learnt`` are the years of the
+    Council's newest resolutions, as far as they are held. An error of our own is a refusal too, so that a document
+    stops nobody else.
     """
     if not isinstance(answer, Found):
         return answer
@@ -34,7 +44,7 @@ def derived(answer: Answer, *, official: bool, mode: Mode, now: datetime, scans:
             scans=scans,
             language=answer.listing.language,
         )
-        return arrive(answer, reading, official=official, mode=mode, now=now)
+        return arrive(answer, reading, official=official, mode=mode, now=now, learnt=learnt)
     except Unreadable as error:
         return Corrupt(answer.listing, str(error))
     except Exception as error:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from diffing.changes import Body, ChangeClass, Citation, Comparison, Kind, Paragraph, Structure
+from diffing.years import NOTHING_LEARNT, Learnt
 from sources.documents import Notice, Validators
 
 
@@ -126,7 +127,8 @@ class Version:
 class Arrival:
     """A fetched document after reading, structuring and citing: everything that can be derived from its bytes.
 
-    ``symbol`` is the work that it is; ``aliases`` are other symbols that it prints for itself.
+    ``symbol`` is the work that it is; ``aliases`` are other symbols that it prints for itself. ``learnt`` is what was
+    known of the Council's newest numbers when it was read.
     """
 
     source: str
@@ -149,6 +151,7 @@ class Arrival:
     derived_by: str
     aliases: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    learnt: Learnt = NOTHING_LEARNT
 
 
 @dataclass(frozen=True, slots=True)

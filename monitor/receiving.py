@@ -19,6 +19,7 @@ from datetime import datetime
 import structlog
 
 from diffing.own_keys import is_own_key
+from diffing.years import NOTHING_LEARNT
 from monitor.deciding import Answered, decide
 from monitor.deriving import derived, failed, one_line
 from monitor.intents import Arrival, Intent, Watched
@@ -29,7 +30,7 @@ from monitor.store.database import Database, Stale, StoreError
 from monitor.telling import tell
 from monitor.timing import Intervals
 from monitor.wanting import other_languages
-from sources.documents import Answer, Listing, Refused
+from sources.documents import Answer, Found, Listing, Refused
 from sources.interface import Source
 
 log = structlog.get_logger()
@@ -75,7 +76,7 @@ def receive(context: Context, source: Source, listing: Listing, row: Watched | N
 
 def take_in(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """Read, decide and apply an answer that is already there. Raises StoreError only."""
-    read = derived(answer, official=official, mode=look.mode, now=look.now, scans=context.scans)
+    read = _read(context, answer, look, official=official)
     return take_in_read(context, answer.listing, read, row, look)
 
 
@@ -112,7 +113,7 @@ def preview(context: Context, source: Source, listing: Listing, row: Watched | N
 
 def preview_answer(context: Context, answer: Answer, row: Watched | None, look: Look, *, official: bool) -> Intent:
     """What taking an answer in would apply; stores nothing."""
-    read = derived(answer, official=official, mode=look.mode, now=look.now, scans=context.scans)
+    read = _read(context, answer, look, official=official)
     return preview_read(context, answer.listing, read, row, look)
 
 
@@ -120,6 +121,11 @@ def preview_read(context: Context, listing: Listing, answer: Answered, row: Watc
     """What taking in what was derived from the answer to a listing would apply; stores nothing. Raises StoreError
     only."""
     return _whatever_happens(_decided, context, listing, answer, row, look)
+
+
+def _read(context: Context, answer: Answer, look: Look, *, official: bool) -> Answered:
+    learnt = corpus.learnt(context.database) if isinstance(answer, Found) else NOTHING_LEARNT
+    return derived(answer, official=official, mode=look.mode, now=look.now, scans=context.scans, learnt=learnt)
 
 
 def _whatever_happens(

@@ -5,17 +5,21 @@ from diffing.citations.finding import cite
 from diffing.citations.referring import refer
 from diffing.languages import language as known
 from diffing.structure import outline
+from diffing.years import NOTHING_LEARNT, Learnt
 
 __all__ = ["cite", "find_citations", "find_references", "refer"]
 
 
-def find_citations(text: str, language: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
+def find_citations(
+    text: str, language: str, *, symbol: str | None = None, learnt: Learnt = NOTHING_LEARNT
+) -> tuple[Citation, ...]:
     """Find the documents that a text names, in reading order, with spans into ``text``.
 
     ``language`` is a tag such as ``en``, ``zh`` or ``zh-Hant``; ``symbol`` is the document's own symbol, when the text
-    does not print it: a document does not cite itself. No text raises; KeyError for an unknown language.
+    does not print it: a document does not cite itself. ``learnt`` (``diffing.years.learnt``) gives the years of Council
+    resolutions that are newer than our table. No text raises; KeyError for an unknown language.
     """
-    return cite(_outlined(text, language, symbol), text, symbol=symbol)
+    return cite(_outlined(text, language, symbol), text, symbol=symbol, learnt=learnt)
 
 
 def find_references(text: str, language: str, *, symbol: str | None = None) -> tuple[Citation, ...]:

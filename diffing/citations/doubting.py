@@ -5,16 +5,17 @@ from datetime import date
 
 from diffing.sessions import first_day
 from diffing.symbols import Symbol, session_number
-from diffing.years import is_impossible, year_conflict
+from diffing.years import NOTHING_LEARNT, Learnt, is_impossible, year_conflict
 
 
 @dataclass(frozen=True, slots=True)
 class CitingDocument:
     """The citing document: its symbol and organ's series if known, its day, and what else helps to decide.
 
-    ``numbers`` are the Security Council numbers that the document cites in full, with their years, which also tell the
-    years of numbers that our table does not know yet; ``councils`` tells whether the Human Rights Council is named,
-    ``runs_left`` whether the writing does, so that a copy may print a session behind its number.
+    ``numbers`` are the Security Council numbers that the document cites in full, with their years. Like what was
+    ``learnt`` they also tell the years of numbers that our table does not know yet. ``councils`` tells whether the
+    Human Rights Council is named, ``runs_left`` whether the writing does, so that a copy may print a session behind
+    its number.
     """
 
     symbol: Symbol | None = None
@@ -23,6 +24,7 @@ class CitingDocument:
     councils: bool = False
     numbers: dict[int, int] = field(default_factory=dict)
     runs_left: bool = False
+    learnt: Learnt = NOTHING_LEARNT
 
 
 def doubts(symbol: Symbol, citing: CitingDocument) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from diffing.folding import folded, latin, lowered
 from diffing.sessions import written_between
 from diffing.structure.patterns import in_lower_case
 from diffing.symbols import Symbol, SymbolError, parse
+from diffing.years import NOTHING_LEARNT, Learnt
 
 _SERIES = {
     Body.SECURITY_COUNCIL: "S",
@@ -59,17 +60,20 @@ class Searched(NamedTuple):
     starts: tuple[int, ...]
 
 
-def cite(structure: Structure, text: str, *, symbol: str | None = None) -> tuple[Citation, ...]:
+def cite(
+    structure: Structure, text: str, *, symbol: str | None = None, learnt: Learnt = NOTHING_LEARNT
+) -> tuple[Citation, ...]:
     """Find the citations of a structured text, in reading order.
 
     ``text`` is the input that the structure's pieces index. ``symbol`` is the document's own, as printed or
-    canonical, when the text does not print it. Furniture is not searched, and a document does not cite itself.
-    Never raises on any text; KeyError for a structure in a language that no file teaches.
+    canonical, when the text does not print it; ``learnt`` tells the years of Council numbers past our table. Furniture
+    is not searched, and a document does not cite itself. Never raises on any text; KeyError for a structure in a
+    language that no file teaches.
     """
     words = frame(structure.language)
     searched = list(_searched(structure, words))
     anchored = {each.paragraph.path: [anchor.start for anchor in each.sentence.anchors] for each in searched}
-    known = _citing(structure.metadata, symbol, searched, words.citing.runs_left)
+    known = _citing(structure.metadata, symbol, searched, words.citing.runs_left, learnt)
     own, printed = _own_symbols(structure.metadata, known.symbol)
     found = (citation for each in searched for citation in _citations(each, known, text))
     named = [each for each in found if each.target not in own and not _is_printed(each, printed)]
@@ -160,7 +164,9 @@ def _sentence(text: str, words: Frame) -> Sentence | None:
     )
 
 
-def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched], runs_left: bool) -> CitingDocument:
+def _citing(
+    metadata: Metadata, symbol: str | None, searched: list[Searched], runs_left: bool, learnt: Learnt
+) -> CitingDocument:
     own = _parsed(symbol) or _parsed(metadata.symbol)
     body = metadata.body or (own.body if own else None)
     anchored = (anchor for each in searched for anchor in each.sentence.anchors)
@@ -173,6 +179,7 @@ def _citing(metadata: Metadata, symbol: str | None, searched: list[Searched], ru
         councils="A/HRC" in series,
         numbers=full,
         runs_left=runs_left,
+        learnt=learnt,
     )
 
 

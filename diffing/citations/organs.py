@@ -214,10 +214,11 @@ def _year_behind(anchor: Anchor, ruling: Ruling) -> str:
 
 
 def _of_number(number: int, citing: CitingDocument) -> list[str]:
-    """A Council resolution whose number says its year, by our table or by a full citation in the same document."""
+    """A Council resolution whose number says its year, by our table, a full citation in the same document, or what was
+    learnt from resolutions that are held."""
     if year_of(number):
         return [f"S/RES/{number}"]
-    printed = f"S/RES/{number}({citing.numbers.get(number, 0)})"
+    printed = f"S/RES/{number}({citing.numbers.get(number) or citing.learnt.year_of(number) or 0})"
     return [printed] if _is_symbol(printed) else []
 
 

@@ -19,6 +19,7 @@ from datetime import datetime
 from multiprocessing.connection import Connection
 from typing import Any, Final, Generic, TypeVar
 
+from diffing.years import NOTHING_LEARNT, Learnt
 from monitor.deciding import Answered
 from monitor.deriving import derived
 from monitor.intents import Arrival, Mode
@@ -43,13 +44,15 @@ TURNS: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to derive. ``scans``: pictures of pages are read by a program, which takes longer."""
+    """A document to derive. ``scans``: pictures of pages are read by a program, which takes longer; ``learnt`` are the
+    years of the Council's newest resolutions."""
 
     found: Found
     mode: Mode
     now: datetime
     official: bool = False
     scans: bool = False
+    learnt: Learnt = NOTHING_LEARNT
 
 
 Note = TypeVar("Note")
@@ -137,7 +140,14 @@ def _work(hands: "queue.SimpleQueue[_Hand]", order: Order) -> Answered:
 
 
 def _derived(order: Order) -> Answered:
-    return derived(order.found, official=order.official, mode=order.mode, now=order.now, scans=order.scans)
+    return derived(
+        order.found,
+        official=order.official,
+        mode=order.mode,
+        now=order.now,
+        scans=order.scans,
+        learnt=order.learnt,
+    )
 
 
 class _Hand:

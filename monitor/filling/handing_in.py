@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from diffing.years import Learnt
 from monitor.deciding import Answered
 from monitor.filling.archives import ENDING, entries, open_archive
 from monitor.filling.backfilling import Backfilled, Wish, backfill_look
@@ -160,13 +161,17 @@ def _tasks(
 ) -> Iterator[Task[Handed | Backfilled]]:
     for some in offers(paths):
         rows = schedule.watched(context.database, SOURCE, [one.address for one in some])
+        learnt = corpus.learnt(context.database)
         for offer in some:
             if context.stopping():
                 return
-            yield _task(context, offer, Listing(SOURCE, offer.address, symbol, language), rows.get(offer.address))
+            listing = Listing(SOURCE, offer.address, symbol, language)
+            yield _task(context, offer, listing, rows.get(offer.address), learnt)
 
 
-def _task(context: Context, offer: Offer, listing: Listing, row: Watched | None) -> Task[Handed | Backfilled]:
+def _task(
+    context: Context, offer: Offer, listing: Listing, row: Watched | None, learnt: Learnt
+) -> Task[Handed | Backfilled]:
     """What is to be derived of an offer; nothing for one that cannot be read or is stored already."""
     try:
         if len(offer.address.encode("utf-8", "surrogatepass")) > LONGEST:
@@ -180,7 +185,8 @@ def _task(context: Context, offer: Offer, listing: Listing, row: Watched | None)
     if row is None and listing.symbol is None and (text := corpus.text_of(context.database, SOURCE, digest)):
         return None, Backfilled(offer.name, Outcome.UNCHANGED, HELD, *text, SOURCE)
     found = Found(listing, content, media_type, validators=Validators(revision=digest))
-    return Order(found, Mode.BACKFILL, context.clock(), scans=context.scans), Handed(offer.name, listing, row)
+    order = Order(found, Mode.BACKFILL, context.clock(), scans=context.scans, learnt=learnt)
+    return order, Handed(offer.name, listing, row)
 
 
 def _taken_in(context: Context, done: Iterable[Done[Handed | Backfilled]], wish: Wish) -> Iterator[Backfilled]:

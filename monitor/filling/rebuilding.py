@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diffing.comparing import compare_paragraphs
+from diffing.years import Learnt
 from monitor.intents import Arrival
 from monitor.judging.arriving import arrive
 from monitor.judging.revising import is_doubtful
@@ -32,16 +33,17 @@ class Rebuilt:
 
 def rebuild(context: Context) -> Iterator[Rebuilt]:
     """Derive every version again, then every comparison. One that cannot be read any more stays as it was."""
+    learnt = corpus.learnt(context.database)
     for kept in corpus.rebuildable(context.database):
         if context.stopping():
             return
-        yield Rebuilt(kept.symbol, kept.language, kept.address, _rederived(context, kept))
+        yield Rebuilt(kept.symbol, kept.language, kept.address, _rederived(context, kept, learnt))
     for version_id, against_id in corpus.compared(context.database):
         _recompare(context.database, version_id, against_id)
 
 
-def _rederived(context: Context, kept: Kept) -> str | None:
-    arrived = _derived_again(kept, scans=context.scans)
+def _rederived(context: Context, kept: Kept, learnt: Learnt) -> str | None:
+    arrived = _derived_again(kept, learnt, scans=context.scans)
     if isinstance(arrived, Corrupt):
         return arrived.reason
     old, sent = (
@@ -58,7 +60,7 @@ def _rederived(context: Context, kept: Kept) -> str | None:
     return None
 
 
-def _derived_again(kept: Kept, *, scans: bool = False) -> Arrival | Corrupt:
+def _derived_again(kept: Kept, learnt: Learnt, *, scans: bool = False) -> Arrival | Corrupt:
     listing = Listing(kept.source, kept.address, None if kept.own_key else kept.symbol, kept.language)
     found = Found(listing, kept.content, kept.media_type, charset_of(kept.headers), kept.headers, kept.validators)
     try:
@@ -72,7 +74,7 @@ def _derived_again(kept: Kept, *, scans: bool = False) -> Arrival | Corrupt:
         )
     except Unreadable as error:
         return Corrupt(listing, str(error))
-    arrived = arrive(found, reading, official=kept.official, mode=kept.mode, now=kept.retrieved_at)
+    arrived = arrive(found, reading, official=kept.official, mode=kept.mode, now=kept.retrieved_at, learnt=learnt)
     return replace(arrived, symbol=kept.symbol) if isinstance(arrived, Arrival) and arrived.own_key else arrived
 
 

@@ -15,6 +15,7 @@ from diffing.cleaning import CLEANING_VERSION
 from diffing.fingerprints import FINGERPRINT_VERSION, fingerprint
 from diffing.own_keys import is_own_key, own_key
 from diffing.structure import detect_language, structure
+from diffing.years import NOTHING_LEARNT, Learnt
 from monitor.intents import Arrival, Mode, Version
 from monitor.judging.describing import LOW_QUALITY
 from monitor.judging.naming import canonical_or_none
@@ -28,7 +29,9 @@ _COUNCIL_NUMBER = re.compile(r"S/RES/\d{1,5}")
 TEXT_PARTS = frozenset(Part) - {Part.FURNITURE, Part.MASTHEAD}
 
 
-def arrive(found: Found, reading: Reading, *, official: bool, mode: Mode, now: datetime) -> Arrival | Corrupt:
+def arrive(
+    found: Found, reading: Reading, *, official: bool, mode: Mode, now: datetime, learnt: Learnt = NOTHING_LEARNT
+) -> Arrival | Corrupt:
     """Derive everything that can be derived from one fetched document, or say which gate it failed."""
     listing = found.listing
     stated = _stated_symbols(listing, reading)
@@ -45,7 +48,7 @@ def arrive(found: Found, reading: Reading, *, official: bool, mode: Mode, now: d
     symbol = _identity(taken_apart.metadata, stated, printed)
     if reason or symbol is None:
         return Corrupt(listing, reason or _nameless(listing))
-    return _arrival(found, reading, taken_apart, symbol, printed, official, mode, now)
+    return _arrival(found, reading, taken_apart, symbol, printed, official, mode, now, learnt)
 
 
 def _arrival(
@@ -57,6 +60,7 @@ def _arrival(
     official: bool,
     mode: Mode,
     now: datetime,
+    learnt: Learnt,
 ) -> Arrival:
     named = not is_own_key(symbol)
     return Arrival(
@@ -75,34 +79,37 @@ def _arrival(
         retrieved_at=now,
         text=reading.text,
         structure=taken_apart,
-        citations=citations_of(taken_apart, reading.text, symbol if named else None),
+        citations=citations_of(taken_apart, reading.text, symbol if named else None, learnt),
         fingerprint=fingerprint(taken_apart),
         derived_by=DERIVED_BY,
         aliases=tuple(other for other in printed if other != symbol),
         warnings=reading.warnings,
+        learnt=learnt,
     )
 
 
-def as_derived_now(version: Version) -> Version:
-    """A version with what this program derives from its text, whichever program derived it first.
+def as_derived_now(version: Version, learnt: Learnt) -> Version:
+    """A version with what this program derives from its text, whichever program derived it first, and with what was
+    ``learnt`` since.
 
-    Compared so, a better parser is never a change (design.md, rule 2).
+    Compared so, a better parser is never a change (design.md, rule 2), and a number of which only now the year is known
+    is no new citation.
     """
-    if version.derived_by == DERIVED_BY:
+    if version.derived_by == DERIVED_BY and not learnt.may_tell(version.text):
         return version
     named = None if is_own_key(version.symbol) else version.symbol
     again = structure(version.text, version.language, symbol=named)
     return replace(
         version,
         paragraphs=again.paragraphs,
-        citations=citations_of(again, version.text, named),
+        citations=citations_of(again, version.text, named, learnt),
         fingerprint=fingerprint(again),
     )
 
 
-def citations_of(taken_apart: Structure, text: str, symbol: str | None) -> tuple[Citation, ...]:
+def citations_of(taken_apart: Structure, text: str, symbol: str | None, learnt: Learnt) -> tuple[Citation, ...]:
     """What a text cites; ``symbol`` is its own, which is no citation. None when it has none."""
-    return cite(taken_apart, text, symbol=symbol)
+    return cite(taken_apart, text, symbol=symbol, learnt=learnt)
 
 
 def _language(listing: Listing, reading: Reading) -> str | None:

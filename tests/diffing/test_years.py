@@ -3,9 +3,20 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.council_years import TABLES, Seen, compared, meetings, rows
-from diffing.years import LAST_KNOWN, highest_by, is_impossible, resolved_year, year_conflict, year_of
+from diffing.years import (
+    LAST_KNOWN,
+    NOTHING_LEARNT,
+    highest_by,
+    is_impossible,
+    learnt,
+    resolved_year,
+    year_conflict,
+    year_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +72,36 @@ def test_what_resolutions_print_shows_where_the_table_ends_and_errs() -> None:
     found = compared([Seen(1373, 2001, "d"), slip, *later])
     assert found == (1, [slip], later)
     assert list(rows(found.lacking)) == [f"2026: {LAST_KNOWN + 1} to {LAST_KNOWN + 4}, 2 of 4 seen"]
+
+
+NEXT = LAST_KNOWN + 1
+
+
+def test_past_the_table_what_is_held_tells_the_years_of_its_numbers_and_of_those_between() -> None:
+    told = learnt([(NEXT + 9, 2026), (NEXT + 40, 2027), (NEXT, 2026)])
+    assert [told.year_of(number) for number in (NEXT, NEXT + 5, NEXT + 9)] == [2026, 2026, 2026]
+    assert [told.year_of(number) for number in (NEXT - 1, NEXT + 20, NEXT + 41)] == [None, None, None]
+
+
+def test_the_table_stands_above_what_is_held() -> None:
+    assert learnt([(2195, 2015), (9999, 2026), (NEXT, 1999)]) == NOTHING_LEARNT
+
+
+def test_of_numbers_whose_years_contradict_one_another_none_is_believed() -> None:
+    told = learnt([(NEXT, 2026), (NEXT + 1, 2028), (NEXT + 2, 2027), (NEXT + 3, 2028)])
+    assert [told.year_of(NEXT + step) for step in range(4)] == [2026, None, None, 2028]
+
+
+@given(st.lists(st.tuples(st.integers(NEXT, NEXT + 300), st.integers(2025, 2040))))
+def test_what_is_learnt_never_goes_back_and_was_told(printed: list[tuple[int, int]]) -> None:
+    told = learnt(printed)
+    assert list(told.years) == sorted(told.years)
+    assert set(zip(told.numbers, told.years, strict=True)) <= set(printed)
+
+
+def test_a_text_may_be_told_more_only_where_it_prints_such_a_number() -> None:
+    told = learnt([(NEXT, 2026), (NEXT + 9, 2026)])
+    assert told.may_tell(f"as set out in resolution {NEXT + 4},")
+    assert told.may_tell("القرار " + str(NEXT).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")))
+    assert not told.may_tell(f"resolutions 1373 (2001) and {NEXT}7, paragraph {NEXT + 10}")
+    assert not NOTHING_LEARNT.may_tell(str(NEXT))

@@ -5,7 +5,7 @@ from monitor.store.corpus.chaining import operative_targets
 from monitor.store.corpus.citing import cited_before, cited_by
 from monitor.store.corpus.edges import edges, nodes, targets
 from monitor.store.corpus.happenings import event_named, events
-from monitor.store.corpus.knowing import held, known, text_of
+from monitor.store.corpus.knowing import held, known, learnt, text_of
 from monitor.store.corpus.reading import (
     comparison_for,
     content,
@@ -42,6 +42,7 @@ __all__ = [
     "held",
     "history",
     "known",
+    "learnt",
     "nodes",
     "operative_targets",
     "real_name",

@@ -9,6 +9,9 @@ from sqlalchemy import Row, bindparam, func, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from diffing import years
+from diffing.symbols import parse
+from diffing.years import LAST_KNOWN_YEAR, Learnt
 from monitor.intents import Arrival, EventType, Known, Watched
 from monitor.judging.corrigenda import corrected
 from monitor.store import translating
@@ -96,6 +99,15 @@ def held(database: Database, symbols: Iterable[str]) -> frozenset[str]:
         return _held(session, symbols)
 
 
+def learnt(database: Database) -> Learnt:
+    """The years of Council resolutions that are newer than our table, from those that we hold: the year in a symbol
+    counts where the resolution was adopted in it."""
+    with database.reading() as session:
+        rows = session.connection().execute(_NEWEST, {"since": date(LAST_KNOWN_YEAR, 1, 1)})
+        printed = [(parse(row.symbol), row.adopted_on.year) for row in rows]
+    return years.learnt((own.number, year) for own, year in printed if own.number and own.printed_year == year)
+
+
 def _held(session: Session, targets: Iterable[str]) -> frozenset[str]:
     return frozenset(session.connection().scalars(_NAMED, {"symbols": as_list(targets)}))
 
@@ -119,6 +131,9 @@ _ISSUES = (
 )
 """The versions of a work, in each language by number."""
 _COUNT = select(func.count()).select_from(WorkRow)
+_NEWEST = select(col(WorkRow.symbol), col(WorkRow.adopted_on)).where(
+    col(WorkRow.adopted_on) >= bindparam("since"), col(WorkRow.symbol).startswith("S/RES/")
+)
 _EVENT = select(col(EventRow.id)).where(col(EventRow.key) == bindparam("key"))
 _OF_BYTES = (
     select(col(WorkRow.symbol), col(TextRow.language))

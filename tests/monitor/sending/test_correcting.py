@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from diffing.years import NOTHING_LEARNT
 from monitor.delivering import deliver_everything
 from monitor.filling.rebuilding import _derived_again, rebuild
 from monitor.intents import Arrival, EventType
@@ -39,7 +40,7 @@ def published(context: Context) -> Recipient:
 
 def misread(context: Context, worse: Callable[[Arrival], Arrival]) -> None:
     for kept in corpus.rebuildable(context.database):
-        arrival = _derived_again(kept)
+        arrival = _derived_again(kept, NOTHING_LEARNT)
         assert isinstance(arrival, Arrival)
         corpus.rederive(context.database, kept.version_id, worse(arrival))
 
