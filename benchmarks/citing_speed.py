@@ -54,7 +54,8 @@ def _beside(council: list[Held]) -> None:
     _floors(size, council)
     ours = _rate(size, lambda: _each(lambda pair: cite(pair[0], pair[1]), structured))
     whole = _rate(size, lambda: _each(lambda held: find_citations(held.text, "en"), council))
-    print(f"{'seized, citations of structured texts':64}{ours:8.2f}")
+    found = sum(len(find_citations(held.text, "en")) for held in council)
+    print(f"{'seized, citations of structured texts':64}{ours:8.2f}{found:22,} found")
     print(f"{'seized, from bare text, with structure':64}{whole:8.2f}")
     try:
         tokenizers: Any = import_module("eyecite.tokenizers")
@@ -68,8 +69,9 @@ def _beside(council: list[Held]) -> None:
     for name, tokenizer in others.items():
         get_citations("1 U.S. 1", tokenizer=tokenizer)
         theirs = _rate(size, partial(_by_eyecite, get_citations, tokenizer, council))
+        found = sum(len(get_citations(held.text, tokenizer=tokenizer)) for held in council)
         ratios = f"{ours / theirs:8.2f} times{whole / theirs:8.2f} with structure"
-        print(f"{'eyecite, ' + name + ' tokenizer':64}{theirs:8.2f}{ratios}")
+        print(f"{'eyecite, ' + name + ' tokenizer':64}{theirs:8.2f}{ratios}{found:8,} found")
 
 
 def _floors(size: float, council: list[Held]) -> None:
