@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sources.interface import Source
 
 PANEL = "The service"
-WAITING = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD)
-MOST = 10_000
 REFUSED = 20
 
 
@@ -112,7 +110,7 @@ def status(context: typer.Context, output: FormatOption = Format.TERMINAL) -> No
         counts = corpus.counts(database)
         wanted = wishes.waiting(database, now())
         states = known_states(database, names)
-        waiting = {state: len(outbox.deliveries(database, state=state, limit=MOST)) for state in WAITING}
+        waiting = outbox.unsent(database)
     if output is Format.JSON:
         shown = [shapes.source_shape(state, condition(state, now())) for state in states]
         due = {key.value: n for key, n in waiting.items()}

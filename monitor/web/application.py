@@ -162,7 +162,7 @@ def _public_name(links: Links | None) -> str | None:
 
 def _health(pages: Pages) -> JSONResponse:
     try:
-        corpus.counts(pages.database)
+        corpus.works_held(pages.database)
         complaints = list(pages.complaints())
     except StoreError as error:
         complaints = [str(error)]

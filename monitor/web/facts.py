@@ -114,7 +114,7 @@ def work_page(
         return None
     rows = corpus.history(database, symbol)
     then = cited.told(corpus.events(database, symbol=work.symbol, limit=EVENTS), version)
-    answers = cited.today(newly_cited(database, version, work), now, corpus.counts(database)["works"])
+    answers = cited.today(newly_cited(database, version, work), now, corpus.works_held(database))
     return WorkPage(
         work=work,
         version=version,

@@ -18,6 +18,7 @@ from monitor.store.corpus.reading import (
     versions,
     work,
     works,
+    works_held,
 )
 from monitor.store.corpus.rebuilding import Kept, compared, rebuildable, recompare, rederive
 from monitor.store.corpus.relating import candidates
@@ -56,4 +57,5 @@ __all__ = [
     "versions",
     "work",
     "works",
+    "works_held",
 ]

@@ -107,11 +107,15 @@ def content(database: Database, sha256: str) -> bytes:
 
 
 def counts(database: Database) -> dict[str, int]:
-    """How many rows there are of each noun, and ``bytes``: the size of all raw documents before compression."""
+    """How many rows there are of each noun."""
     with database.reading() as session:
-        counted = {name: session.scalar(_count(table)) or 0 for name, table in _COUNTED.items()}
-        counted["bytes"] = int(session.scalar(select(func.sum(BlobRow.size))) or 0)
-    return counted
+        return {name: session.scalar(_count(table)) or 0 for name, table in _COUNTED.items()}
+
+
+def works_held(database: Database) -> int:
+    """How many works are held."""
+    with database.reading() as session:
+        return session.scalar(_count(WorkRow)) or 0
 
 
 def _count(table: type[SQLModel]) -> Any:

@@ -13,7 +13,7 @@ from monitor.store.outbox.recalling import recent, sent_of, states, told_between
 from monitor.store.outbox.replaying import retry
 from monitor.store.outbox.returning import came_back
 from monitor.store.outbox.settling import settle
-from monitor.store.outbox.stories import Delivery, Try, carrying, deliveries, delivery
+from monitor.store.outbox.stories import Delivery, Try, carrying, deliveries, delivery, unsent
 
 __all__ = [
     "Aside",
@@ -42,4 +42,5 @@ __all__ = [
     "states",
     "told_between",
     "told_in",
+    "unsent",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -49,6 +49,18 @@ class Delivery:
     aside: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     standing: Standing = field(default_factory=Standing)
+
+
+UNSENT = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD)
+
+
+def unsent(database: Database) -> dict[DeliveryState, int]:
+    """How many deliveries are due, being sent, or given up."""
+    state = col(DeliveryRow.state)
+    found = select(state, func.count()).where(state.in_([one.value for one in UNSENT])).group_by(state)
+    with database.reading() as session:
+        counted = {DeliveryState(row[0]): row[1] for row in session.execute(found)}
+    return {one: counted.get(one, 0) for one in UNSENT}
 
 
 def deliveries(

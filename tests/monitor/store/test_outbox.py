@@ -48,6 +48,16 @@ def settle(database: Database, due: DueDelivery, state: DeliveryState, now: date
     outbox.settle(database, settlement, now)
 
 
+def test_what_is_not_sent_is_counted_by_state(database: Database, desk: Channel, now: datetime) -> None:
+    for number in range(4):
+        tell(database, desk, now, f"event {number}", symbol=f"S/RES/900{number}(2031)")
+    settle(database, claim_one(database, now), DeliveryState.DONE, now)
+    settle(database, claim_one(database, now), DeliveryState.DEAD, now)
+    claim_one(database, now)
+    due, sending, dead = DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.DEAD
+    assert outbox.unsent(database) == {due: 1, sending: 1, dead: 1}
+
+
 def test_a_claimed_delivery_says_what_to_send_to_whom_and_why(database: Database, desk: Channel, now: datetime) -> None:
     keys = ("reissued", "cited")
     made = intent(events=tuple(map(event, keys)), deliveries=(planned(desk.id, "cited", "reissued"),))

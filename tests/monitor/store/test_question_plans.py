@@ -1,5 +1,5 @@
-"""How the databases answer what is asked for each document that comes: by looking up, never by going through all that
-is held. What is asked is what a real arrival asks."""
+"""How the databases answer what is asked often, of each document that comes above all: by looking up, never by going
+through all that is held. What is asked of an arrival is what a real one asks."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -94,6 +94,13 @@ def test_a_look_that_found_nothing_new_writes_its_row_once(held: Database) -> No
         corpus.apply(held, intent(), NOW)
     written = [statement.split("(")[0] for statement, _ in asked if not statement.startswith("SELECT")]
     assert written == ["INSERT INTO wanted_texts "]
+
+
+def test_counting_reads_no_documents(held: Database) -> None:
+    with asked_of(held) as asked:
+        corpus.counts(held)
+        corpus.works_held(held)
+    assert [statement for statement, _ in asked if "blobs" in statement] == []
 
 
 def _is_table(step: str) -> bool:
