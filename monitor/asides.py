@@ -3,12 +3,11 @@
 What stands in an aside's facts is said where its kinds are named: see monitor.outgoing.
 """
 
-import shlex
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from monitor.outgoing import ACKNOWLEDGED, PAUSED, QUIET_WEEK
+from monitor.outgoing import ACKNOWLEDGED, PAUSED, QUIET_WEEK, enabling
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.sending.rhythms import zone_of
 from monitor.words.cloudevents import aside_event
@@ -60,7 +59,7 @@ def _paused(facts: dict[str, Any], key: str, now: datetime) -> Message:
     lines = (
         words.phrase("The last answer: {reason}", reason=reason),
         words.phrase("What is due there waits. When the cause is mended, let it go on with:"),
-        (Span(f"seized channels enable {shlex.quote(name)}", Style.STRONG),),
+        (Span(enabling(name), Style.STRONG),),
     )
     return Message(
         key=key,

@@ -1,6 +1,7 @@
 """The nouns of the outbox: where a delivery stands, what its sender gets, what it may tell besides events, and what is
 remembered of a try."""
 
+import shlex
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +19,11 @@ QUIET_WEEK = "quiet week"
 
 ACKNOWLEDGED = "acknowledged"
 """In a work's thread, somebody took note: ``symbol``, ``by`` (a name at Slack), ``at``, ``language``."""
+
+
+def enabling(name: str) -> str:
+    """The command that lets the channel of a name go on, as a shell takes it."""
+    return f"seized channels enable {shlex.quote(name)}"
 
 
 @dataclass(frozen=True, slots=True)

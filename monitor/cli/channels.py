@@ -107,7 +107,7 @@ def remove_channel(
 
     with opened_database(context) as database:
         found = _named(database, channel)
-        using = [one.name for one in subscriptions.subscriptions(database) if one.channel_id == found.id]
+        using = [one.name for one in subscriptions.of_channel(database, found.id)]
         if using and not everything:
             raise failing.WrongInput(
                 f"{channel}: used by {', '.join(using[:8])}{' …' if len(using) > 8 else ''}; "

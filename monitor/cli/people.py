@@ -76,7 +76,7 @@ def _held(database: "Database", address: str) -> "tuple[Sequence[Channel], list[
 def _channel(database: "Database", channel: "Channel") -> dict[str, Any]:
     from monitor.store import acknowledging, people, subscriptions
 
-    own = [one for one in subscriptions.subscriptions(database) if one.channel_id == channel.id]
+    own = subscriptions.of_channel(database, channel.id)
     noted = acknowledging.of_channel(database, channel.id)
     return {
         **shapes.channel_shape(channel, None),

@@ -20,7 +20,7 @@ from monitor.service import Service
 from monitor.sites import sources_of
 from monitor.source_knobs import SourcesSettings
 from monitor.store import outbox, schedule, subscriptions
-from monitor.subscribing import Rule
+from monitor.subscribing import Rule, Subscription
 from monitor.wiring import build
 from sources.catalog import sites
 from sources.pacing import Pacing
@@ -87,7 +87,7 @@ def subscribe(service: Service) -> None:
     channel = subscriptions.add_channel(service.database, "this terminal", "console:", "console:", now)
     rules = (Rule(bodies=(Body.SECURITY_COUNCIL,)), Rule(symbols=(SECOND,), languages=("en", "zh")))
     for name, rule in zip(("the Security Council", "languages of 9002"), rules, strict=True):
-        subscriptions.add_subscription(service.database, name, channel.id, (rule,), (), now)
+        subscriptions.add(service.database, Subscription(0, name, channel.id, (rule,)), now)
 
 
 def _play(scene: Scene, service: Service, publisher: Publisher, say: Say, pause: float) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from monitor.intents import Channel, Event, EventType, Mode
 from monitor.matching import excluded_by, match, may_be_told
-from monitor.outgoing import DeliveryState
+from monitor.outgoing import DeliveryState, enabling
 from monitor.rules.traits import Traits
 from monitor.sending import speaking
 from monitor.store import outbox, subscriptions
@@ -50,7 +50,7 @@ def account(database: Database, event: Event, channel: Channel, now: datetime) -
     if not may_be_told(event, mode, notify=False):
         said = _SILENT.get(mode, "events of this type are told only by a backfill that is asked to")
         return Account(event, channel, "silent", (said,))
-    own = tuple(one for one in subscriptions.subscriptions(database) if one.channel_id == channel.id)
+    own = subscriptions.of_channel(database, channel.id)
     if not own:
         return Account(event, channel, "no subscription", ("no subscription leads to this channel",))
     traits = stored(database, event, subscriptions.kinds_in_use(database))
@@ -81,7 +81,7 @@ def _standing(channel: Channel, delivery: Delivery, now: datetime) -> tuple[str,
         return "dead", (said, f"send it again with: seized deliveries retry {delivery.id}")
     if not channel.enabled:
         why = channel.disabled_reason or "no reason kept"
-        return "paused", (f"the channel is paused: {why}", f"let it go on with: seized channels enable {channel.name}")
+        return "paused", (f"the channel is paused: {why}", f"let it go on with: {enabling(channel.name)}")
     if delivery.state is DeliveryState.SENDING:
         return "sending", ("somebody is sending it now",)
     return _waiting(delivery, now)

@@ -20,9 +20,7 @@ def of_channel(database: Database, channel_id: int) -> tuple[Channel, tuple[Subs
     with database.reading() as session:
         row = session.get(ChannelRow, channel_id)
         channel = subscriptions.channel_noun(row) if row else None
-    if channel is None:
-        return None
-    return channel, tuple(one for one in subscriptions.subscriptions(database) if one.channel_id == channel_id)
+    return None if channel is None else (channel, subscriptions.of_channel(database, channel_id))
 
 
 def stop(database: Database, channel_id: int, now: datetime) -> None:

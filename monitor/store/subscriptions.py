@@ -18,7 +18,7 @@ from monitor.store.inserting import insert_if_new
 from monitor.store.portions import portions
 from monitor.store.rules import rule, rule_values
 from monitor.store.tables import ChannelRow, FeedRow, SubscriptionRow
-from monitor.subscribing import Preference, Quiet, Rhythm, Rule, Subscription
+from monitor.subscribing import Preference, Quiet, Rhythm, Subscription
 
 
 def add_channel(database: Database, name: str, address: str, redacted: str, now: datetime) -> Channel:
@@ -74,13 +74,6 @@ def enable_channel(database: Database, name: str) -> Channel:
         if row is None:
             raise StoreError(f"there is no channel {name!r}: see the names with: seized channels list")
         return channel_noun(row)
-
-
-def add_subscription(
-    database: Database, name: str, channel_id: int, rules: Sequence[Rule], languages: Sequence[str], now: datetime
-) -> Subscription:
-    """Make a subscription that is told at once. Raises StoreError when the name is taken."""
-    return add(database, Subscription(0, name, channel_id, tuple(rules), tuple(languages)), now)
 
 
 def add(database: Database, wanted: Subscription, now: datetime) -> Subscription:
@@ -160,6 +153,13 @@ def subscriptions(database: Database) -> tuple[Subscription, ...]:
     with database.reading() as session:
         rows = session.scalars(select(SubscriptionRow).order_by(col(SubscriptionRow.id)))
         return tuple(_noun(row) for row in rows)
+
+
+def of_channel(database: Database, channel_id: int) -> tuple[Subscription, ...]:
+    """The subscriptions that lead to a channel, in the order they were made."""
+    with database.reading() as session:
+        rows = select(SubscriptionRow).where(col(SubscriptionRow.channel_id) == channel_id)
+        return tuple(_noun(row) for row in session.scalars(rows.order_by(col(SubscriptionRow.id))))
 
 
 def wanting_quiet_weeks(database: Database) -> tuple[Subscription, ...]:

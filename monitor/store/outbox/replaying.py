@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from monitor.outgoing import DeliveryState
+from monitor.outgoing import DeliveryState, enabling
 from monitor.store.database import Database, StoreError
 from monitor.store.portions import portions
 from monitor.store.tables import ChannelRow, DeliveryRow
@@ -31,9 +31,8 @@ def retry(database: Database, ids: Collection[int], now: datetime) -> int:
         for row, channel in waiting:
             if not channel.enabled:
                 raise StoreError(
-                    f"delivery {row.id} goes to the channel {channel.name!r}, which is disabled "
-                    f"({channel.disabled_reason or 'no reason kept'}): enable it first with: "
-                    f"seized channels enable {channel.name}"
+                    f"delivery {row.id} goes to the channel {channel.name!r}, which is paused "
+                    f"({channel.disabled_reason or 'no reason kept'}): enable it first with: {enabling(channel.name)}"
                 )
             row.state, row.next_attempt_at, row.attempts, row.lease_until = DeliveryState.DUE.value, now, 0, None
             row.hold = None

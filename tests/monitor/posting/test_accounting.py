@@ -116,11 +116,11 @@ def test_a_dead_message_is_told_with_the_way_out(context: Context) -> None:
     assert found.because[-1] == f"send it again with: seized deliveries retry {found.delivery}"
 
 
-def test_a_paused_channel_is_told_with_the_way_out(context: Context) -> None:
+def test_a_paused_channel_is_told_with_a_way_out_that_a_shell_takes(context: Context) -> None:
     follow(context.database, RULE)
     publish(context)
     with context.database.writing() as session:
-        session.execute(text("UPDATE channels SET enabled = 0, disabled_reason = 'gone'"))
+        session.execute(text("UPDATE channels SET enabled = 0, disabled_reason = 'gone', name = 'Ann''s desk'"))
     found = explained(context)
     assert found.verdict == "paused"
-    assert found.because[-1] == "let it go on with: seized channels enable console:"
+    assert found.because[-1] == """let it go on with: seized channels enable 'Ann'"'"'s desk'"""

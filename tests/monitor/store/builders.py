@@ -1,5 +1,6 @@
 """Made-up documents and what is decided about them: defaults for everything, keywords for the point of a test."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -32,6 +33,9 @@ from monitor.intents import (
     Reason,
     Watched,
 )
+from monitor.store import subscriptions
+from monitor.store.database import Database
+from monitor.subscribing import Rule, Subscription
 from sources.documents import Validators
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
@@ -110,3 +114,10 @@ def comparison(word: str = "shall") -> Comparison:
         ChangeKind.EDITED, ("op1",), ("op1",), False, ChangeClass.OPERATIVE, runs, ("1",), ("1",), (word,)
     )
     return Comparison((change,), ChangeClass.OPERATIVE)
+
+
+def subscribe(
+    database: Database, name: str, channel_id: int, rules: Iterable[Rule], languages: Iterable[str], now: datetime
+) -> Subscription:
+    """Make a subscription that is told at once."""
+    return subscriptions.add(database, Subscription(0, name, channel_id, tuple(rules), tuple(languages)), now)

@@ -229,7 +229,7 @@ def test_a_delivery_to_a_disabled_channel_is_not_retried(database: Database, des
     tell(database, desk, now, "a")
     due = claim_one(database, now)
     settle(database, due, DeliveryState.DEAD, now, pause="the hook was revoked")
-    sentence = r"'desk', which is disabled \(the hook was revoked\): enable it first with: seized channels enable desk"
+    sentence = r"'desk', which is paused \(the hook was revoked\): enable it first with: seized channels enable desk"
     with pytest.raises(StoreError, match=sentence):
         outbox.retry(database, [due.id], now)
 

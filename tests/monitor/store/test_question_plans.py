@@ -10,7 +10,7 @@ from sqlalchemy import event, text
 
 from diffing.changes import Body, Paragraph, Part, Piece
 from monitor.intents import Arrival
-from monitor.store import corpus
+from monitor.store import corpus, subscriptions
 from monitor.store.database import Database, open_database
 from tests.monitor.store.builders import NOW, arrival, citation, intent, structure
 from tests.monitor.store.conftest import Place
@@ -94,6 +94,13 @@ def test_a_look_that_found_nothing_new_writes_its_row_once(held: Database) -> No
         corpus.apply(held, intent(), NOW)
     written = [statement.split("(")[0] for statement, _ in asked if not statement.startswith("SELECT")]
     assert written == ["INSERT INTO wanted_texts "]
+
+
+def test_the_subscriptions_of_a_channel_are_looked_up(held: Database) -> None:
+    with asked_of(held) as asked:
+        subscriptions.of_channel(held, 1)
+    ((statement, values),) = asked
+    assert any("ix_subscriptions_channel_id" in step for step in plan_of(held, statement, values))
 
 
 def test_counting_reads_no_documents(held: Database) -> None:

@@ -9,7 +9,7 @@ from diffing.changes import ChangeClass
 from monitor.intents import Arrival, CitedBy, EventType
 from monitor.store import corpus, schedule
 from monitor.store.database import Database, StoreError
-from monitor.store.subscriptions import add_channel, add_subscription
+from monitor.store.subscriptions import add_channel
 from monitor.subscribing import Rule
 from tests.monitor.store.builders import (
     ADDRESS,
@@ -19,6 +19,7 @@ from tests.monitor.store.builders import (
     event,
     intent,
     structure,
+    subscribe,
     watched,
 )
 
@@ -211,7 +212,7 @@ def test_the_facts_tell_what_is_held_of_the_targets(database: Database, now: dat
 def test_the_facts_tell_which_targets_somebody_follows_or_asks_for(database: Database, now: datetime) -> None:
     desk = add_channel(database, "desk", ADDRESS, "slack://****", now)
     rules = [Rule(symbols=(CITED, "S/1")), Rule(cites=("S/8888", "S/2"))]
-    add_subscription(database, "meetings", desk.id, rules, [], now)
+    subscribe(database, "meetings", desk.id, rules, [], now)
     known = corpus.known(database, arrival(citations=(citation(CITED), citation("S/8888"))))
     assert (known.followed, known.asked_for) == (frozenset({CITED}), frozenset({"S/8888"}))
 

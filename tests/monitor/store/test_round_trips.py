@@ -13,10 +13,10 @@ from monitor.intents import Arrival, Watched
 from monitor.store import corpus, schedule
 from monitor.store.columns import storable
 from monitor.store.database import Database
-from monitor.store.subscriptions import add_channel, add_subscription, subscription
+from monitor.store.subscriptions import add_channel, subscription
 from monitor.subscribing import Rule
 from tests.monitor.store import strategies
-from tests.monitor.store.builders import ADDRESS, NOW, arrival, event, intent, paragraphs, structure
+from tests.monitor.store.builders import ADDRESS, NOW, arrival, event, intent, paragraphs, structure, subscribe
 
 pytestmark = pytest.mark.slow
 
@@ -74,7 +74,7 @@ def test_a_wanted_text(database: Database, row: Watched) -> None:
 @given(rules=st.lists(strategies.rules, max_size=3), languages=strategies.word_lists)
 def test_a_subscription(database: Database, rules: list[Rule], languages: tuple[str, ...]) -> None:
     desk = add_channel(database, "desk", ADDRESS, "slack://****", NOW)
-    made = add_subscription(database, f"subscription {next(fresh)}", desk.id, rules, languages, NOW)
+    made = subscribe(database, f"subscription {next(fresh)}", desk.id, rules, languages, NOW)
     assert (made.rules, made.languages) == (tuple(rules), languages)
     assert subscription(database, made.id) == made
 

@@ -11,17 +11,17 @@ from monitor.intents import Channel, EventType
 from monitor.store.database import Database, StoreError
 from monitor.store.subscriptions import (
     add_channel,
-    add_subscription,
     channel,
     channels,
     enable_channel,
+    of_channel,
     remove_subscription,
     subscription,
     subscriptions,
 )
 from monitor.store.tables import ChannelRow
 from monitor.subscribing import Rule
-from tests.monitor.store.builders import ADDRESS
+from tests.monitor.store.builders import ADDRESS, subscribe
 
 RULE = Rule(
     symbols=("S/RES/9001(2031)",),
@@ -79,20 +79,20 @@ def test_enabling_an_unknown_channel_says_where_the_names_are(database: Database
 
 
 def test_a_subscription_comes_back_as_it_was_made(database: Database, desk: Channel, now: datetime) -> None:
-    made = add_subscription(database, "meetings", desk.id, [RULE, Rule()], ["zh", "en"], now)
+    made = subscribe(database, "meetings", desk.id, [RULE, Rule()], ["zh", "en"], now)
     assert (made.name, made.channel_id, made.rules) == ("meetings", desk.id, (RULE, Rule()))
     assert (made.languages, made.created_at) == (("zh", "en"), now)
     assert subscriptions(database) == (made,)
 
 
 def test_a_name_belongs_to_one_subscription(database: Database, desk: Channel, now: datetime) -> None:
-    add_subscription(database, "meetings", desk.id, [], [], now)
+    subscribe(database, "meetings", desk.id, [], [], now)
     with pytest.raises(StoreError, match="another subscription is called 'meetings': choose another name"):
-        add_subscription(database, "meetings", desk.id, [], [], now)
+        subscribe(database, "meetings", desk.id, [], [], now)
 
 
 def test_a_subscription_is_found_by_number_and_by_name(database: Database, desk: Channel, now: datetime) -> None:
-    made = add_subscription(database, "meetings", desk.id, [], [], now)
+    made = subscribe(database, "meetings", desk.id, [], [], now)
     for asked in (made.id, str(made.id), "meetings"):
         assert subscription(database, asked) == made
     for asked in (made.id + 1, "meeting", "²", "", "9" * 400):
@@ -100,14 +100,22 @@ def test_a_subscription_is_found_by_number_and_by_name(database: Database, desk:
 
 
 def test_a_name_that_looks_like_a_number_is_a_name_first(database: Database, desk: Channel, now: datetime) -> None:
-    first = add_subscription(database, "meetings", desk.id, [], [], now)
-    second = add_subscription(database, str(first.id), desk.id, [], [], now)
+    first = subscribe(database, "meetings", desk.id, [], [], now)
+    second = subscribe(database, str(first.id), desk.id, [], [], now)
     assert subscription(database, str(first.id)) == second
     assert subscription(database, first.id) == first
 
 
+def test_only_what_leads_to_a_channel_is_read_for_it(database: Database, desk: Channel, now: datetime) -> None:
+    other = add_channel(database, "other", "mailto:ann@example.org", "mailto:…", now)
+    for number in range(3):
+        subscribe(database, f"of the other {number}", other.id, [RULE], [], now)
+    first, second = (subscribe(database, name, desk.id, [RULE], [], now) for name in ("meetings", "lanterns"))
+    assert of_channel(database, desk.id) == (first, second)
+
+
 def test_a_removed_subscription_is_gone_and_its_number_too(database: Database, desk: Channel, now: datetime) -> None:
-    made = add_subscription(database, "meetings", desk.id, [RULE], [], now)
+    made = subscribe(database, "meetings", desk.id, [RULE], [], now)
     assert remove_subscription(database, "meetings") == made
     assert remove_subscription(database, "meetings") is None
-    assert add_subscription(database, "meetings", desk.id, [], [], now).id > made.id
+    assert subscribe(database, "meetings", desk.id, [], [], now).id > made.id
