@@ -9,9 +9,8 @@ from monitor.digesting import describe_digest
 from monitor.intents import Event, Reason
 from monitor.matching import chief_first
 from monitor.messages import describe, for_programs, link
-from monitor.outgoing import DueDelivery
+from monitor.outgoing import BATCH, QUIET, DueDelivery
 from monitor.sending.leading import place_on, worded_in
-from monitor.sending.planning import BATCH, QUIET
 from monitor.sending.rhythms import zone_of
 from monitor.subscribing import Rhythm
 from monitor.ways import Ways

@@ -9,6 +9,20 @@ from typing import Any
 
 from monitor.intents import Channel, Event, Reason
 
+# What a delivery waits for; a digest, else, for its rhythm's name.
+
+QUIET = "quiet hours"
+"""For their end."""
+
+BATCH = "batch"
+"""For others: many messages came at once."""
+
+CATCH_UP = "catch-up"
+"""For the rest of what a source brings that was out of reach for long; or it gathers what an outage of ours left."""
+
+LANGUAGE = "language"
+"""For the text in the preferred language."""
+
 # What an aside is about, and its facts, a JSON object.
 
 PAUSED = "paused"

@@ -14,9 +14,10 @@ from typing import Any
 from monitor.intents import ARRIVALS, Event, EventType, Mode, Planned, Reason
 from monitor.judging.watching import Look
 from monitor.matching import match, may_be_told, wants_type
+from monitor.outgoing import BATCH
 from monitor.rules.predicates import PREDICATES
 from monitor.rules.traits import Traits
-from monitor.sending.planning import BATCH, plan
+from monitor.sending.planning import plan
 from monitor.sending.told import Recent, Told
 from monitor.store import corpus
 from monitor.store.database import Database
@@ -114,9 +115,7 @@ def _backfilled(database: Database, wanted: Subscription, since: date) -> tuple[
 def matched(database: Database, wanted: Subscription, since: datetime) -> Iterator[tuple[datetime, list[Match]]]:
     """The matches of each listing's events, in the order of the log."""
     happened = (event for event in corpus.events_since(database, since) if _is_possible(event, wanted))
-    kinds = {
-        name for rule in (*wanted.rules, *wanted.exclusions) for name in ("series", "chain") if getattr(rule, name)
-    }
+    kinds = _kinds(wanted)
     for (at, *_), events in groupby(happened, key=_listing):
         found = (match(stored(database, event, kinds), wanted) for event in events)
         matches = [one for one in found if one is not None]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from monitor.intents import Channel, Event, EventType, Mode
 from monitor.matching import excluded_by, match, may_be_told
-from monitor.outgoing import DeliveryState, enabling
+from monitor.outgoing import BATCH, CATCH_UP, LANGUAGE, QUIET, DeliveryState, enabling
 from monitor.rules.traits import Traits
 from monitor.sending import speaking
 from monitor.store import outbox, subscriptions
@@ -17,10 +17,10 @@ from monitor.telling import stored
 from monitor.words.reasoning import in_words
 
 _WAITS = {
-    "quiet hours": "it waits for the end of the quiet hours",
-    "batch": "many messages came at once: it waits for the batch",
-    "catch-up": "its source was out of reach for long: it waits for the rest of what that brings",
-    "language": "it waits a day for the text in the preferred language",
+    QUIET: "it waits for the end of the quiet hours",
+    BATCH: "many messages came at once: it waits for the batch",
+    CATCH_UP: "its source was out of reach for long: it waits for the rest of what that brings",
+    LANGUAGE: "it waits a day for the text in the preferred language",
 }
 _SILENT = {
     Mode.FIRST_PASS: "it was there when its source was looked at for the first time: that is no news",

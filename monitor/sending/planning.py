@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from monitor.intents import EventType, Planned, Reason
 from monitor.judging.watching import Look
 from monitor.matching import rank
+from monitor.outgoing import BATCH, CATCH_UP, LANGUAGE, QUIET
 from monitor.sending import speaking
 from monitor.sending.rhythms import next_digest, quiet_end, zone_of
 from monitor.sending.told import Told
@@ -28,9 +29,6 @@ OUTAGE = timedelta(hours=6)
 
 GATHERED = frozenset({EventType.COMPLETE})
 """What is never worth a message of its own (domain.md 2.4): it waits for a day's digest."""
-
-QUIET, BATCH, CATCH_UP, LANGUAGE = "quiet hours", "batch", "catch-up", "language"
-"""Why a message waits; a digest waits for its rhythm's name."""
 
 
 @dataclass(frozen=True, slots=True)

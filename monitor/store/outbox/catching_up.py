@@ -9,14 +9,12 @@ from sqlalchemy import Update, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlmodel import col
 
+from monitor.outgoing import BATCH, CATCH_UP
 from monitor.store.database import Database
 from monitor.store.outbox.adding import undisturbed
 from monitor.store.outbox.claiming import UNDONE, channel_open
 from monitor.store.portions import portions
 from monitor.store.tables import DeliveryEventRow, DeliveryRow
-
-BATCH, CATCH_UP = "batch", "catch-up"
-"""What a gathered message waited for (monitor.sending.planning)."""
 
 AT_ONCE = 100
 """Channels that one transaction gathers for, so that others who write need not wait for all of them."""

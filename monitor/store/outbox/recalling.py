@@ -7,6 +7,7 @@ from sqlalchemy import case, func, select
 from sqlmodel import col
 
 from monitor.intents import ARRIVALS
+from monitor.outgoing import LANGUAGE
 from monitor.sending.told import Recent, Sent
 from monitor.store import translating
 from monitor.store.database import Database
@@ -14,15 +15,12 @@ from monitor.store.portions import portions
 from monitor.store.rules import reason
 from monitor.store.tables import DeliveryEventRow, DeliveryRow, EventRow
 
-WAITING = "language"
-"""What a message waits for that waits for its text in another language (monitor.sending.planning)."""
-
 
 def recent(database: Database, channel_ids: Collection[int], since: datetime) -> Mapping[int, Recent]:
     """For each channel, the messages about one work that were made after ``since``; digests and asides do not count."""
     found: dict[int, Recent] = {}
     made, whose, hold = col(DeliveryRow.created_at), col(DeliveryRow.channel_id), col(DeliveryRow.hold)
-    waits = hold == WAITING
+    waits = hold == LANGUAGE
     with database.reading() as session:
         for some in portions(sorted(channel_ids)):
             single = col(DeliveryRow.symbol) != "", col(DeliveryRow.aside).is_(None)
