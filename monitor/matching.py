@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from diffing.changes import ChangeClass
 from monitor.intents import ARRIVALS, Event, EventType, Mode, Reason
-from monitor.rules.predicates import NARROWING, asks, because
+from monitor.rules.predicates import because
 from monitor.rules.traits import Traits, asked_as
 from monitor.subscribing import Match, Rule, Subscription
 
@@ -61,14 +61,8 @@ ASKED_BY_NAME = frozenset(
 
 REVISIONS = frozenset({EventType.REISSUED, EventType.CHANGED_WITHOUT_NOTICE, EventType.FILE_CHANGED})
 
-
 FOR_FOLLOWERS = frozenset({EventType.CITED_BY})
 """What is delivered, unasked, only to rules that name the work or its series."""
-
-
-def is_empty(rule: Rule) -> bool:
-    """Whether a rule chooses nothing by itself; such a rule would match everything and is refused."""
-    return not set(asks(rule)) - set(NARROWING)
 
 
 def matches(traits: Iterable[Traits], candidates: Iterable[Subscription]) -> tuple[Match, ...]:

@@ -102,9 +102,6 @@ PREDICATES = (
 )
 """In the order in which reasons tell them."""
 
-NARROWING = ("languages",)
-"""Predicates that choose nothing by themselves: a rule of these alone would match everything."""
-
 
 def because(rule: Rule, traits: Traits) -> tuple[tuple[str, Values], ...] | None:
     """Each predicate of a rule with the values by which it chose an event; None when one of them did not, and for a

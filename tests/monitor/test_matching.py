@@ -7,7 +7,7 @@ import pytest
 
 from diffing.changes import Body, ChangeClass
 from monitor.intents import Event, EventType, Known, Mode, Reason
-from monitor.matching import CHIEF_FIRST, chief_first, is_empty
+from monitor.matching import CHIEF_FIRST, chief_first
 from monitor.subscribing import Rule
 from tests.support.building import NOW, SYMBOL, arrival, citation, held, subscription
 from tests.support.building import told as deliveries
@@ -67,9 +67,8 @@ def test_a_rule_leaves_a_new_text_alone(rule: Rule) -> None:
     assert not told(event(), rule)
 
 
-def test_an_empty_rule_is_known_as_one() -> None:
-    assert is_empty(Rule())
-    assert not is_empty(Rule(words=("x",)))
+def test_an_empty_rule_matches_nothing() -> None:
+    assert not told(event(), Rule())
 
 
 @pytest.mark.parametrize("kind", [EventType.REISSUED, EventType.CHANGED_WITHOUT_NOTICE])
