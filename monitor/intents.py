@@ -59,6 +59,9 @@ class EventType(StrEnum):
 ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.LANGUAGE_ADDED})
 """The types that say that a text of a work is there."""
 
+OF_ANOTHER = frozenset({EventType.CITED_BY, EventType.CHANGED_BY})
+"""The types of events that another work's text makes: what that text says is no trait of this work."""
+
 
 class Outcome(StrEnum):
     """How dealing with one listing ended."""
@@ -306,8 +309,8 @@ class SourceState:
 class Event:
     """Something that happened to a work: immutable. ``key`` makes it unique, whatever is repeated after a crash.
 
-    ``data`` is the JSON object that pages, messages and webhooks are made of; monitor.deciding writes it and
-    documents its fields.
+    ``data`` is the JSON object that pages, messages and webhooks are made of; monitor.judging.describing lists its
+    fields.
     """
 
     key: str

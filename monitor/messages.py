@@ -6,7 +6,7 @@ The words stand in the modules that this one conducts, in English; their transla
 from datetime import datetime
 from typing import Any
 
-from monitor.intents import Event, EventType, Reason
+from monitor.intents import OF_ANOTHER, Event, EventType, Reason
 from monitor.words.citings import citation_facts
 from monitor.words.cloudevents import cloud_event
 from monitor.words.explaining import explanations, further_facts, languages_held
@@ -114,7 +114,7 @@ def acting_sentence(cited: dict[str, Any], words: Wording) -> Line:
 
 def _blocks(event: Event, reasons: tuple[Reason, ...], words: Wording, *, on_page: bool) -> tuple[Block, ...]:
     data = event.data
-    if event.type in (EventType.CITED_BY, EventType.CHANGED_BY):
+    if event.type in OF_ANOTHER:
         return (*_cited_by(data.get("cited_by") or {}, words), *poor_copy(data, words))
     lines = tuple(filter(None, (title(data), *explanations(event, words))))
     blocks: list[Block] = [Passage(lines)] if lines else []

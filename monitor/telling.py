@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from monitor.indexing import questions
-from monitor.intents import Arrival, Event, Intent, Known, Mode
+from monitor.intents import OF_ANOTHER, Arrival, Event, Intent, Known, Mode
 from monitor.judging.describing import work_of
 from monitor.judging.watching import Look
 from monitor.matching import matches, may_be_told
 from monitor.recalling import told_before
-from monitor.rules.traits import NOTHING_KNOWN, NOTHING_SAID, OF_ANOTHER, Content, Traits, content_of, traits_of
+from monitor.rules.traits import NOTHING_KNOWN, NOTHING_SAID, Content, Traits, content_of, traits_of
 from monitor.sending.planning import plan
 from monitor.store import corpus, subscriptions
 from monitor.store.database import Database

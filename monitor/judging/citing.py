@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from diffing.changes import Body, Citation, Paragraph, Part
+from monitor.graph import NO_CITATIONS
 from monitor.intents import Arrival
 from monitor.judging.describing import body_of
 from monitor.newness import Newness, body_names_only, documents_cited, resolutions_cited
@@ -33,9 +34,6 @@ RELATION_WEIGHTS = {
 }
 """How much a mention tells (domain.md 3.3); 1 where nothing is said here."""
 
-NO_MENTIONS = frozenset({"established_by", "provenance"})
-"""Relations that name a body or the document's own history."""
-
 
 def describe_citations(citations: tuple[Citation, ...]) -> dict[str, Any]:
     """How many documents a text cites, and which matter most. Resolutions and documents are two counts."""
@@ -56,7 +54,7 @@ def describe_citations(citations: tuple[Citation, ...]) -> dict[str, Any]:
 
 def cited_operatively(citations: tuple[Citation, ...]) -> tuple[str, ...]:
     """The resolutions that operative paragraphs cite, other than in the names of bodies."""
-    real = tuple(one for one in citations if one.part is Part.OPERATIVE and one.relation not in NO_MENTIONS)
+    real = tuple(one for one in citations if one.part is Part.OPERATIVE and one.relation not in NO_CITATIONS)
     return resolutions_cited(real)
 
 
@@ -79,7 +77,7 @@ def strongest(citations: tuple[Citation, ...]) -> tuple[str, ...]:
 
 def weight(citation: Citation) -> int:
     """How much one mention tells, larger is more."""
-    if citation.relation in NO_MENTIONS:
+    if citation.relation in NO_CITATIONS:
         return -1
     return 4 if citation.relation in DECIDING else RELATION_WEIGHTS.get(citation.relation, 1)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from diffing.changes import Citation, Paragraph, Part
 from monitor.graph import NO_CITATIONS
-from monitor.intents import Arrival, Event, EventType, Version
+from monitor.intents import OF_ANOTHER, Arrival, Event, EventType, Version
 from monitor.judging.describing import body_of
 from monitor.rules import actors, countries
 from monitor.rules.mentions import Word, words_of
@@ -18,9 +18,6 @@ SPEAKING = frozenset({Part.TITLE, Part.PREAMBLE, Part.OPERATIVE, Part.ANNEX, Par
 
 ALSO_ASKED_AS = {EventType.AVAILABLE_AGAIN: (EventType.UNAVAILABLE,)}
 """Who asked to hear that texts vanish hears when they are back."""
-
-OF_ANOTHER = frozenset({EventType.CITED_BY, EventType.CHANGED_BY})
-"""Events that another work's text makes: what that text says is no trait of this work."""
 
 
 @dataclass(frozen=True)

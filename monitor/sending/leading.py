@@ -3,10 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from diffing.changes import ChangeClass
-from monitor.intents import Event, EventType
-
-_ABOUT_ANOTHER = frozenset({EventType.CITED_BY, EventType.CHANGED_BY})
-"""Their paragraphs are another work's."""
+from monitor.intents import OF_ANOTHER, Event
 
 _LIGHT = frozenset({ChangeClass.NUMBERING, ChangeClass.LAYOUT, ChangeClass.NONE})
 """Changes that a message counts and does not show where there are heavier ones."""
@@ -19,7 +16,7 @@ CHANGES = "changes"
 def place_on(page: str | None, event: Event) -> str | None:
     """The address of a page with the language and version that an event is about, and the first paragraph of substance
     that its message shows; the page alone where the event is about no text."""
-    if page is None or event.type in _ABOUT_ANOTHER:
+    if page is None or event.type in OF_ANOTHER:
         return page
     asked = {name: event.data[name] for name in ("language", "version") if event.data.get(name)}
     if not {"language", "version"} <= asked.keys():

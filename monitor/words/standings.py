@@ -3,14 +3,12 @@
 from datetime import date
 from typing import Any
 
-from monitor.intents import Event, EventType
+from monitor.intents import ARRIVALS, OF_ANOTHER, Event, EventType
 from monitor.words.passages import POOR, is_read_badly
 from monitor.words.states import OF_SOURCES, adopted_on, citing
 from monitor.words.terms import BODIES, KINDS, REMARKS, TEXTS
 from monitor.words.wording import Wording, joined, named, one_symbol
 from notifiers.messages import Line, Span
-
-_ARRIVALS = frozenset({EventType.NEW, EventType.ISSUED, EventType.BACKFILLED, EventType.LANGUAGE_ADDED})
 
 
 def standing(event: Event, words: Wording) -> Line:
@@ -18,7 +16,7 @@ def standing(event: Event, words: Wording) -> Line:
     a citation."""
     if event.type in OF_SOURCES:
         return words.phrase("A source that this service watches")
-    if event.type in (EventType.CITED_BY, EventType.CHANGED_BY):
+    if event.type in OF_ANOTHER:
         about = joined([_how_read(event, words), _about(event.data.get("citing_work") or {}, words)])
         return words.phrase(
             named("a work and what it is", "{symbol}: {standing}"), symbol=one_symbol(citing(event)), standing=about
@@ -78,7 +76,7 @@ def _dated(work: dict[str, Any], words: Wording) -> Line:
 def _state_of_text(event: Event, words: Wording) -> Line:
     """In which language, and how good a copy, a text that is new to us is."""
     tag = event.data.get("language")
-    if event.type not in _ARRIVALS or not tag:
+    if event.type not in ARRIVALS or not tag:
         return ()
     text = words.term(TEXTS, tag)
     if event.data.get("official"):
