@@ -81,16 +81,16 @@ def derive_apart(
 
     ``seconds`` bounds one document. A document whose process dies or takes longer is answered with Corrupt.
     """
-    hands: queue.SimpleQueue[_Hand] = queue.SimpleQueue()
+    workers: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
     for _ in range(size):
-        hands.put(_Hand(seconds))
+        workers.put(_Worker(seconds))
     with ThreadPoolExecutor(size, thread_name_prefix="crew") as threads:
         try:
-            yield from _in_order(tasks, lambda order: threads.submit(_work, hands, order), size * WAITING)
+            yield from _in_order(tasks, lambda order: threads.submit(_work, workers, order), size * WAITING)
         finally:
             threads.shutdown(wait=True, cancel_futures=True)
-            while not hands.empty():
-                hands.get().dismiss()
+            while not workers.empty():
+                workers.get().dismiss()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +131,12 @@ def _first(waiting: deque[_Waiting[Note]]) -> tuple[Done[Note], ...]:
     return tuple(found)
 
 
-def _work(hands: "queue.SimpleQueue[_Hand]", order: Order) -> Answered:
-    hand = hands.get()
+def _work(workers: "queue.SimpleQueue[_Worker]", order: Order) -> Answered:
+    worker = workers.get()
     try:
-        return hand.ask(order)
+        return worker.ask(order)
     finally:
-        hands.put(hand)
+        workers.put(worker)
 
 
 def _derived(order: Order) -> Answered:
@@ -150,7 +150,7 @@ def _derived(order: Order) -> Answered:
     )
 
 
-class _Hand:
+class _Worker:
     """One process, made when there is something to do. Used by one thread at a time."""
 
     def __init__(self, seconds: float) -> None:

@@ -23,7 +23,7 @@ from monitor.posting.keeping import let_go, tell_quiet_weeks
 from monitor.receiving import Context
 from monitor.running.alone import alone
 from monitor.running.clock import ticking
-from monitor.running.hands import Hands, Job, hands
+from monitor.running.pool import Job, Pool, pool
 from monitor.service import Service
 from monitor.sourcing.foreseeing import probe_ahead
 from monitor.sourcing.trusting import watch_over
@@ -42,8 +42,8 @@ def running(service: Service) -> Iterator[None]:
         schedule.register_sources(service.database, service.sources, service.context.clock())
         if service.settings.embedded:
             schedule.release_all(service.database)  # a killed service held it: we are alone, so nobody else does
-        crew = stack.enter_context(hands(len(jobs(service))))
-        beat = {"agenda": partial(_told, "agenda", partial(begin_what_is_due, service, crew))}
+        threads = stack.enter_context(pool(len(jobs(service))))
+        beat = {"agenda": partial(_told, "agenda", partial(begin_what_is_due, service, threads))}
         stack.enter_context(ticking(beat, service.settings.intervals.tick))
         # Twice in a gap, or a look that took a moment would make the next one miss its turn.
         rest = service.settings.cited.gap / 2
@@ -54,12 +54,12 @@ def running(service: Service) -> Iterator[None]:
         yield
 
 
-def begin_what_is_due(service: Service, crew: Hands) -> None:
+def begin_what_is_due(service: Service, threads: Pool) -> None:
     """Begin each job that has something to do and is not in hand. Raises StoreError."""
     due = agenda(service.database, service.context.clock())
     known = jobs(service)
     for name in due_jobs(due, service):
-        crew.take(name, partial(_told, name, known[name]))
+        threads.take(name, partial(_told, name, known[name]))
 
 
 def due_jobs(due: Agenda, service: Service) -> Iterator[str]:

@@ -14,7 +14,7 @@ from monitor.knobs import CitedSettings
 from monitor.running.alone import AlreadyRunning, alone
 from monitor.running.clock import ticking
 from monitor.running.embedded import due_jobs, jobs, running
-from monitor.running.hands import hands
+from monitor.running.pool import pool
 from monitor.service import Service
 from monitor.store import outbox, schedule
 from monitor.store.agenda import Agenda
@@ -109,13 +109,13 @@ def test_a_job_runs_again_and_again_and_never_beside_itself() -> None:
 
 def test_a_job_in_hand_is_not_taken_a_second_time_and_then_again() -> None:
     going, ended = Event(), Event()
-    with hands(4) as crew:
-        assert crew.take("job", going.wait)
-        assert not crew.take("job", going.wait)
-        assert crew.take("another", ended.set)
+    with pool(4) as threads:
+        assert threads.take("job", going.wait)
+        assert not threads.take("job", going.wait)
+        assert threads.take("another", ended.set)
         assert ended.wait(20)
         going.set()
-        while not crew.take("job", ended.set):
+        while not threads.take("job", ended.set):
             time.sleep(0.01)
 
 
@@ -123,9 +123,9 @@ def test_a_job_that_fails_may_be_taken_again() -> None:
     def fail() -> None:
         raise ValueError
 
-    with hands(1) as crew:
-        crew.take("job", fail)
-        while not crew.take("job", fail):
+    with pool(1) as threads:
+        threads.take("job", fail)
+        while not threads.take("job", fail):
             time.sleep(0.01)
 
 
@@ -137,8 +137,8 @@ def test_leaving_waits_for_what_is_in_hand() -> None:
         time.sleep(0.05)
         done.set()
 
-    with hands(1) as crew:
-        crew.take("job", job)
+    with pool(1) as threads:
+        threads.take("job", job)
         begun.wait(20)
     assert done.is_set()
 

@@ -8,11 +8,11 @@ from threading import Lock
 Job = Callable[[], object]
 
 
-class Hands:
-    """Does jobs in threads. A thread is made when no other is free, and kept. Thread-safe."""
+class Pool:
+    """Threads that do jobs: one is made when no other is free, and kept. Thread-safe."""
 
     def __init__(self, most: int) -> None:
-        self._pool = ThreadPoolExecutor(most, thread_name_prefix="job")
+        self._threads = ThreadPoolExecutor(most, thread_name_prefix="job")
         self._busy: set[str] = set()
         self._lock = Lock()
 
@@ -23,7 +23,7 @@ class Hands:
             if name in self._busy:
                 return False
             self._busy.add(name)
-        self._pool.submit(self._do, name, job)
+        self._threads.submit(self._do, name, job)
         return True
 
     def _do(self, name: str, job: Job) -> None:
@@ -35,13 +35,13 @@ class Hands:
 
     def rest(self) -> None:
         """Wait for what is in hand; what only waits is not begun."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._threads.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
-def hands(most: int) -> Iterator[Hands]:
+def pool(most: int) -> Iterator[Pool]:
     """At most so many threads until the block ends, which waits for what they are doing."""
-    made = Hands(max(most, 1))
+    made = Pool(max(most, 1))
     try:
         yield made
     finally:
