@@ -167,7 +167,7 @@ def _where_it_is(listing: Listing) -> Listing:
 def _settle(context: Context, state: SourceState, polled: Polled, report: Report) -> None:
     now, terms = context.clock(), context.intervals.terms_of(state.name)
     changed = report.news > 0 or any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in report.listings)
-    ended = schedule.Polled(
+    ended = schedule.PollEnd(
         next_check_at=next_look(now, terms, context.draw()),
         cursor=polled.cursor,
         changed=changed and not polled.first,
@@ -209,7 +209,7 @@ def _settled_failure(context: Context, state: SourceState, report: Report, retry
     own = context.intervals.of(state.name)
     at = timing.back_off(now, state.failures + 1, own, context.draw(), retry_after)
     held = report.error if report.held_back else None
-    ended = schedule.Polled(at, error=report.error, held_back=held, robots=context.robots(state.name))
+    ended = schedule.PollEnd(at, error=report.error, held_back=held, robots=context.robots(state.name))
     schedule.settle_source(context.database, state.name, ended, now)
     log.warning("poll failed", action="poll", source=state.name, error=report.error, next_check_at=at.isoformat())
     return report

@@ -7,7 +7,7 @@ killed one loses nothing: its rows fall due again.
 from monitor.store.schedule.claims import release_all
 from monitor.store.schedule.quiet import held_since, settle_unchanged
 from monitor.store.schedule.sources import (
-    Polled,
+    PollEnd,
     claim_due_sources,
     claim_source,
     hasten_sources,
@@ -36,7 +36,7 @@ from monitor.store.schedule.wanted import (
 )
 
 __all__ = [
-    "Polled",
+    "PollEnd",
     "claim_due_sources",
     "claim_due_watched",
     "claim_source",

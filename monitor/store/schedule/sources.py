@@ -56,7 +56,7 @@ def keep_source(database: Database, name: str, now: datetime, lease: timedelta) 
 
 
 @dataclass(frozen=True, slots=True)
-class Polled:
+class PollEnd:
     """How a poll ended: its cursor (None keeps the old one), when to poll next, its one-line error, whether it found
     news, why it was not believed (``held_back``), what the source's hosts allow (None: not known), whether it used up a
     release, and what of its last polls was not believed (None: as before)."""
@@ -71,7 +71,7 @@ class Polled:
     refusals: tuple[Refusal, ...] | None = None
 
 
-def settle_source(database: Database, name: str, ended: Polled, now: datetime) -> None:
+def settle_source(database: Database, name: str, ended: PollEnd, now: datetime) -> None:
     """End a poll. A release ends with the poll that uses it up."""
     values: dict[str, Any] = {"next_check_at": ended.next_check_at, "lease_until": None, "last_polled_at": now}
     values |= {"last_error": ended.error, "failures": SourceRow.failures + 1 if ended.error else 0}

@@ -68,7 +68,7 @@ def test_a_source_that_is_held_back_says_so_with_the_way_out(seized: Seized, inc
 def test_what_a_good_poll_did_not_believe_is_shown_with_the_reason_and_when(seized: Seized, incoming: Path) -> None:
     database = open_database(f"sqlite:///{incoming.parent / 'seized.db'}")
     refusal = Refusal(NOW, "the page of 1997 has no table")
-    schedule.settle_source(database, "folder", schedule.Polled(NOW, refusals=(refusal,)), NOW)
+    schedule.settle_source(database, "folder", schedule.PollEnd(NOW, refusals=(refusal,)), NOW)
     database.close()
     said = " ".join(seized("sources").out.split())
     assert "folder: not believed" in said

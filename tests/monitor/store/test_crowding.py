@@ -70,7 +70,7 @@ def test_failures_counted_at_once_all_count(database: Database, now: datetime) -
     schedule.register_sources(database, ["folder"], now)
 
     def fail(_: int) -> None:
-        schedule.settle_source(database, "folder", schedule.Polled(now, error="no answer"), now)
+        schedule.settle_source(database, "folder", schedule.PollEnd(now, error="no answer"), now)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(fail, range(40)))

@@ -20,7 +20,7 @@ def claimed(database: Database, now: datetime, limit: int = 10) -> list[str]:
 
 
 def settle(database: Database, now: datetime, error: str | None = None, cursor: str | None = None) -> None:
-    ended = schedule.Polled(now + LATER, cursor, error, changed=error is None)
+    ended = schedule.PollEnd(now + LATER, cursor, error, changed=error is None)
     schedule.settle_source(database, "folder", ended, now)
 
 
