@@ -19,7 +19,8 @@ import structlog
 from monitor.filling.gathering import gather
 from monitor.looking import look_at_wanted
 from monitor.polling import poll_due
-from monitor.posting.keeping import let_go, tell_quiet_weeks
+from monitor.posting.quiet_weeks import tell_quiet_weeks
+from monitor.posting.retention import let_go
 from monitor.receiving import Context
 from monitor.running.alone import alone
 from monitor.running.clock import ticking

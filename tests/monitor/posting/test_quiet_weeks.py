@@ -1,10 +1,9 @@
-"""Weeks in which nothing matched, and how long the log is kept."""
+"""Weeks in which nothing matched."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from monitor.outgoing import Attempt, DeliveryState, Settlement
-from monitor.posting.keeping import let_go, tell_quiet_weeks
+from monitor.posting.quiet_weeks import tell_quiet_weeks
 from monitor.receiving import Context
 from monitor.store import outbox, schedule
 from monitor.subscribing import Rule
@@ -64,25 +63,3 @@ def test_a_muted_subscription_is_not_told_of_quiet_weeks(context: Context, clock
     quiet(context, muted_until=MONDAY + timedelta(days=1))
     clock.now = MONDAY
     assert tell_quiet_weeks(context) == 0
-
-
-def test_what_ended_long_ago_is_only_counted(context: Context, clock: Clock) -> None:
-    quiet(context)
-    clock.now = MONDAY
-    tell_quiet_weeks(context)
-    (one,) = outbox.claim_deliveries(context.database, clock.now, timedelta(minutes=2), 1)
-    outbox.settle(context.database, Settlement(one.id, Attempt(True, "taken", 0.1), DeliveryState.DONE), clock.now)
-    assert let_go(context, timedelta(days=365)) == 0
-    clock.pass_by(days=366)
-    assert let_go(context, timedelta(days=365)) == 1
-    assert outbox.deliveries(context.database) == ()
-    (count,) = outbox.counts(context.database)
-    assert (count.month, count.channel, count.state, count.count) == ("2026-12", "console:", DeliveryState.DONE, 1)
-
-
-def test_what_still_waits_is_kept_however_old(context: Context, clock: Clock) -> None:
-    quiet(context)
-    clock.now = MONDAY
-    tell_quiet_weeks(context)
-    clock.pass_by(days=4000)
-    assert let_go(context, timedelta(days=365)) == 0

@@ -1,10 +1,8 @@
-"""What is seen to now and then: weeks in which nothing matched, and how long the log of deliveries is kept."""
+"""Telling those who asked for it of weeks in which nothing matched: silence that is meant."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-
-import structlog
 
 from monitor.intents import SourceState
 from monitor.outgoing import QUIET_WEEK
@@ -14,8 +12,6 @@ from monitor.store import outbox, schedule, subscriptions
 from monitor.store.outbox import Aside
 from monitor.subscribing import Subscription
 from monitor.timing import WEEK
-
-log = structlog.get_logger()
 
 
 def tell_quiet_weeks(context: Context) -> int:
@@ -65,11 +61,3 @@ def _facts(subscription: Subscription, states: Collection[SourceState]) -> dict[
         "timezone": subscription.timezone,
         "language": next(iter(subscription.languages), None),
     }
-
-
-def let_go(context: Context, retention: timedelta) -> int:
-    """Let go of deliveries that ended longer ago than they are kept; how many they were. Raises StoreError only."""
-    gone = outbox.prune(context.database, context.clock() - retention)
-    if gone:
-        log.info("let go", action="retention", deliveries=gone)
-    return gone
