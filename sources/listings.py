@@ -16,10 +16,10 @@ from math import ceil
 from sources.documents import Absent, Answer, Listing, Notice, Polled, Standing, Validators
 from sources.errors import Challenged, Forbidden, LayoutChanged, RateLimited, SourceError
 from sources.interface import Site, Source
-from sources.listing_tables import Row
 from sources.listings_memory import Difference, Memory, closed, compared, opened, unchanged
 from sources.listings_pages import NotThere, Pages
 from sources.listings_sites import PROFILES, Counting, Part, Profile
+from sources.listings_tables import Row
 from sources.web import Web
 
 DAY, WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=30)

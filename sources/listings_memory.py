@@ -14,7 +14,7 @@ from typing import Any
 
 from sources.documents import Validators
 from sources.errors import LayoutChanged
-from sources.listing_tables import Row
+from sources.listings_tables import Row
 
 SHRINK = 0.1
 """The share of its rows that a part may lose between two looks. One row may always go."""

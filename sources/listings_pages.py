@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from sources import checks
 from sources.documents import Validators
 from sources.errors import Challenged, LayoutChanged, SourceError, Unreachable
-from sources.listing_tables import SYMBOL, Layout, NoTable, Row, distinct, rows_of
 from sources.listings_dates import day_in
 from sources.listings_memory import Memory
 from sources.listings_sites import Form, Part, Profile
+from sources.listings_tables import SYMBOL, Layout, NoTable, Row, distinct, rows_of
 from sources.reading.encodings import decoded
 from sources.web import Response, Web
 

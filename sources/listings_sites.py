@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from sources.listing_tables import Layout
+from sources.listings_tables import Layout
 
 FIRST_YEAR = 1946
 OPENS = 9

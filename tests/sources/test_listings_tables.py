@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from sources.documents import Vote
 from sources.errors import LayoutChanged
-from sources.listing_tables import Layout, NoTable, Row, rows_of
 from sources.listings_dates import day_in
 from sources.listings_memory import Memory, closed, compared, opened, unchanged
 from sources.listings_sites import PROFILES, days_of, session_on
+from sources.listings_tables import Layout, NoTable, Row, rows_of
 from tests.support.laws import tried
 
 SAMPLES = Path(__file__).parents[3] / "shared/samples/sc_ga_html"

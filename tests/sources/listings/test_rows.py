@@ -9,8 +9,8 @@ from monitor.demo.sites.listings import Line
 from monitor.demo.sites.serving import serving
 from sources.documents import Standing
 from sources.errors import LayoutChanged, SourceError
-from sources.listing_tables import rows_of
 from sources.listings import Listings
+from sources.listings_tables import rows_of
 from sources.web import Web
 from tests.sources.listings.pages import NOW, Reading, by_symbol, council
 
