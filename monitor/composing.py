@@ -10,7 +10,7 @@ from monitor.intents import Event, Reason
 from monitor.matching import chief_first
 from monitor.messages import describe, for_programs, link
 from monitor.outgoing import BATCH, QUIET, DueDelivery
-from monitor.sending.leading import place_on, worded_in
+from monitor.sending.page_links import place_on, worded_in
 from monitor.sending.rhythms import zone_of
 from monitor.subscribing import Rhythm
 from monitor.ways import Ways

@@ -38,8 +38,8 @@ def show(
 ) -> None:
     """Show a text that is held, by its paragraphs."""
     from monitor.cli.showing import print_version
+    from monitor.newness_today import newly_cited
     from monitor.store import corpus
-    from monitor.today import newly_cited
 
     wanted = versioned(symbol)
     with opened_database(context) as database:

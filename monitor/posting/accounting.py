@@ -8,7 +8,7 @@ from monitor.intents import Channel, Event, EventType, Mode
 from monitor.matching import excluded_by, match, may_be_told
 from monitor.outgoing import BATCH, CATCH_UP, LANGUAGE, QUIET, DeliveryState, enabling
 from monitor.rules.traits import Traits
-from monitor.sending import speaking
+from monitor.sending import languages
 from monitor.store import outbox, subscriptions
 from monitor.store.database import Database
 from monitor.store.outbox import Delivery
@@ -126,7 +126,7 @@ def _why_not(subscription: Subscription, traits: Traits, heard: frozenset[str]) 
         return "excluded", "a rule matches, and an exclusion too"
     if subscription.muted_until and event.at < subscription.muted_until:
         return "muted", f"muted until {_at(subscription.muted_until)}"
-    if speaking.owed(subscription, event, heard) is speaking.Owed.NOTHING:
+    if languages.owed(subscription, event, heard) is languages.Owed.NOTHING:
         return "language", _spoken(subscription, event, heard)
     made = f", which was made at {_at(subscription.created_at)}" if subscription.created_at else ""
     return (

@@ -12,7 +12,7 @@ from monitor.intents import EventType, Planned, Reason
 from monitor.judging.watching import Look
 from monitor.matching import rank
 from monitor.outgoing import BATCH, CATCH_UP, LANGUAGE, QUIET
-from monitor.sending import speaking
+from monitor.sending import languages
 from monitor.sending.rhythms import next_digest, quiet_end, zone_of
 from monitor.sending.told import Told
 from monitor.subscribing import Match, Rhythm, Subscription
@@ -60,17 +60,17 @@ def plan(matches: Iterable[Match], look: Look, told: Told | None = None) -> tupl
 
 
 def when_told(match: Match, now: datetime, told: Told) -> When | None:
-    """When a subscription's event goes; None when it is muted, or owed nothing in this language (see ``speaking``)."""
+    """When a subscription's event goes; None when it is muted, or owed nothing in this language."""
     subscription, event = match.subscription, match.event
     if subscription.muted_until and now < subscription.muted_until:
         return None
     heard = told.languages.get((subscription.channel_id, event.symbol), frozenset())
-    owed = speaking.owed(subscription, event, heard)
-    if owed is speaking.Owed.NOTHING:
+    owed = languages.owed(subscription, event, heard)
+    if owed is languages.Owed.NOTHING:
         return None
-    if owed is speaking.Owed.LATER:
-        return replace(_after_waiting(match, now + speaking.PATIENCE, told), hold=LANGUAGE)
-    return replace(_by_rhythm(match, now, told), joins=owed is speaking.Owed.FOLLOW_UP)
+    if owed is languages.Owed.LATER:
+        return replace(_after_waiting(match, now + languages.PATIENCE, told), hold=LANGUAGE)
+    return replace(_by_rhythm(match, now, told), joins=owed is languages.Owed.FOLLOW_UP)
 
 
 def _after_waiting(match: Match, waited: datetime, told: Told) -> When:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from diffing.changes import Comparison, Paragraph, Part
 from monitor.intents import CitingRow, Event, SourceState, Version, Watched, Work
+from monitor.newness_today import newly_cited
 from monitor.outgoing import DeliveryState
 from monitor.schedules.conditions import condition
 from monitor.store import acknowledging, corpus, outbox, schedule
 from monitor.store.acknowledging import Acknowledgement
 from monitor.store.outbox import Delivery
-from monitor.today import newly_cited
 from monitor.web import cited
 from monitor.web.cited import CitedRow, Claim
 from monitor.web.marking import Segment, segments

@@ -8,7 +8,7 @@ from monitor.composing import message_for
 from monitor.intents import Channel, Event, EventType, Reason
 from monitor.messages import describe
 from monitor.outgoing import DueDelivery
-from monitor.sending.leading import place_on, worded_in
+from monitor.sending.page_links import place_on, worded_in
 from monitor.ways import Ways
 from notifiers.messages import Message
 from tests.notifiers.happenings import NOW, REASONS, happening

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from diffing.changes import ChangeClass, ChangeKind, Comparison
-from monitor.sending.leading import CHANGES
+from monitor.sending.page_links import CHANGES
 from monitor.store import migrating, schedule
 from monitor.store.database import Database, open_database
 from monitor.web.application import Pages, work_address

@@ -7,9 +7,9 @@ from monitor.filling.backfilling import Wish
 from monitor.filling.handing_in import hand_in
 from monitor.intents import Version
 from monitor.newness import Newness
+from monitor.newness_today import newly_cited
 from monitor.receiving import Context
 from monitor.store import corpus
-from monitor.today import newly_cited
 from tests.support.resolutions import resolution
 
 NEWER, OLDER = "S/RES/2903(2026)", "S/RES/2810(2025)"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from monitor.intents import Event, EventType
-from monitor.sending.leading import place_on
+from monitor.sending.page_links import place_on
 
 PAGE = "https://seized.example.org/works/S/RES/9002(2099)"
 OF_TEXT: dict[str, Any] = {"language": "zh-Hant", "version": 2}
