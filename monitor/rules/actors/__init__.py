@@ -47,6 +47,13 @@ def _tables(language: str) -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+@cache
+def _languages() -> tuple[str, ...]:
+    """The languages that there are files for, English first: the keys are English."""
+    found = (file.name.removesuffix(".toml") for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    return tuple(sorted(found, key=lambda one: (one != "en", one)))
+
+
 def keys() -> tuple[str, ...]:
     """The bodies that are known, in alphabetical order."""
     return tuple(sorted(_tables("en")["names"]))
@@ -58,7 +65,7 @@ def key_of(typed: str) -> str | None:
     if typed.strip().casefold() in by_key:
         return by_key[typed.strip().casefold()]
     words = words_of(typed)
-    for language in ("en", "fr", "es", "ru", "ar", "zh"):
+    for language in _languages():
         found = [one for one in mentions(_actors(language).names, words) if one.end - one.start == len(words)]
         if found:
             return found[0].key
