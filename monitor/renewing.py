@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from monitor.judging.heeding import is_adopted
+from monitor.judging.naming import is_adopted
 from monitor.series import Series, series_of
 from monitor.store import corpus
 from monitor.store.database import Database

@@ -21,8 +21,9 @@ from monitor.judging.concordance import Spoken, describe_differences, difference
 from monitor.judging.corrigenda import corrected, scope
 from monitor.judging.describing import body_of, describe_arrival, describe_change, describe_gone, describe_work, work_of
 from monitor.judging.disagreeing import disagreements
-from monitor.judging.heeding import OFFICIAL, is_adopted, work_noticed
+from monitor.judging.heeding import OFFICIAL, work_noticed
 from monitor.judging.heeding import conflict as conflict_of
+from monitor.judging.naming import is_adopted
 from monitor.judging.revising import Revision
 from monitor.newness import newness
 from monitor.series import series_of

@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from diffing.changes import Kind
-from diffing.symbols import SymbolError, parse
 from monitor.intents import Event, EventType, Mode, Noticed, Planned, Watched, Work
 from monitor.judging.describing import body_of, describe_work
 from monitor.judging.disagreeing import disagreements
+from monitor.judging.naming import is_adopted
 from monitor.timing import DAY
 from sources.documents import Notice, Standing
 
@@ -81,14 +81,6 @@ def _files_may_have_changed(noticed: Noticed, heard: Heard) -> bool:
 def _marks(noticed: Noticed) -> tuple[str | None, str | None]:
     """By what a source tells that its files of a text changed."""
     return noticed.notice.text_mark, noticed.notice.job_number
-
-
-def is_adopted(symbol: str) -> bool:
-    """Whether a symbol is one that only an adopted text has: a resolution's or a decision's."""
-    try:
-        return parse(symbol).kind in (Kind.RESOLUTION, Kind.DECISION)
-    except SymbolError:
-        return False
 
 
 def is_recent(noticed: Noticed, heard: Heard, now: datetime) -> bool:

@@ -1,10 +1,10 @@
-"""What people and sources call works and bodies, in our one spelling."""
+"""What people and sources call works and bodies, in our one spelling, and what a symbol tells by itself."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from diffing.changes import Body
+from diffing.changes import Body, Kind
 from diffing.own_keys import is_own_key
 from diffing.symbols import Symbol, SymbolError, canonical, parse, session_number
 
@@ -30,6 +30,14 @@ def spelled(typed: str) -> str:
     """The canonical spelling of a symbol, or a key of our own as it is. Raises SymbolError."""
     own = typed.strip()
     return own if is_own_key(own) else canonical(typed)
+
+
+def is_adopted(symbol: str) -> bool:
+    """Whether a symbol is one that only an adopted text has: a resolution's or a decision's."""
+    try:
+        return parse(symbol).kind in (Kind.RESOLUTION, Kind.DECISION)
+    except SymbolError:
+        return False
 
 
 def latest_adoption(symbol: str) -> date | None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from monitor.intents import Event, EventType, Noticed
-from monitor.judging.heeding import AWAITED, PROVISIONAL, describe_notice, is_adopted, work_noticed
-from monitor.judging.naming import canonical_or_none
+from monitor.judging.heeding import AWAITED, PROVISIONAL, describe_notice, work_noticed
+from monitor.judging.naming import canonical_or_none, is_adopted
 from monitor.store import notices
 from monitor.web.work_words import WorkWords
 from monitor.words.explaining import explanations, further_facts
