@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from monitor.demo.papers_of_storm import paper
-from monitor.demo.sites.library import Catalogue, card
 from monitor.demo.sites.listings import Line, Register
 from monitor.demo.sites.ods import SHELL, MakeBelieveOds
 from monitor.demo.sites.serving import Request, Response, serving
@@ -30,6 +29,7 @@ from sources.ods import Ods
 from sources.ods_control import Control
 from sources.pacing import Pacing
 from sources.web import Web
+from tests.support.library_site import Catalogue, card
 from tests.support.resolutions import resolution
 from tests.support.standing import Clock
 

@@ -16,7 +16,6 @@ import pytest
 
 from monitor.demo.sites.faults import Faults
 from monitor.demo.sites.feeds import Feeds
-from monitor.demo.sites.library import Catalogue, card
 from monitor.demo.sites.listings import Line, Register
 from monitor.demo.sites.press import PressService, Release
 from monitor.demo.sites.serving import MakeBelieve, serving
@@ -32,6 +31,7 @@ from sources.pacing import Pacing
 from sources.press import Press
 from sources.web import Web
 from tests.support.laws import seeds
+from tests.support.library_site import Catalogue, card
 
 pytestmark = pytest.mark.slow
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from monitor.demo.sites.library import Catalogue
 from monitor.demo.sites.serving import Served
 from sources.digital_library import DigitalLibrary
 from sources.documents import Polled
 from sources.web import Web
+from tests.support.library_site import Catalogue
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 TODAY = NOW - timedelta(hours=2)

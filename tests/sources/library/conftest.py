@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from monitor.demo.sites.library import PAGE, Catalogue, card
 from monitor.demo.sites.serving import serving
 from sources.pacing import Pacing
 from sources.web import Web
 from tests.sources.library.catalogue import TODAY, Reading
+from tests.support.library_site import PAGE, Catalogue, card
 
 
 @pytest.fixture

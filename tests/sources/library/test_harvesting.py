@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.demo.sites.library import PAGE, Card, ballot, card
 from sources.digital_library import MOST_WINDOWS
 from sources.digital_library_windows import windows
 from sources.documents import Standing
 from sources.errors import LayoutChanged
 from tests.sources.library.catalogue import NOW, TODAY, Reading, symbols
+from tests.support.library_site import PAGE, Card, ballot, card
 
 # ---- windows ---------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from monitor.demo.sites.library import ballot, card, with_file
 from sources.catalog import sources_of
 from sources.digital_library import SITE
 from sources.digital_library_records import notices_of
@@ -15,6 +14,7 @@ from sources.lanes import Pace
 from sources.reading.marcxml import read_records
 from sources.web import Web
 from tests.sources.library.catalogue import SAMPLES, TODAY, Reading, needs_samples, symbols
+from tests.support.library_site import ballot, card, with_file
 
 # ---- what records say ------------------------------------------------------------------------------------------------
 

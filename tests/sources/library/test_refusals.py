@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.demo.sites.library import card
 from sources.digital_library import DigitalLibrary
 from sources.digital_library_windows import COOL_DOWN, FLOOR
 from sources.errors import Challenged, LayoutChanged, RateLimited, Unreachable
 from tests.sources.library.catalogue import NOW, Reading, symbols
+from tests.support.library_site import card
 
 
 def test_a_503_keeps_us_away_for_longer_than_it_says(reading: Reading) -> None:
