@@ -6,8 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from sources.documents import Notice, Standing, Vote
-from sources.reading.records import Record, Related, Role, Tally
-from sources.reading.records import Vote as Ballot
+from sources.reading.records import Ballot, Record, Related, Role, Tally
 
 RESOLUTION = re.compile(r"/RES/")
 DRAFT = re.compile(r"/L\.\d")

@@ -61,7 +61,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class Ballot:
     """How one state voted: ``Y``, ``N``, ``A``; None when it did not."""
 
     state: str
@@ -128,7 +128,7 @@ class Record:
     types: tuple[str, ...] = ()
     distribution: str = ""
     is_vote: bool = False
-    votes: tuple[Vote, ...] = ()
+    votes: tuple[Ballot, ...] = ()
     tally: Tally | None = None
 
 
@@ -217,9 +217,9 @@ class _Fields:
     def agenda(self) -> tuple[Agenda, ...]:
         return tuple(Agenda(*(parts.get(code, "") for code in "abcd")) for _, parts in self.of("991"))
 
-    def votes(self) -> tuple[Vote, ...]:
+    def votes(self) -> tuple[Ballot, ...]:
         return tuple(
-            Vote(parts.get("c", ""), parts.get("e", ""), parts.get("d") or None) for _, parts in self.of("967")
+            Ballot(parts.get("c", ""), parts.get("e", ""), parts.get("d") or None) for _, parts in self.of("967")
         )
 
     def tally(self) -> Tally | None:
