@@ -50,7 +50,7 @@ def opened_service(context: typer.Context, *, log_level: str | None = None) -> I
 
 @contextmanager
 def opened_database(context: typer.Context) -> Iterator["Database"]:
-    """The database alone, for commands that only look; an embedded one is made or brought up to date first."""
+    """The database alone, for commands that ask no source; an embedded one is made or brought up to date first."""
     from monitor.opening import open_store
 
     with ExitStack() as stack:

@@ -18,6 +18,9 @@ from sources.interface import Source
 HAD = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED})
 """Outcomes of a look at an address that has the text."""
 
+SECONDS_APART = 2.0
+"""The Official Document System, which is asked first, begins no two requests in less (design.md 9)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backfilled:

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from monitor.filling.backfilling import addresses
+from monitor.filling.backfilling import SECONDS_APART, addresses
 from monitor.store import corpus
 from monitor.store.database import Database
 from sources.interface import Source
-
-SECONDS_PER_WORK = 2.0
-"""The Official Document System, which is asked first, begins no two requests in less (design.md 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,6 @@ def _level(
         held=len(held),
         to_fetch=len(wanted) + guessed,
         looks=looks,
-        seconds=(findable + (guessed if each else 0)) * SECONDS_PER_WORK,
+        seconds=(findable + (guessed if each else 0)) * SECONDS_APART,
         exact=not guessed,
     )

@@ -12,7 +12,7 @@ from datetime import date
 from diffing.changes import Body
 from diffing.symbols import SymbolError, canonical, parse
 from diffing.years import LAST_KNOWN, year_of
-from monitor.filling.backfilling import addresses
+from monitor.filling.backfilling import SECONDS_APART, addresses
 from monitor.filling.resuming import asked_already
 from monitor.judging.naming import canonical_or_none
 from monitor.receiving import Context
@@ -22,8 +22,6 @@ from monitor.store import hearsay
 from sources.documents import Notice
 from sources.interface import Archive, Source
 
-SECONDS_PER_LOOK = 2.0
-"""The Official Document System is asked so far apart (design.md 9)."""
 TOGETHER = 200
 MOST = 30_000
 """Works of one run; all resolutions since 1946 are about twenty-five thousand."""
@@ -93,7 +91,7 @@ def harvest(
     done = asked_already(context, sources.values(), asked, languages)
     wanted = tuple(one for one in asked if one not in done)
     looks = sum(len(addresses(source, one, languages)) for one in wanted for source in sources.values())
-    return Harvest(wanted, len(done), looks, looks * SECONDS_PER_LOOK)
+    return Harvest(wanted, len(done), looks, looks * SECONDS_APART)
 
 
 def _heard(context: Context, notices: Iterator[Notice]) -> Iterator[str]:

@@ -80,9 +80,7 @@ def open_database(url: str) -> Database:
     if file is not None and not file.exists():
         raise StoreError(MISSING.format(name=name))
     writer = writer_engine(parsed)
-    turn = (
-        nullcontext if file is None else Turns().turn
-    )  # SQLite has one writer at a time, a server as many as it likes
+    turn = nullcontext if file is None else Turns().turn  # a server has as many writers as it likes, SQLite one
     database = Database(name, writer, reader_engine(parsed, writer), turn)
     try:
         with database.reading() as session:
