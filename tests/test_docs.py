@@ -103,6 +103,11 @@ def test_the_settings_of_the_readme_are_settings() -> None:
     assert set(rows(table)) <= set(KNOBS)
 
 
+def test_the_sources_of_the_readme_are_called_as_in_the_settings() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("| source |")[2].partition("\n\n")[0]
+    assert rows(table).keys() == sites().keys()
+
+
 def test_the_example_of_settings_can_be_used(tmp_path: Path) -> None:
     (tmp_path / "seized.toml").write_text(
         page("settings").partition("```toml\n")[2].partition("```")[0], encoding="utf-8"
