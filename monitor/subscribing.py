@@ -35,8 +35,7 @@ class Rhythm(StrEnum):
 
 
 class Preference(StrEnum):
-    """What to do while the preferred language is not out (domain.md 5.2): tell what is there, wait a day, or only
-    ever tell that language."""
+    """What to do while the preferred language is not out: tell what is there, wait a day, or only ever tell that."""
 
     FIRST_AVAILABLE = "first available"
     WAIT = "wait 24 h"

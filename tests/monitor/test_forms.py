@@ -1,6 +1,7 @@
 """Subscriptions as people write them: what is understood, what is refused, and with which line."""
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -170,6 +171,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 def test_the_schema_in_the_documents_is_the_programs_own() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == schema()
+
+
+def test_the_schema_says_nothing_that_only_the_authors_understand() -> None:
+    assert not {"domain.md", "design.md", "monitor."} & set(re.findall(r"[a-z]+\.md|monitor\.", json.dumps(schema())))
 
 
 def test_the_schema_accepts_the_example_and_refuses_unknown_keys() -> None:
