@@ -14,7 +14,7 @@ INTERRUPTED: Final = 130
 # Errors of the house whose text is already the line to print. Told by name, so that saying "no such file" does not
 # import the database.
 LINES_FAILED: Final = frozenset(
-    {"StoreError", "SourceError", "DeliveryError", "FailedWork", "AlreadyRunning", "ServingError", "NotShown"}
+    {"StoreError", "SourceError", "DeliveryError", "FailedWork", "AlreadyRunning", "ServingError"}
 )
 LINES_WRONG: Final = frozenset(
     {
@@ -22,7 +22,6 @@ LINES_WRONG: Final = frozenset(
         "SymbolError",
         "AddressError",
         "SettingsError",
-        "SourceSettingsError",
         "UnusableUrl",
         "UnknownDelivery",
     }
