@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, case, delete, func, insert, select, update
@@ -16,9 +15,8 @@ from sqlmodel import col
 
 from monitor.store import subscriptions
 from monitor.store.choices import STOPPED
-from monitor.store.database import Database, StoreError
-from monitor.store.inserting import insert_if_new
-from monitor.store.tables import ChannelRow, SignupRow
+from monitor.store.database import Database
+from monitor.store.tables import SignupRow
 from monitor.subscribing import Subscription
 
 _DAY = timedelta(days=1)
@@ -149,12 +147,8 @@ def _count(session: Session, *where: ColumnElement[bool]) -> int:
 
 def _opened(session: Session, name: str, target: Target, now: datetime) -> int:
     """The number of the channel with this address: made, or opened again when it was closed."""
-    fingerprint = sha256(target.address.encode("utf-8", "surrogatepass")).hexdigest()
-    values = {"name": name, "address": target.address, "address_sha256": fingerprint, "redacted": target.redacted}
-    insert_if_new(session, ChannelRow, **values, enabled=True, created_at=now)
-    row = session.scalars(select(ChannelRow).where(col(ChannelRow.address_sha256) == fingerprint)).one_or_none()
-    if row is None or row.id is None:
-        raise StoreError(f"another channel is called {name!r}")
+    row = subscriptions.channel_added(session, name, target.address, target.redacted, now)
+    assert row.id is not None
     if row.disabled_reason == STOPPED:
         subscriptions.removed_all(session, row.id)
     row.enabled, row.disabled_reason = True, None

@@ -26,22 +26,19 @@ def add_channel(database: Database, name: str, address: str, redacted: str, now:
 
     Raises StoreError when the name belongs to another address.
     """
-    fingerprint = sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
     with database.writing() as session:
-        insert_if_new(
-            session,
-            ChannelRow,
-            name=name,
-            address=address,
-            address_sha256=fingerprint,
-            redacted=redacted,
-            enabled=True,
-            created_at=now,
-        )
-        found = session.scalars(select(ChannelRow).where(col(ChannelRow.address_sha256) == fingerprint)).one_or_none()
-        if found is None:
-            raise StoreError(f"another channel is called {name!r}: choose another name")
-        return channel_noun(found)
+        return channel_noun(channel_added(session, name, address, redacted, now))
+
+
+def channel_added(session: Session, name: str, address: str, redacted: str, now: datetime) -> ChannelRow:
+    """The channel with this address, made when there is none yet; what `add_channel` says holds here too."""
+    fingerprint = sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
+    values = {"name": name, "address": address, "address_sha256": fingerprint, "redacted": redacted}
+    insert_if_new(session, ChannelRow, **values, enabled=True, created_at=now)
+    found = session.scalars(select(ChannelRow).where(col(ChannelRow.address_sha256) == fingerprint)).one_or_none()
+    if found is None:
+        raise StoreError(f"another channel is called {name!r}: choose another name")
+    return found
 
 
 def channels(database: Database) -> tuple[Channel, ...]:
