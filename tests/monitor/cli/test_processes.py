@@ -1,11 +1,13 @@
 """The command as a process: pipes that close, signals, disks that are full."""
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -60,6 +62,25 @@ def test_the_service_serves_its_page_and_stops_cleanly(service: subprocess.Popen
     code, _, err = ended(service)
     assert code == 0
     assert "Traceback" not in err
+
+
+def health_command() -> list[str]:
+    """What a container asks itself with."""
+    file = (Path(__file__).parents[3] / "Dockerfile").read_text(encoding="utf-8")
+    found = re.search(r"^HEALTHCHECK .* CMD (\[.*\])$", file, re.MULTILINE)
+    assert found
+    return [str(part) for part in json.loads(found[1])]
+
+
+def test_a_container_is_healthy_as_long_as_its_service_answers(service: subprocess.Popen[str]) -> None:
+    port = address_of(service).rpartition(":")[2]
+    program, *words = health_command()
+    ask = partial(subprocess.run, [sys.executable, *words], env={**os.environ, "SEIZED_WEB__PORT": port}, timeout=60)
+    assert program == "python"
+    assert ask().returncode == 0
+    service.kill()
+    service.wait()
+    assert ask(capture_output=True).returncode == 1
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
