@@ -95,8 +95,10 @@ def _types(rule: Rule, subscription: Subscription) -> tuple[str, ...]:
 def _values(name: str, rule: Rule) -> tuple[str, ...]:
     asked = next(one.asked for one in PREDICATES if one.name == name)(rule)
     match name:
-        case "words" | "verbs":
+        case "words":
             return tuple(_telling_word(phrase) for phrase in asked)
+        case "verbs":  # whose words need not be neighbours
+            return tuple(max(searchable(phrase).split() or [""], key=len) for phrase in asked)
         case "near":
             return (max((_telling_word(phrase) for phrase in asked), key=len),)
         case "subjects":

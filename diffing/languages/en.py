@@ -3,24 +3,66 @@
 from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
+_ALSO = (
+    r"(?:,? (?:also|further(?:more)?|again|once (?:again|more)|therefore|particularly|in particular"
+    r"|in this (?:regard|respect|context)|strongly|equally|urgently|likewise),?){0,2}"
+)
+"""What may stand between the words of a verb: ``Calls once again upon``."""
+
+_FEELING = (
+    r"(?:concerns?|appreciation|gratitude|thanks|support|readiness|willingness|determination|conviction|belief|hopes?"
+    r"|wish|desire|regrets?|satisfaction|condolences|sympathy|disappointment|dismay|confidence|trust|interest|resolve"
+    r"|commitment|outrage|shock|indignation|sorrow|sadness|grief|opposition|condemnation|congratulations"
+    r"|admiration|horror|alarm|solidarity|need|views?|opinion|recognition|anxiety|distress|consternation|approval|pride"
+    r"|disapproval|understanding|anguish|pleasure|intention|encouragement|endorsement|respect|faith|attachment"
+    r"|agreement"
+    r"|expectations?|abhorrence|concurrence|commendation|censure|preoccupations?|caution|sense"
+    r"|request|call(?: upon| for)?|appeal|demand|invitation)"
+)
+"""What a body expresses or repeats, or with what it notes."""
+
+_MOVED = (
+    r"(?:\w{4,}ed|\w+ful|aware|conscious|cognizant|anxious|confident|supportive|solicitous|indignant|ready|available)"
+)
+"""What a body is."""
+
+_PHRASES = (
+    rf"tak(?:es|ing){_ALSO}(?: \w+)? (?:note|notice|cognizance|account|into (?:\w+ )?(?:account|consideration)"
+    r"|the view)"
+    rf"|having{_ALSO}(?: \w+ly)? (?:taken (?:\w+ )?(?:note|notice|cognizance|into (?:account|consideration)|up)"
+    r"|been \w+|in mind|(?:\w+ and )?\w+)"
+    rf"|bear(?:s|ing){_ALSO} in{_ALSO} mind|keep(?:s|ing){_ALSO} (?:in{_ALSO} mind|(?:\w+ ){{0,3}}under review)"
+    rf"|express(?:es|ing){_ALSO} (?:(?!(?:of|for|that|about|on|over|with) )[\w-]+,? ){{0,5}}?{_FEELING}"
+    rf"(?:,?(?: and)?(?: \w+)? {_FEELING})?"
+    r"|(?:re(?:iterat|affirm|new|peat|stat|confirm|cord)|declar|affirm|con(?:firm|vey)|extend|voic)(?:e?s|ing)"
+    rf"{_ALSO} (?:its|their|our) (?:[\w-]+,? ){{0,3}}?{_FEELING}"
+    rf"|call(?:s|ing){_ALSO} (?:upon|on|for|attention)|draw(?:s|ing){_ALSO} (?:the )?(?:\w+ )?attention"
+    rf"|pay(?:s|ing){_ALSO}(?: an?)?(?: \w+)? (?:tribute|homage|attention)|look(?:s|ing){_ALSO} (?:forward|ahead)"
+    rf"|remain(?:s|ing){_ALSO}(?: \w+ly)? {_MOVED}|decides(?: also)? to remain(?: \w+)? seized|guided{_ALSO} by"
+    rf"|acting{_ALSO} (?:under (?:chapter|article)s? (?:[ivx]+|\d+)(?:(?:,| and) (?:[ivx]+|\d+))*"
+    r"|pursuant to|in accordance with|in response to|on behalf of|on the basis of)"
+    r"|(?:deeply|gravely|seriously|particularly|profoundly|extremely|greatly|especially|equally|increasingly|firmly"
+    rf"|strongly|fully|ever|always|acutely|keenly|very) {_MOVED}|being(?: \w+ly)? {_MOVED}"
+    rf"|plac(?:es|ing){_ALSO} (?:on record|(?:\w+ )?(?:emphasis|importance))|stand(?:s|ing) ready|reserves the right"
+    rf"|shar(?:es|ing){_ALSO} (?:\w+ ){{0,2}}?{_FEELING}|continu(?:es|ing) to \w+"
+    r"|we(?: (?:also|further|again|once again|therefore|hereby|are|will|must|remain|\w+ly)){0,3}"
+    rf" (?:take note|call (?:upon|on|for)|look forward|pay tribute|express (?:\w+ ){{0,2}}?{_FEELING}"
+    r"|(?!(?:have|had|shall|should|can|may|must|need|do|the|all)\b)\w+)"
+)
+
+_MANNERS = (
+    rf"{_ALSO},? with (?:[\w-]+,? (?:and )?){{0,3}}?{_FEELING}(?: and (?:\w+ )?{_FEELING})?"
+    r"|,? in the strongest (?:possible )?terms"
+)
+
 LAYOUT = Layout(
     stop_words=(
         *("the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "its", "which", "this"),
         *("resolution", "council", "united", "nations", "decides", "requests", "recalling"),
     ),
     months=(
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *("january", "february", "march", "april", "may", "june"),
+        *("july", "august", "september", "october", "november", "december"),
     ),
     dates=(
         r"(?P<day>\d(?<!\w\d)\d?)\s(?P<month>MONTH),?\s(?P<year>\d{4})(?!\d)",
@@ -85,38 +127,41 @@ LAYOUT = Layout(
     preamble_leads=(
         r"(?-i:(?!United\b|During\b|Including\b|Limited\b|Advanced\b|According\b|Beijing\b|Being\b|Nothing\b)"
         r"[A-Z][a-z]{2,}(?:ing|ed)(?:,| (?!Nations\b))"
-        r"|[A-Z][a-z]+ly [a-z]{2,}(?:ed|ing|ful)\b|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b|Confident\b"
+        r"|(?:Also|Further|Again|Ever|Fully)(?: [a-z]+ly)? [a-z]{2,}(?:ing|ed|ful)\b|Re-emphasizing\b"
+        r"|[A-Z][a-z]+ly [a-z]{2,}(?:ed|ing|ful)\b|Aware\b|Conscious\b|Mindful\b|Cognizant\b|Desirous\b"
+        r"|Confident\b|Indignant\b|Anxious\b"
         r"|Appreciative\b|Taking\b|Having\b|Keen\b)"
     ),
     operative_leads=(
-        r"(?:accepts|acknowledges|adopts|affirms|agrees|aligns|announces|appeals|appoints|appreciates|approves|asks"
-        r"|assures|authorizes"
-        r"|becomes|believes|calls|certifies|charges|cites|commends|commits|concludes|concurs|condemns|confirms"
-        r"|congratulates|considers"
-        r"|convenes|decides|declares|decries|demands|denounces|deplores|designates|determines|directs|draws|elects"
-        r"|emphasizes|empowers"
-        r"|encourages|endorses|entrusts|establishes|exhorts|expects|expresses|extends|finds|gives|guarantees|hails"
-        r"|highlights|honours"
-        r"|hopes|identifies|instructs|insists|intends|invites|joins|keeps|launches|looks|maintains|mandates"
-        r"|modifies|mourns|names"
-        r"|notes|notifies|observes|offers|opposes|orders|pays|permits|places|pledges|praises|proclaims|proposes"
-        r"|providess?|provides"
-        r"|reaffirms|realizes|reasserts|reassures|recalls|recognizes|recommends|reconfirms|re-?emphasizes|refers"
-        r"|regrets|reiterates"
-        r"|rejects|remains|reminds|renews|reports|repudiates|requests|requires|resolves|respects|restates|reserves"
-        r"|returns|salutes"
-        r"|seeks|sets|shares|stands|states|stresses|strives|supports|suspends|takes|terminates|thanks|transmits"
-        r"|trusts|underlines"
-        r"|underscores|undertakes|urges|views|voices|warns|welcomes|wishes|withdraws)\b"
+        r"(?:accepts|acknowledges|adopts|affirms|agrees|aligns|announces|anticipates|appeals|applauds|appoints"
+        r"|appreciates"
+        r"|appropriates|approves|censures|deprecates|objects|recommits"
+        r"|asks|assures|authorizes|becomes|believes|calls|certifies|charges|cites|commends|commits|concludes"
+        r"|concurs|condemns|confirms|congratulates|considers|convenes|decides|declares|decries|demands|denounces"
+        r"|deplores|designates|determines|directs|draws|elects|emphasizes|empowers|encourages|endorses|entrusts"
+        r"|establishes|exhorts|expects|expresses|extends|finds|gives|guarantees|hails|highlights|honours|hopes"
+        r"|identifies|instructs|insists|intends|invites|joins|keeps|launches|looks|maintains|mandates|modifies"
+        r"|mourns|names|notes|notifies|observes|offers|opposes|orders|pays|permits|places|pledges|praises"
+        r"|proclaims|proposes|provides|reaffirms|realizes|reasserts|reassures|recalls|recognizes|recommends"
+        r"|reconfirms|re-?emphasizes|refers|regrets|reiterates|rejects|remains|reminds|renews|reports|repudiates"
+        r"|requests|requires|resolves|respects|restates|reserves|returns|salutes|seeks|sets|shares|stands|states"
+        r"|stresses|strives|supports|suspends|takes|terminates|thanks|transmits|trusts|underlines|underscores"
+        r"|undertakes|urges|views|voices|warns|welcomes|wishes|withdraws)\b"
     ),
     adverbs=(
         r"(?:also|further|furthermore|again|once again|once more|again|strongly|firmly|deeply|gravely|solemnly"
-        r"|urgently|reiterates|warmly"
-        r"|strongly|unequivocally|highly|fully|hereby|in this (?:regard|context|respect|connection),?|accordingly,?"
+        r"|urgently|warmly|greatly"
+        r"|unequivocally|highly|fully|hereby|in this (?:regard|context|respect|connection),?|accordingly,?"
         r"|to this end,?"
         r"|in addition,?|acting under [^,;.]{1,80},|therefore|particularly|equally|categorically|earnestly"
         r"|expressly|vehemently|likewise)\s"
     ),
+    clauses=(
+        r"(?:[a-z]+ing|guided|pursuant|in (?:accordance|conformity|order|view|line|response|light)"
+        r"|with a view)\b[^;:.]{1,150}?,"
+    ),
+    phrases=_PHRASES,
+    manners=_MANNERS,
     end_marks=",;:.!?",
     commas=",",
     conjunctions=r"(?:and|or|and/or)",
@@ -240,7 +285,7 @@ CITING = Citing(
         ),
         ("supersedes", r"\b(?:(?:shall|be|is|are|hereby)\s+){1,3}(?:superseded|replaced)\b"),
     ),
-    deciding=r"decid|extend|renew|prolong|amend|modif|terminat|lift|repeal|supersed|replac",
+    deciding=r"decid|extend|renew|prolong|amend|modif|\bterminat|lift|repeal|supersed|replac",
     decided=r"\bits\s+decisions?\b(?!\s+\d)|\bdecided\b",
     decided_after=r"[\s,]*(?:(?:in|by)\s+which|whereby|wherein|that)\b[^;.]{0,60}\bdecided\b",
     sweeping=(

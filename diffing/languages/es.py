@@ -3,6 +3,53 @@
 from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
+_ALSO = (
+    r"(?:,? (?:tambi[ée]n|adem[áa]s|asimismo|igualmente|nuevamente|de nuevo|una vez m[áa]s|en particular"
+    r"|por (?:lo )?tanto"
+    r"|a este respecto|en este contexto|plenamente|debidamente),?){0,2}"
+)
+"""What may stand between the words of a verb: ``Toma nota también con aprecio``."""
+
+_FEELING = (
+    r"(?:preocupaci[óo]n|inquietud|agradecimiento|reconocimiento|aprecio|gratitud|apoyo|intenci[óo]n|convicci[óo]n"
+    r"|esperanza|satisfacci[óo]n|pesar|condolencias|solidaridad|condena|determinaci[óo]n|disposici[óo]n|deseo|confianza"
+    r"|alarma|consternaci[óo]n|compromiso|decepci[óo]n|benepl[áa]cito|indignaci[óo]n|temor|adhesi[óo]n|respaldo"
+    r"|inter[ée]s"
+    r"|agrado|respeto|voluntad|simpat[íi]a|oposici[óo]n|opini[óo]n|resoluci[óo]n de|firmeza|energ[íi]a|profundo dolor"
+    r"|llamamiento|petici[óo]n|solicitud|invitaci[óo]n|exhortaci[óo]n|exigencia|anhelo|reconocimientos)"
+)
+"""What a body expresses or repeats, or with what it notes."""
+
+_VERY = r"(?:(?:profunda|grave|seria|suma|firme|plena|extremada|particular|especial|viva|activa)mente|muy) "
+
+_PHRASES = (
+    rf"tom(?:a|ando){_ALSO} (?:\w+ )?(?:nota|conocimiento|en (?:cuenta|consideraci[óo]n))"
+    rf"|t(?:eniendo|iene){_ALSO} (?:\w+mente )?(?:presentes?|en (?:cuenta|mente)|a la vista|conciencia)"
+    rf"|habiendo{_ALSO} (?:\w+mente )?(?:tomado (?:nota|conocimiento)|tenido en cuenta|sido \w+|(?:\w+ y )?\w+)"
+    rf"|habi[ée]ndose (?:\w+mente )?\w+|pon(?:e|iendo){_ALSO} (?:de (?:relieve|manifiesto)|fin|t[ée]rmino|en (?:marcha"
+    rf"|pr[áa]ctica))"
+    rf"|acog(?:e|iendo){_ALSO} (?:favorablemente|con (?:\w+ )?{_FEELING})"
+    rf"|(?:expres|manifest|declar)(?:a|ando){_ALSO} (?:(?!(?:de|del|que|a|al|en|por"
+    rf"|con) )[\w-]+ ){{0,3}}?{_FEELING}(?: y (?:\w+ )?{_FEELING})?"
+    r"|(?:reafirm|reiter|afirm|confirm|renov|renuev|recalc|subray|manten)(?:a|ando|iendo)"
+    rf"{_ALSO} (?:sus?|nuestr\w+) (?:\w+ ){{0,3}}?{_FEELING}"
+    rf"|se{_ALSO} (?:declar|felicit|muestr|mantien|manifiest|compromet|congratul|complac|adhier|reserv|asoci|opon|un"
+    rf"|remit)\w{{1,2}}"
+    rf"|(?:declar|mostr)[áa]ndose {_VERY}?\w+|hac(?:e|iendo){_ALSO} (?:un (?:\w+ )?llamamiento|\w+)"
+    rf"|r(?:inde|indiendo){_ALSO} (?:un )?(?:\w+ )?(?:homenaje|tributo)|(?:llam|señal)(?:a"
+    rf"|ando){_ALSO} (?:a )?la atenci[óo]n"
+    rf"|guiad[oa]s?{_ALSO} por|inspirad[oa]s?{_ALSO} (?:por|en)|d(?:a|ando) (?:las gracias|instrucciones"
+    rf"|su (?:aprobaci[óo]n|conformidad)|por \w+)"
+    r"|actuando (?:en virtud|con arreglo|de conformidad con|de acuerdo con)(?: (?:del?|al?|lo dispuesto en)(?: los"
+    r"| el)? (?:cap[íi]tulo|art[íi]culo)s? (?:[ivx]+|\d+))?"
+    r"|decide (?:seguir|permanecer|mantenerse)(?: \w+mente)? (?:ocup[áa]ndose|(?:al tanto|informado))"
+    rf"|permanece(?:r|iendo)? (?:\w+mente )?\w+|{_VERY}\w+"
+)
+
+_MANNERS = (
+    rf"{_ALSO},? (?:con|en) (?:(?:un|una|el|la|los|su) )?(?:\w+ ){{0,3}}?(?:{_FEELING}|t[ée]rminos m[áa]s en[ée]rgicos)"
+)
+
 LAYOUT = Layout(
     stop_words=("el", "la", "los", "las", "del", "y", "en", "que", "por", "para", "con", "sus", "al", "una"),
     own_letters="ñáíóú",
@@ -50,9 +97,9 @@ LAYOUT = Layout(
     ),
     reissued=r"\*+\s*publicad[oa] nuevamente por razones t[ée]cnicas.*",
     preamble_leads=(
-        r"(?-i:[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,18}(?:ando|endo)(?:se)?\b|Consciente|Convencid|Preocupad|Profundamente"
+        r"(?-i:[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,18}(?:[aá]ndo|[eé]ndo)(?:se)?\b|Consciente|Convencid|Preocupad|Profundamente"
         r"|Gravemente|Guiad|Alarmad"
-        r"|Resuelt|Deseos|Decidid|Seriamente|Sumamente|Con )"
+        r"|Resuelt|Deseos|Decidid|Seriamente|Sumamente)"
     ),
     operative_leads=(
         r"(?:acoge|acuerda|adopta|advierte|afirma|agradece|aguarda|alienta|apoya|aprueba|autoriza|celebra|concede"
@@ -61,10 +108,14 @@ LAYOUT = Layout(
         r"|espera|establece|estima"
         r"|exhorta|exige|expresa|hace|insta|invita|lamenta|llama|manifiesta|observa|ordena|pide|pone|proclama"
         r"|prorroga|reafirma|recalca"
-        r"|rechaza|recomienda|reconoce|recuerda|reitera|renueva|resuelve|respalda|saluda|se|señala|solicita|subraya"
-        r"|suscribe|toma)\b"
+        r"|rechaza|recomienda|reconoce|recuerda|reitera|renueva|resuelve|respalda|saluda|se (?:declara|felicita"
+        r"|muestra|manifiesta|compromete|congratula|complace|adhiere|reserva|asocia|une)|señala|solicita|subraya"
+        r"|suscribe|toma|resalta|insiste|rinde|aprecia|elogia|da (?:las gracias|instrucciones|su))\b"
     ),
     adverbs=r"(?:tambi[ée]n|adem[áa]s|asimismo|en este contexto|a este respecto|a ese respecto),?",
+    clauses=r"(?:\w+[ae]ndo|de conformidad|con arreglo|en virtud|a fin)\b[^;:.]{1,150}?,",
+    phrases=_PHRASES,
+    manners=_MANNERS,
     letters="abcdefghijklmnñopqrstuvwxyz",
     counted=(
         r"(?:p[áa]rrafos?|p[áa]rr\.|art[íi]culos?|resoluci[óo]n(?:es)?|decisi[óo]n|secci[óo]n|cap[íi]tulo|cap\."
@@ -165,7 +216,7 @@ CITING = Citing(
         ("terminates", r"\b(?:queda[nr]?|ser[áa]n?|sean?)\s+(?:levantad|derogad)[oa]s?|dejar[áa]n?\s+de\s+aplicarse"),
         ("supersedes", r"\b(?:queda[nr]?|ser[áa]n?|sean?)\s+(?:reemplazad|sustituid)[oa]s?"),
     ),
-    deciding=r"decid|prorrog|renuev|prolong|modific|enmiend|levant|\bpone|derog|reemplaz|sustitu",
+    deciding=r"decid|prorrog|renuev|prolong|modific|enmiend|levant|\bpone\s+(?:fin|t[ée]rmino)|derog|reemplaz|sustitu",
     decided=r"\bsus?\s+decisi[óo]n(?:es)?\b(?!\s+\d)|\bdecidi[óo]\b",
     decided_after=r"[\s,]*(?:en|por)\s+(?:l[ao]s?\s+)?(?:que|cual(?:es)?)\b[^;.]{0,60}\bdecidi[óo]",
     sweeping=(

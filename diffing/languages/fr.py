@@ -3,6 +3,60 @@
 from diffing.changes import Body
 from diffing.languages.words import Citing, Comparing, Language, Layout
 
+_ALSO = (
+    r"(?:,? (?:[ée]galement|aussi|en outre|[àaâ] nouveau|de (?:nouveau|m[êe]me)|encore|encore une fois|en particulier"
+    r"|une (?:nouvelle fois|fois (?:de plus|encore))|par ailleurs|[àa] cet [ée]gard|dans ce contexte|d[ûu]ment"
+    r"|fermement|vivement|par (?:suite|cons[ée]quent)|donc|toutefois),?){0,2}"
+)
+"""What may stand between the words of a verb: ``Demande à nouveau instamment``."""
+
+_FEELING = (
+    r"(?:pr[ée]occupations?|inqui[ée]tudes?|gratitude|reconnaissance|satisfaction|appui|soutien|remerciements"
+    r"|appr[ée]ciation"
+    r"|intention|conviction|espoir|regrets?|sympathie|condol[ée]ances|solidarit[ée]|condamnation|indignation|volont[ée]"
+    r"|d[ée]termination|d[ée]sir|souhait|v(?:œ|oe)ux?|d[ée]ception|confiance|admiration|anxi[ée]t[ée]|craintes?"
+    r"|[ée]motion"
+    r"|tristesse|consternation|attachement|adh[ée]sion|opposition|estime|f[ée]licitations|accord|engagement"
+    r"|int[ée]r[êe]t"
+    r"|approbation|souci|fermet[ée]|vigueur|force|horreur|plaisir|alarme|faveur|compassion|appel|demande"
+    r"|invitation|angoisse|r[ée]probation)"
+)
+"""What a body expresses or repeats, or with what it notes."""
+
+_VERY = (
+    r"(?:(?:profond[ée]ment|gravement|vivement|s[ée]rieusement|fermement|pleinement|extr[êe]mement|particuli[èe]rement"
+    r"|sp[ée]cialement|activement|fort|tr[èe]s|plus|toujours|tout)(?: \w+ment)? )"
+)
+
+_PHRASES = (
+    rf"pren(?:d|ant){_ALSO}(?: \w+)? (?:note|acte|connaissance|compte|en (?:compte|consid[ée]ration))"
+    rf"|ayant{_ALSO} (?:\w+ment )?(?:(?:pr[ée]sente?s? )?[àa] l['’]esprit|pris (?:\w+ )?(?:note|acte|connaissance"
+    r"|en (?:compte|consid[ée]ration))|[ée]t[ée] \w+|(?:\w+ et )?\w+)"
+    rf"|se (?:d[ée]clar(?:e|ant)|di(?:t|sant)|montr(?:e|ant)|ten(?:ant)|tient){_ALSO} {_VERY}?\w+"
+    r"|se fai(?:t|sant) l['’]écho|se \w+|s['’](?:en|y) \w+"
+    rf"|exprim(?:e|ant){_ALSO} (?:(?!(?:de|du|des|que|à|au|aux) )[\w-]+ ){{0,3}}?(?:l['’])?{_FEELING}"
+    r"|(?:r[ée]it[èée]r|renouvell?|redi[ts]|redis|r[ée]affirm|d[ée]clar|affirm|confirm|manifest|apport|renouvel)(?:e"
+    r"|ant)?"
+    rf"{_ALSO} (?:(?:son|sa|ses) (?:\w+ ){{0,2}}?{_FEELING}|(?:l['’]|la )(?:appel|demande|invitation))"
+    rf"|lan[cç](?:e|ant){_ALSO} un (?:\w+ )?appel|adress(?:e|ant){_ALSO} un (?:\w+ )?appel"
+    rf"|fai(?:t|sant){_ALSO} (?:siens?|siennes?|appel|droit|[ée]cho|fond|part|[ée]tat|confiance|l['’][ée]loge"
+    r"|observer|remarquer|valoir|savoir)"
+    rf"|rend(?:ant)?{_ALSO} (?:un \w+ )?hommage|tenant{_ALSO} (?:compte|pr[ée]sente?s? [àa] l['’]esprit)"
+    rf"|gard(?:e|ant){_ALSO} (?:pr[ée]sente?s? )?[àa] l['’]esprit|(?:demeur|rest)(?:e|ant){_ALSO} {_VERY}?\w+"
+    r"|d[ée]cide(?: [ée]galement)? de (?:demeurer|rester)(?: \w+)? saisie?"
+    rf"|met(?:tant)?{_ALSO} (?:l['’]accent|en (?:garde|[ée]vidence|relief|lumi[èe]re|demeure)|fin|un terme)"
+    rf"|donn(?:e|ant){_ALSO} (?:pour )?(?:instructions?|mandat|acte|suite|effet|son (?:approbation|accord|aval))"
+    r"|s(?:ait|achant)(?: infiniment)? gr[ée]|est (?:d['’]avis|(?:\w+ment )?\w{2,})|[ée]tant (?:\w+ment )?\w+"
+    rf"|accueill(?:e|ant){_ALSO} favorablement|(?:appel(?:le|ant)|attir(?:e|ant)){_ALSO} l['’]attention"
+    rf"|(?:demand|engage?|invit|exhort|recommand|pri|insist|appell?)(?:e|ant)?{_ALSO} instamment"
+    rf"|agissant{_ALSO}(?: à ces fins)? (?:en (?:vertu|application) (?:du|des|de l['’]) ?(?:chapitre"
+    rf"|article)s? (?:[ivx]+|\d+)"
+    r"|conform[ée]ment|comme suite|en (?:vertu|r[ée]ponse)|au nom)"
+    rf"|(?:guid|anim|saisi|frapp|encourag|consterne?)[ée]*s? (?:par|d['’]\w+)|{_VERY}\w+"
+)
+
+_MANNERS = rf"{_ALSO},? (?:avec|dans) (?:(?:une?|la|le|les|sa|un) )?(?:\w+ ){{0,2}}?{_FEELING}"
+
 LAYOUT = Layout(
     stop_words=("le", "la", "les", "des", "du", "et", "en", "aux", "que", "dans", "sur", "pour", "par", "ses"),
     own_letters="êçœè",
@@ -54,9 +108,10 @@ LAYOUT = Layout(
     ),
     reissued=r"\*+\s*nouveau tirage.*",
     preamble_leads=(
-        r"(?-i:(?:Se |S['’])?[A-ZÉÀ]?[a-zéèêç]{2,18}ant(?:e?s)?,? |Conscient|Convaincu|R[ée]solu|Pr[ée]occup"
+        r"(?-i:(?:Se |S['’])?[A-ZÉÀ]?[a-zéèêç]{2,18}ant(?:e?s)?,? |Conscient|Convaincu|R[ée]solue?s?\b|Pr[ée]occup"
         r"|Profond[ée]ment"
-        r"|Gravement|Vivement|D[ée]termin|Alarm|Afflig|D[ée]sireu|Inqui|Soucieu|Indign|Guid|Ayant\b|En [a-z]+ant"
+        r"|Gravement|Vivement|D[ée]termin|Alarm|Afflig|D[ée]sireu|Inqui|Soucieu|Indign|Guid|Ayant\b"
+        r"|En (?!tant)[a-z]+ant"
         r"|Consid[ée]rant|Fermement)"
     ),
     operative_leads=(
@@ -72,6 +127,11 @@ LAYOUT = Layout(
         r"|juge|partage|redit)\b"
     ),
     adverbs=r"(?:à cet [ée]gard|dans ce contexte|à cette fin|en outre),?",
+    clauses=(
+        r"(?:(?:se )?\w+ant|conform[ée]ment|en (?:application|vertu|vue)|afin|comme suite|sur la base)\b[^;:.]{1,150}?,"
+    ),
+    phrases=_PHRASES,
+    manners=_MANNERS,
     counted=(
         r"(?:paragraphes?|par\.|articles?|r[ée]solutions?|d[ée]cisions?|sections?|chapitres?|chap\.|points?|annexe"
         r"|no|nos|vol\.|objectifs?"
@@ -170,7 +230,7 @@ CITING = Citing(
         ),
         ("supersedes", r"\b(?:est|sont|sera|seront)\s+remplac[ée]"),
     ),
-    deciding=r"d[ée]cid|prorog|prolong|renouvel|reconduit|modifi|amend|\bmet|l[èe]v|abrog|remplac",
+    deciding=r"d[ée]cid|prorog|prolong|renouvel|reconduit|modifi|amend|\bmet\s+(?:fin|un\s+terme)|l[èe]v|abrog|remplac",
     decided=r"\b(?:sa|ses)\s+d[ée]cisions?\b(?!\s+\d)|\b(?:avait|a)\s+d[ée]cidé\b|\bla\s+d[ée]cision\s+de\b",
     decided_after=r"[\s,]*(?:dans|par)\s+(?:laquelle|lesquelles)\b[^;.]{0,60}\bd[ée]cidé",
     sweeping=(

@@ -33,7 +33,10 @@ class Layout:
     ``statements`` the sentence that opens a presidential statement, ``reissued`` the note of a reissue.
 
     The body: ``preamble_leads`` and ``operative_leads`` are patterns of the verb that opens a paragraph, with the
-    adverbs before it in ``adverbs``. ``letters`` are the labels of sub-paragraphs in order, ``part_letters`` the
+    adverbs before it in ``adverbs``. ``phrases`` are patterns, in lower case, of verbs of several words ("takes note"),
+    the longer before the shorter; ``manners`` may stand behind any verb ("with concern"), ``clauses``, with their
+    comma, before an operative one ("Acting under Chapter VII,"). ``letters`` are the labels of sub-paragraphs in order,
+    ``part_letters`` the
     names of lettered parts where those are not one capital letter. ``end_marks`` are the characters that end a
     paragraph, ``commas`` those of them that end one only in the preamble. ``conjunctions`` may follow the end mark
     of a sub-paragraph. ``counted`` are words before a number that is no note call. ``note_leads`` open a note,
@@ -70,6 +73,9 @@ class Layout:
     preamble_leads: str = ""
     operative_leads: str = ""
     adverbs: str = ""
+    clauses: str = ""
+    phrases: str = ""
+    manners: str = ""
     letters: str = "abcdefghijklmnopqrstuvwxyz"
     part_letters: tuple[str, ...] = ()
     end_marks: str = ",;:.!?"

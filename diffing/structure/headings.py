@@ -6,7 +6,7 @@ from diffing.changes import Part
 from diffing.structure.blocks import Block, Form
 from diffing.structure.flow import Flow
 from diffing.structure.patterns import compiled
-from diffing.structure.verbs import lead_verb
+from diffing.structure.verbs import opens_with
 
 _MAX_HEADING = 300
 _TABULAR = re.compile(r"^\||\t|[ ]{3}")
@@ -75,4 +75,4 @@ def is_preambular(block: Block, flow: Flow) -> bool:
 
 def opens_with_verb(text: str, flow: Flow) -> bool:
     """Whether a folded line opens with an operative verb."""
-    return lead_verb(text, Part.OPERATIVE, flow.layout) is not None
+    return opens_with(text, Part.OPERATIVE, flow.layout)

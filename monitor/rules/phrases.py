@@ -49,6 +49,12 @@ def contains_phrase(text: str, phrase: str) -> bool:
     return bool(words.strip()) and words in text
 
 
+def has_in_order(text: str, phrase: str) -> bool:
+    """Whether a text that ``searchable`` folded contains a phrase's words in their order, others between or not."""
+    words, wanted = iter(text.split()), searchable(phrase).split()
+    return bool(wanted) and all(word in words for word in wanted)
+
+
 def are_near(text: str, phrases: Iterable[str], within: int) -> bool:
     """Whether a text that ``searchable`` folded contains all the phrases, in any order, with at most ``within`` words
     between the first and the last of them that are none of theirs."""

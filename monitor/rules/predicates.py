@@ -7,7 +7,7 @@ word for it in monitor.words.reasoning.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from monitor.rules.phrases import are_near, contains_phrase, searchable
+from monitor.rules.phrases import are_near, contains_phrase, has_in_order, searchable
 from monitor.rules.traits import Traits, asked_as
 from monitor.subscribing import Rule
 
@@ -69,7 +69,7 @@ def _near(rule: Rule, traits: Traits) -> Values:
 
 
 def _verbs(rule: Rule, traits: Traits) -> Values:
-    return tuple(verb for verb in rule.verbs if any(contains_phrase(said, verb) for said in traits.content.verbs))
+    return tuple(verb for verb in rule.verbs if any(has_in_order(said, verb) for said in traits.content.verbs))
 
 
 def _subjects(rule: Rule, traits: Traits) -> Values:

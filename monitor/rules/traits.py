@@ -16,6 +16,9 @@ from monitor.rules.phrases import searchable
 SPEAKING = frozenset({Part.TITLE, Part.PREAMBLE, Part.OPERATIVE, Part.ANNEX, Part.NOTE})
 """The parts whose words are looked through for names."""
 
+ADVERBS = 50
+"""So many characters of adverbs stand before a verb at most."""
+
 ALSO_ASKED_AS = {EventType.AVAILABLE_AGAIN: (EventType.UNAVAILABLE,)}
 """Who asked to hear that texts vanish hears when they are back."""
 
@@ -52,9 +55,9 @@ class Content:
 
     @cached_property
     def verbs(self) -> frozenset[str]:
-        """The verbs that open operative paragraphs, as ``searchable`` spells them."""
-        operative = (one for one in self.paragraphs if one.part is Part.OPERATIVE and one.verb)
-        return frozenset(searchable(one.verb or "") for one in operative)
+        """The verbs that open operative paragraphs, with the adverbs before them, as ``searchable`` spells them."""
+        operative = (one for one in self.paragraphs if one.part is Part.OPERATIVE)
+        return frozenset(searchable(_with_adverbs(one.text, one.verb)) for one in operative if one.verb)
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -81,6 +84,12 @@ class Content:
     @property
     def _speaking(self) -> list[list[Word]]:
         return [self._title, *(words for one, words in self._words if one.part in SPEAKING)]
+
+
+def _with_adverbs(text: str, verb: str) -> str:
+    """A verb as printed with what stands before it in a paragraph, where that is no whole clause."""
+    at = text.find(verb, 0, ADVERBS + len(verb))
+    return text[: at + len(verb)] if at > 0 else verb
 
 
 NOTHING_SAID = Content("", (), ())

@@ -18,7 +18,7 @@ QUOTED = 5
 WARNED = 8
 DIFFERENCES = 10
 _HEAD = 40
-"""So many characters in, a verb is seen to stand at the head of a quotation."""
+"""A verb that begins so many characters in at most stands at the head of a quotation."""
 
 Data = dict[str, Any]
 
@@ -74,7 +74,8 @@ def quotation(one: Data, language: str | None, words: Wording, *, among: int = 1
     A verb that stands at the head of the quoted words, perhaps behind an adverb, is not said twice.
     """
     quote = one.get("quote") or ""
-    verb = among > 1 or (one.get("verb") or "") not in quote[:_HEAD]
+    printed = one.get("verb") or ""
+    verb = among > 1 or printed not in quote[: _HEAD + len(printed)]
     how = whereabouts(one, language, words, among=among, verb=verb)
     if not quote:
         return how
