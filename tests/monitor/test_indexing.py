@@ -55,7 +55,7 @@ full_rules = st.builds(
         ),
         st.integers(0, 8),
     ),
-    verbs=some("Decides", "urges"),
+    verbs=some("Decides", "urges", "strongly urges", "关人权", "权关"),
     votes=some("not unanimous", "abstained CHN"),
     event_types=some(*EventType),
     languages=some("zh", "en", "zh-Hant"),

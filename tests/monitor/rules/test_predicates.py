@@ -36,6 +36,12 @@ def opening(number: int, text: str) -> Paragraph:
     return replace(paragraph(f"op{number}", text), verb=text.split(" ")[0])
 
 
+def led(text: str, verb: str, language: str = "en") -> Traits:
+    """An event of a resolution with one operative paragraph, which that verb leads."""
+    one = replace(paragraph("op1", text), verb=verb)
+    return replace(seen(), content=Content(language, (one,), EXTENDED))
+
+
 def chooses(rule: Rule, traits: Traits) -> bool:
     return because(rule, traits) is not None
 
@@ -128,6 +134,27 @@ def test_a_title_is_looked_through_too() -> None:
 def test_verbs_are_those_that_open_operative_paragraphs() -> None:
     assert chooses(Rule(verbs=("decides",)), seen("Decides that it demands nothing;"))
     assert not chooses(Rule(verbs=("demands",)), seen("Decides that it demands nothing;"))
+
+
+@pytest.mark.parametrize("asked", ["calls", "calls upon", "Calls once again upon", "strongly calls upon"])
+def test_a_verb_is_found_by_some_of_its_words_in_their_order_adverbs_too(asked: str) -> None:
+    assert chooses(Rule(verbs=(asked,)), led("Strongly calls once again upon all States;", "calls once again upon"))
+
+
+@pytest.mark.parametrize("asked", ["upon calls", "calls for", "all States"])
+def test_a_verb_is_not_found_by_other_words(asked: str) -> None:
+    assert not chooses(Rule(verbs=(asked,)), led("Calls once again upon all States;", "Calls once again upon"))
+
+
+def test_a_chinese_verb_is_found_by_some_of_its_characters_in_their_order() -> None:
+    traits = led("表示严重关切大雾；", "表示严重关切", language="zh")
+    assert chooses(Rule(verbs=("表示关切",)), traits)
+    assert not chooses(Rule(verbs=("关切表示",)), traits)
+
+
+def test_a_clause_before_a_verb_is_no_adverb() -> None:
+    text = "Acting under Chapter VII of the Charter of the United Nations, decides so;"
+    assert not chooses(Rule(verbs=("acting",)), led(text, "decides"))
 
 
 def test_votes_are_those_that_a_source_tells() -> None:
