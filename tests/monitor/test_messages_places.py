@@ -40,6 +40,7 @@ def test_any_path_can_be_read(path: str, number: str | None) -> None:
     ("verb", "quote", "language"),
     [
         ("Urges", "Urges all", "en"),
+        ("reiterates its call upon", "Also, in this regard, further reiterates its call upon all", "en"),
         ("призывает", "настоятельно призывает все", "ru"),
         ("敦促", "又敦促所有会员国", "zh"),
     ],

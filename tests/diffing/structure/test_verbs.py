@@ -87,6 +87,7 @@ def test_a_fixed_phrase_belongs_to_a_preambular_verb(language: str, text: str, n
         ("ru", "выражает особую озабоченность по поводу тумана;", "выражает особую озабоченность"),
         ("ar", "يعرب عن قلقه البالغ إزاء الضباب؛", "يعرب عن قلقه البالغ"),
         ("zh", "表示严重关切大雾；", "表示严重关切"),
+        ("zh-Hant", "表示大力聲援守燈人；", "表示大力聲援"),
     ],
 )
 def test_what_a_body_expresses_belongs_to_the_verb(language: str, text: str, named: str) -> None:
@@ -170,6 +171,7 @@ def test_words_are_shown_whole() -> None:
         ("ru", "Комитет по маякам"),
         ("ru", "Совет смотрителей"),
         ("es", "Se recibieron las lámparas"),
+        ("zh", "按照国际法交流灯塔信息；"),
         ("fr", "Lampes et phares"),
     ],
 )
