@@ -110,7 +110,9 @@ LAYOUT = Layout(
         r"|prorroga|reafirma|recalca"
         r"|rechaza|recomienda|reconoce|recuerda|reitera|renueva|resuelve|respalda|saluda|se (?:declara|felicita"
         r"|muestra|manifiesta|compromete|congratula|complace|adhiere|reserva|asocia|une)|señala|solicita|subraya"
-        r"|suscribe|toma|resalta|insiste|rinde|aprecia|elogia|da (?:las gracias|instrucciones|su))\b"
+        r"|suscribe|toma|resalta|insiste|amplía|aplaude|apela|concluye|confía|constata|convoca|crea|desea|determina"
+        r"|dispone|elige|faculta|felicita|fija|levanta|mantiene|nombra|propone|ratifica|refrenda|suspende|transmite|rinde"
+        r"|aprecia|da (?:las gracias|instrucciones|su))\b"
     ),
     adverbs=r"(?:tambi[ée]n|adem[áa]s|asimismo|en este contexto|a este respecto|a ese respecto),?",
     clauses=r"(?:\w+[ae]ndo|de conformidad|con arreglo|en virtud|a fin)\b[^;:.]{1,150}?,",

@@ -124,7 +124,9 @@ LAYOUT = Layout(
         r"|prie|proclame|prolonge|proroge|rappelle|r[ée]affirme|recommande|reconnaît|regrette|r[ée]it[èe]re|rejette"
         r"|remercie|rend|renouvelle"
         r"|requiert|r[ée]sout|sait|salue|se|s['’]\w+|souligne|souscrit|soutient|souhaite|transmet|engage|fixe|forme"
-        r"|juge|partage|redit)\b"
+        r"|juge|partage|redit|assure|attire|blâme|conclut|confie|continue|convoque|dénonce|désapprouve|désigne|désire"
+        r"|dissout|élit|enjoint|entérine|espère|institue|lève|maintient|modifie|ordonne|propose|reconduit|refuse"
+        r"|réprouve|suspend|tient)\b"
     ),
     adverbs=r"(?:à cet [ée]gard|dans ce contexte|à cette fin|en outre),?",
     clauses=(
