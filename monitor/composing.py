@@ -8,7 +8,7 @@ from monitor.asides import describe_aside
 from monitor.digesting import describe_digest
 from monitor.intents import Event, Reason
 from monitor.matching import chief_first
-from monitor.messages import describe, for_programs, link
+from monitor.messages import describe, for_programs, with_choices
 from monitor.outgoing import BATCH, QUIET, DueDelivery
 from monitor.sending.page_links import place_on, worded_in
 from monitor.sending.rhythms import zone_of
@@ -52,19 +52,22 @@ def _single(due: DueDelivery, ways: Ways, now: datetime) -> Message:
     chief, page = events[0], _page(ways, events[0], due.language)
     shape = tuple(dict.fromkeys(replace(one, subscription="") for one in due.reasons))
     message = _described(_Told(tuple(one.key for one in events), events, shape, page, language))
-    words, channel = wording(language), due.channel.id
-    acknowledge = ways.acknowledge(channel, chief.id) if chief.id is not None else None
-    return replace(
+    message = replace(
         message,
         key=due.key,
-        closing=closing(chief, due.reasons, words),
+        closing=closing(chief, due.reasons, wording(language)),
         written_at=now,
-        manage=link(words.phrased("Manage what you get"), ways.manage(channel)),
-        stop=link(words.phrased("Stop these messages"), ways.stop(channel)),
-        acknowledge=link(words.phrased("Acknowledge"), acknowledge),
         parent=due.parent,
         event=for_programs(due.events),
     )
+    return _with_choices(message, due, ways, chief)
+
+
+def _with_choices(message: Message, due: DueDelivery, ways: Ways, chief: Event | None = None) -> Message:
+    """The message with the links of its channel; only what tells of one work can be acknowledged."""
+    channel = due.channel.id
+    acknowledge = ways.acknowledge(channel, chief.id) if chief and chief.id is not None else None
+    return with_choices(message, manage=ways.manage(channel), stop=ways.stop(channel), acknowledge=acknowledge)
 
 
 def _page(ways: Ways, event: Event, language: str | None) -> str | None:
@@ -80,10 +83,7 @@ def _described(told: _Told) -> Message:
 
 def _aside(due: DueDelivery, about: str, ways: Ways, now: datetime) -> Message:
     message = describe_aside(about, due.facts, key=due.key, now=now)
-    words = wording(message.language)
-    manage = link(words.phrased("Manage what you get"), ways.manage(due.channel.id))
-    stop = link(words.phrased("Stop these messages"), ways.stop(due.channel.id))
-    return replace(message, key=due.key, manage=manage, stop=stop, parent=due.parent)
+    return _with_choices(replace(message, key=due.key, parent=due.parent), due, ways)
 
 
 def _digest(due: DueDelivery, ways: Ways, now: datetime) -> Message:
@@ -95,7 +95,5 @@ def _digest(due: DueDelivery, ways: Ways, now: datetime) -> Message:
         rhythm=_OCCASIONS.get(due.hold or ""),
         until=now.astimezone(zone_of(due.timezone or "UTC")),
         language=due.language or "en",
-        manage=ways.manage(due.channel.id),
-        stop=ways.stop(due.channel.id),
     )
-    return replace(message, key=due.key, event=message.event | {"id": due.key})
+    return _with_choices(replace(message, key=due.key, event=message.event | {"id": due.key}), due, ways)

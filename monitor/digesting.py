@@ -12,7 +12,7 @@ from typing import Any
 
 from monitor.intents import Event, EventType, Reason
 from monitor.matching import chief_first
-from monitor.messages import acting_sentence, also, link, page_link, title
+from monitor.messages import acting_sentence, also, page_link, title
 from monitor.subscribing import Rhythm
 from monitor.ways import PageFor
 from monitor.words.citings import citation_counts
@@ -104,8 +104,6 @@ def describe_digest(
     rhythm: Rhythm | None = Rhythm.IMMEDIATE,
     until: datetime | None = None,
     language: str = "en",
-    manage: str | None = None,
-    stop: str | None = None,
 ) -> Message:
     """The message for a delivery of several works' events.
 
@@ -123,8 +121,6 @@ def describe_digest(
         message,
         closing=tuple(filter(None, (why(reasons, words), *message.closing))),
         written_at=now,
-        manage=link(words.phrased("Manage what you get"), manage),
-        stop=link(words.phrased("Stop these messages"), stop),
         event=_for_programs(events, now),
     )
 

@@ -3,6 +3,7 @@
 The words stand in the modules that this one conducts, in English; their translations in ``locale``.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +18,6 @@ from monitor.words.standings import standing
 from monitor.words.states import WITHOUT_TEXT, headline, subject
 from monitor.words.wording import Wording, named, wording
 from notifiers.messages import Block, Line, Message, Passage, Span, Style
-
-__all__ = ["cloud_event", "describe", "for_programs"]
 
 ALSO = 8
 
@@ -40,15 +39,11 @@ def describe(
     page: str | None,
     now: datetime,
     language: str = "en",
-    manage: str | None = None,
-    stop: str | None = None,
-    acknowledge: str | None = None,
 ) -> Message:
     """The message for a delivery: the first event in full, the others in a line each.
 
-    ``reasons`` say why this channel gets it. ``page`` is where to read on, ``manage`` and ``stop`` where the reader
-    changes or ends what comes, ``acknowledge`` where to say that it was taken note of. ``language`` is that of our own
-    words; quotations stay in theirs. Raises ValueError when there is no event.
+    ``reasons`` say why this channel gets it. ``page`` is where to read on. ``language`` is that of our own words;
+    quotations stay in theirs. Raises ValueError when there is no event.
     """
     if not events:
         raise ValueError("there is nothing to tell: a message needs at least one event")
@@ -64,11 +59,22 @@ def describe(
         notice=words.phrased(NOTICE),
         written_at=now,
         link=page_link(page, chief, words),
+        language=words.language,
+        event=for_programs(events),
+    )
+
+
+def with_choices(
+    message: Message, *, manage: str | None = None, stop: str | None = None, acknowledge: str | None = None
+) -> Message:
+    """The message with the addresses at which its reader changes or ends what comes, and says that it was taken note
+    of; None where there is none."""
+    words = wording(message.language)
+    return replace(
+        message,
         manage=link(words.phrased("Manage what you get"), manage),
         stop=link(words.phrased("Stop these messages"), stop),
         acknowledge=link(words.phrased("Acknowledge"), acknowledge),
-        language=words.language,
-        event=for_programs(events),
     )
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from monitor.messages import link
 from monitor.words.origins import NOTICE
 from monitor.words.wording import Wording, named, wording
 from notifiers.messages import Block, Line, Message, Span, Style, Warnings
@@ -17,8 +16,6 @@ def describe_quiet_week(
     now: datetime,
     until: datetime | None = None,
     language: str = "en",
-    manage: str | None = None,
-    stop: str | None = None,
 ) -> Message:
     """Nothing matched this week, and whether that can be believed: how many sources are ``healthy``, the names of
     those that are ``failing``, when the last of them was asked. ``until`` is the week's end in the reader's zone."""
@@ -34,8 +31,6 @@ def describe_quiet_week(
         closing=(words.phrase("Why you got this: you asked to be told of quiet weeks too"),),
         notice=words.phrased(NOTICE),
         written_at=now,
-        manage=link(words.phrased("Manage what you get"), manage),
-        stop=link(words.phrased("Stop these messages"), stop),
         language=words.language,
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.composing import message_for
 from monitor.intents import Channel, Event, EventType, Reason
-from monitor.messages import describe
+from monitor.messages import describe, with_choices
 from monitor.outgoing import DueDelivery
 from monitor.sending.page_links import place_on, worded_in
 from monitor.ways import Ways
@@ -39,10 +39,9 @@ def worded_alone(one: DueDelivery) -> Message:
         page=worded_in(place_on(WAYS.page(chief.symbol), chief), one.language),
         now=NOW,
         language=one.language or "en",
-        manage=WAYS.manage(channel),
-        stop=WAYS.stop(channel),
-        acknowledge=WAYS.acknowledge(channel, chief.id) if chief.id is not None else None,
     )
+    acknowledge = WAYS.acknowledge(channel, chief.id) if chief.id is not None else None
+    message = with_choices(message, manage=WAYS.manage(channel), stop=WAYS.stop(channel), acknowledge=acknowledge)
     return replace(message, key=one.key, parent=one.parent)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.intents import EventType, Reason
-from monitor.messages import describe
+from monitor.messages import describe, with_choices
 from monitor.words.states import OF_SOURCES, WITHOUT_TEXT
 from monitor.words.wording import wording
 from notifiers.messages import Span
@@ -174,7 +174,7 @@ def test_a_document_with_a_name_of_ours_has_no_official_address() -> None:
 
 def test_a_message_says_where_to_manage_and_to_stop() -> None:
     manage, stop = "https://seized.example.org/manage/1", "https://seized.example.org/stop/1"
-    message = describe((happening(EventType.NEW),), (), page=None, now=NOW, manage=manage, stop=stop)
+    message = with_choices(told(happening(EventType.NEW)), manage=manage, stop=stop)
     assert message.manage == Span("Manage what you get", link=manage)
     assert message.stop == Span("Stop these messages", link=stop)
 

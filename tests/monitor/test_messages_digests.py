@@ -7,6 +7,7 @@ import pytest
 
 from monitor.digesting import SHOWN, describe_digest
 from monitor.intents import Event, EventType, Reason
+from monitor.messages import with_choices
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.subscribing import Rhythm
 from notifiers.hypertext import web_page
@@ -70,7 +71,7 @@ def test_a_digest_shows_counts_and_no_lists() -> None:
 
 
 def test_a_digest_gives_its_reasons_sources_and_ways_out() -> None:
-    text = plain_text(told(happening(EventType.NEW), manage=MANAGE, stop=STOP))
+    text = plain_text(with_choices(told(happening(EventType.NEW)), manage=MANAGE, stop=STOP))
     for needed in ("Why you got this: harbour desk", "Sources: wikisource-zh; last read 22 Nov 2026", MANAGE, STOP):
         assert needed in text
 
@@ -123,12 +124,11 @@ def test_works_stand_below_their_group_in_the_headings_of_a_letter() -> None:
 
 def test_readers_of_the_same_digest_share_its_words_and_nothing_of_their_own() -> None:
     events = many(3)
-    ann = told(*events, rhythm=Rhythm.DAILY, stop="https://seized.example.org/stop/ann")
+    ann = told(*events, rhythm=Rhythm.DAILY)
     other = (Reason("other desk", (("bodies", ("security_council",)),)),)
     later: dict[str, Any] = {"now": NOW + timedelta(minutes=1), "rhythm": Rhythm.DAILY}
-    bob = describe_digest(events, other, page_for=lambda symbol: PAGE, manage=MANAGE, **later)
+    bob = describe_digest(events, other, page_for=lambda symbol: PAGE, **later)
     assert ann.blocks is bob.blocks
-    assert (ann.stop is None, bob.stop is None) == (False, True)
     assert "other desk" in plain_text(bob)
     assert "other desk" not in plain_text(ann)
     assert (ann.written_at, bob.written_at) == (NOW, NOW + timedelta(minutes=1))

@@ -14,7 +14,7 @@ import pytest
 
 from monitor.digesting import describe_digest
 from monitor.intents import EventType
-from monitor.messages import describe
+from monitor.messages import describe, with_choices
 from monitor.quiet_weeks import describe_quiet_week
 from monitor.subscribing import Rhythm
 from monitor.words.wording import LANGUAGES
@@ -49,18 +49,21 @@ KINDS: dict[str, Callable[[Message], str]] = {
 
 
 def told(kind: EventType, language: str) -> Message:
-    return describe((happening(kind),), REASONS, page=PAGE, now=NOW, language=language, manage=MANAGE, stop=STOP)
+    message = describe((happening(kind),), REASONS, page=PAGE, now=NOW, language=language)
+    return with_choices(message, manage=MANAGE, stop=STOP)
 
 
 def digest(language: str) -> Message:
     events = tuple(happening(kind) for kind in (EventType.SOURCE_SILENT, EventType.CITED_BY, *EventType))
-    return describe_digest(
-        events, REASONS, page_for=lambda symbol: PAGE, now=NOW, rhythm=Rhythm.WEEKLY, language=language, stop=STOP
+    message = describe_digest(
+        events, REASONS, page_for=lambda symbol: PAGE, now=NOW, rhythm=Rhythm.WEEKLY, language=language
     )
+    return with_choices(message, stop=STOP)
 
 
 def quiet_week(language: str) -> Message:
-    return describe_quiet_week(12, ("press",), NOW, key="quiet", now=NOW, language=language, manage=MANAGE, stop=STOP)
+    message = describe_quiet_week(12, ("press",), NOW, key="quiet", now=NOW, language=language)
+    return with_choices(message, manage=MANAGE, stop=STOP)
 
 
 def compare(name: str, shown: str) -> None:
@@ -90,8 +93,8 @@ def test_the_gathered_message_is_the_one_that_was_read_by_eye(made: Callable[[st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_looks_like_the_one_that_was_looked_at(language: str) -> None:
-    letter = describe((reissue(language),), REASONS, page=PAGE, now=NOW, language=language, manage=MANAGE, stop=STOP)
-    compare(f"letter.{language}.html", web_page(letter))
+    message = describe((reissue(language),), REASONS, page=PAGE, now=NOW, language=language)
+    compare(f"letter.{language}.html", web_page(with_choices(message, manage=MANAGE, stop=STOP)))
 
 
 @pytest.mark.parametrize("kind", EventType, ids=str)
