@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from diffing.languages import OFFICIAL
 from monitor.intents import IDLE, Intent, Mode, Outcome, Watched
-from monitor.judging.heeding import OFFICIAL
 from monitor.judging.naming import is_adopted
 from monitor.store import schedule
 from monitor.store.database import Database

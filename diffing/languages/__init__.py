@@ -4,9 +4,12 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
-__all__ = ["Citing", "Comparing", "Language", "Layout", "language", "tags"]
+__all__ = ["OFFICIAL", "Citing", "Comparing", "Correcting", "Language", "Layout", "language", "tags"]
+
+OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
+"""The six official languages, in the order in which documents are numbered (sources.md 1.1)."""
 
 
 @cache

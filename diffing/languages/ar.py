@@ -7,7 +7,7 @@ marks between any two letters.
 import re
 
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _ARABIC_LETTER = re.compile("(?<=[\u0621-\u064a])(?=[\u0621-\u064a]|\\\\s)")
 
@@ -262,4 +262,17 @@ COMPARING = Comparing(
     elsewhere=r"من (?!هذا)[^،؛.]{0,30}(?:قرار|مقرر|تقرير|بيان|ميثاق|اتفاقية|مرفق|رسالة)",
 )
 
-LANGUAGE = Language("ar", LAYOUT, CITING, COMPARING)
+CORRECTING = Correcting(
+    languages=(
+        ("ar", "العربية"),
+        ("zh", "الصينية"),
+        ("en", "الإنكليزية"),
+        ("fr", "الفرنسية"),
+        ("ru", "الروسية"),
+        ("es", "الإسبانية"),
+    ),
+    only="فقط",
+    not_for="لا ينطبق",
+)
+
+LANGUAGE = Language("ar", LAYOUT, CITING, COMPARING, CORRECTING)

@@ -1,7 +1,7 @@
 """English."""
 
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _ALSO = (
     r"(?:,? (?:also|further(?:more)?|again|once (?:again|more)|therefore|particularly|in particular"
@@ -340,4 +340,17 @@ COMPARING = Comparing(
     ),
 )
 
-LANGUAGE = Language("en", LAYOUT, CITING, COMPARING)
+CORRECTING = Correcting(
+    languages=(
+        ("ar", "Arabic"),
+        ("zh", "Chinese"),
+        ("en", "English"),
+        ("fr", "French"),
+        ("ru", "Russian"),
+        ("es", "Spanish"),
+    ),
+    only=r"\bonly\b|applies to",
+    not_for="not appl",
+)
+
+LANGUAGE = Language("en", LAYOUT, CITING, COMPARING, CORRECTING)

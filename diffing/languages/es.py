@@ -1,7 +1,7 @@
 """Spanish: how it cites."""
 
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _ALSO = (
     r"(?:,? (?:tambi[ée]n|adem[áa]s|asimismo|igualmente|nuevamente|de nuevo|una vez m[áa]s|en particular"
@@ -270,4 +270,17 @@ COMPARING = Comparing(
     ),
 )
 
-LANGUAGE = Language("es", LAYOUT, CITING, COMPARING)
+CORRECTING = Correcting(
+    languages=(
+        ("ar", "árabe"),
+        ("zh", "chino"),
+        ("en", "inglés"),
+        ("fr", "francés"),
+        ("ru", "ruso"),
+        ("es", "español"),
+    ),
+    only="solamente|únicamente|se aplica a",
+    not_for="no se aplica",
+)
+
+LANGUAGE = Language("es", LAYOUT, CITING, COMPARING, CORRECTING)

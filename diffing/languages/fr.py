@@ -1,7 +1,7 @@
 """French: how it cites."""
 
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _ALSO = (
     r"(?:,? (?:[ée]galement|aussi|en outre|[àaâ] nouveau|de (?:nouveau|m[êe]me)|encore|encore une fois|en particulier"
@@ -288,4 +288,17 @@ COMPARING = Comparing(
     ),
 )
 
-LANGUAGE = Language("fr", LAYOUT, CITING, COMPARING)
+CORRECTING = Correcting(
+    languages=(
+        ("ar", "arabe"),
+        ("zh", "chinois"),
+        ("en", "anglais"),
+        ("fr", "français"),
+        ("ru", "russe"),
+        ("es", "espagnol"),
+    ),
+    only="seulement|uniquement|s'applique",
+    not_for="ne s'applique pas|ne concerne pas",
+)
+
+LANGUAGE = Language("fr", LAYOUT, CITING, COMPARING, CORRECTING)

@@ -1,7 +1,7 @@
 """Russian: how it cites."""
 
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _ALSO = r"(?:,? (?:также|далее|вновь|кроме того|в частности|в этой связи|в связи с этим|особо|при этом|еще раз),?){0,2}"
 """What may stand between the words of a verb: ``принимает также к сведению``."""
@@ -251,4 +251,17 @@ COMPARING = Comparing(
     elsewhere=r"(?!настоящ)[^,;.]{0,30}(?:резолюци|решени|доклад|заявлени|устав|конвенци|приложени|письм)",
 )
 
-LANGUAGE = Language("ru", LAYOUT, CITING, COMPARING)
+CORRECTING = Correcting(
+    languages=(
+        ("ar", r"арабск\w+"),
+        ("zh", r"китайск\w+"),
+        ("en", r"английск\w+"),
+        ("fr", r"французск\w+"),
+        ("ru", r"русск\w+"),
+        ("es", r"испанск\w+"),
+    ),
+    only="только|касается",
+    not_for="не касается|не относится",
+)
+
+LANGUAGE = Language("ru", LAYOUT, CITING, COMPARING, CORRECTING)

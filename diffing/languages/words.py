@@ -216,6 +216,19 @@ class Comparing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Correcting:
+    """How a corrigendum in this language says for which languages it is (patterns, without regard to case).
+
+    ``languages``: tags and what those languages are called in this one. ``only`` shows in a line with such names that
+    it is for these, ``not_for`` that it is for all but these.
+    """
+
+    languages: tuple[tuple[str, str], ...] = ()
+    only: str = ""
+    not_for: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language (or script of a language): its BCP 47 tag and all that the engines need to know of it."""
 
@@ -223,3 +236,4 @@ class Language:
     layout: Layout
     citing: Citing
     comparing: Comparing = Comparing()
+    correcting: Correcting = Correcting()

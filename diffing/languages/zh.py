@@ -1,7 +1,7 @@
 """Chinese in simplified characters."""
 
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Language, Layout
+from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _NUMERAL = "[〇○零一二三四五六七八九十百千廿卅]"
 
@@ -217,4 +217,17 @@ COMPARING = Comparing(
     elsewhere=r"(?:号决议|号决定|公约|宪章|报告|声明|附件|函)第?$",
 )
 
-LANGUAGE = Language("zh", LAYOUT, CITING, COMPARING)
+CORRECTING = Correcting(
+    languages=(
+        ("ar", "阿拉伯文"),
+        ("zh", "中文"),
+        ("en", "英文"),
+        ("fr", "法文"),
+        ("ru", "俄文"),
+        ("es", "西班牙文"),
+    ),
+    only="只有|仅|适用于",
+    not_for="不适用",
+)
+
+LANGUAGE = Language("zh", LAYOUT, CITING, COMPARING, CORRECTING)

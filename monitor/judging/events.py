@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from diffing.changes import Comparison
+from diffing.languages import OFFICIAL
 from monitor.intents import Arrival, Event, EventType, Known, Watched
 from monitor.judging.citing import (
     DECIDING,
@@ -21,8 +22,8 @@ from monitor.judging.concordance import Spoken, describe_differences, difference
 from monitor.judging.corrigenda import corrected, scope
 from monitor.judging.describing import body_of, describe_arrival, describe_change, describe_gone, describe_work, work_of
 from monitor.judging.disagreeing import disagreements
-from monitor.judging.heeding import OFFICIAL, work_noticed
 from monitor.judging.heeding import conflict as conflict_of
+from monitor.judging.heeding import work_noticed
 from monitor.judging.naming import is_adopted
 from monitor.judging.revising import Revision
 from monitor.newness import newness

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from diffing.changes import Kind
+from diffing.languages import OFFICIAL
 from monitor.intents import Event, EventType, Mode, Noticed, Planned, Watched, Work
 from monitor.judging.describing import body_of, describe_work
 from monitor.judging.disagreeing import disagreements
@@ -24,8 +25,6 @@ AHEAD: Final = 2 * DAY
 PROVISIONAL: Final = frozenset({Standing.EXPECTED, Standing.ADOPTED})
 AWAITED: Final = PROVISIONAL | {Standing.LISTED}
 """Standings of works whose texts are looked for."""
-OFFICIAL: Final = ("ar", "zh", "en", "fr", "ru", "es")
-"""The six official languages, in the order in which documents are numbered (sources.md 1.1)."""
 
 
 @dataclass(frozen=True, slots=True)

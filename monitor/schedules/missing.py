@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from diffing.languages import OFFICIAL
 from monitor.intents import Noticed, Watched
 from monitor.judging.corrigenda import corrected
-from monitor.judging.heeding import AWAITED, OFFICIAL, PROVISIONAL, adopted_on
+from monitor.judging.heeding import AWAITED, PROVISIONAL, adopted_on
 from monitor.schedules.numbering import Numbered, numbered, symbol_of
 
 
