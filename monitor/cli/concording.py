@@ -12,7 +12,7 @@ from monitor.cli.symbols import versioned
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
-    from monitor.judging.concordance import Difference
+    from monitor.judging.concordance import Difference, Reading
 
 PANEL = "What is held"
 CHECKS = {
@@ -50,13 +50,29 @@ def print_differences(symbol: str, languages: list[str], found: "tuple[Differenc
     """Each difference with every reading, and a sentence in the end."""
     printing.say(f"{symbol} · held in {', '.join(languages)}", style="bold")
     for one in found:
-        printing.say(f"{one.paragraph or 'the whole text'}: {CHECKS[one.check]}", style="yellow")
+        printing.say(f"{one.paragraph or 'the whole text'}: {_what_differs(one)}", style="yellow")
         for reading in one.readings:
-            quote = f" — {reading.quote}" if reading.quote else ""
-            printing.say(f"  {reading.language}: {', '.join(reading.values) or 'nothing of these'}{quote}")
+            _print_reading(reading)
     if len(languages) < 2:
         printing.say("held in one language: there is nothing to compare")
     elif found:
         printing.say(f"{counted(len(found), 'difference')}; no version goes before another: check the official texts")
     else:
         printing.say("the same paragraphs, citations, dates and numbers")
+
+
+def _what_differs(one: "Difference") -> str:
+    lacked = one.check == "paragraphs" and one.paragraph
+    return "not in every language" if lacked else CHECKS[one.check]
+
+
+def _print_reading(reading: "Reading") -> None:
+    """What a version has; round what one lacks, also the paragraphs before and after."""
+    quote = f" — {reading.quote}" if reading.quote else ""
+    own = f"  {reading.language}: {', '.join(reading.values) or 'nothing of these'}{quote}"
+    before, after = (
+        f"  {' ' * len(reading.language)}  ({near.path} — {near.quote})" if near else None
+        for near in (reading.before, reading.after)
+    )
+    for line in filter(None, (before, own, after)):
+        printing.say(line)

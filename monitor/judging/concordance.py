@@ -5,53 +5,66 @@ The checks need no translation and rank nothing: where versions differ, every re
 spell them out. Pure.
 """
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from diffing.changes import Citation, Paragraph, Part
-from diffing.dates import find_dates
-from diffing.folding import folded
-from diffing.languages import Layout, language, tags
+from diffing.languages import language, tags
 from monitor.intents import Version
+from monitor.judging.lacking import Trait, side_by_side
+from monitor.judging.untranslated import as_printed, dates_in, numbers_in
 from notifiers.trimming import trim
 
-BODY = (Part.PREAMBLE, Part.OPERATIVE, Part.NOTE, Part.ANNEX)
+WORDS = (Part.PREAMBLE, Part.OPERATIVE, Part.ANNEX)
+NOTES = (Part.NOTE,)
+BODY = (*WORDS, *NOTES)
 QUOTE = 160
-LONGEST = 20_000
-"""Characters of a paragraph that are searched for dates and numbers."""
-
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+")
-_TURNED = re.compile(r"(?<![\d.,])\d{3}(?: \d{3})* \d{1,3}(?![.,]?\d)")
-"""Arabic documents print the groups of a number from right to left: ``000 12`` is 12,000."""
-_SPAN = re.compile(r"(\d{4}年)(\d{1,2}月)(\d{1,2})日?([至和到、-])(\d{1,2}日)")
-_LONG_SPAN = re.compile(r"(\d{4}年)(\d{1,2}月\d{1,2}日[至和到、-])(\d{1,2}月\d{1,2}日)")
-_SCALED = re.compile(r"\d[\d ,.]*(?=[多余餘]?[万萬亿億])")
-"""Chinese counts in ten thousands where others count in millions: ``1080万`` is 10.8 million."""
-_YEAR = re.compile(r"(?<=\()\d{4}(?=\))")
 DIGITS = 3
 """Shorter numbers are often spelled out."""
+CONTENTS = ("citations", "dates", "numbers")
+DENSE = 3.3
+"""A Chinese character says as much as so many letters."""
+SHORTEST = 20
+"""So many characters are added to a length, or the shortest paragraphs would be told apart by nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A paragraph beside the place of one that is lacking."""
+
+    path: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one language version has where versions differ; ``quote`` is the paragraph's beginning, if it is one."""
+    """What one language version has where versions differ; ``quote`` is the paragraph's beginning, if it is one.
+    ``before`` and ``after`` stand round the place of what a version lacks, in each version."""
 
     language: str
     values: tuple[str, ...]
     quote: str | None = None
+    before: Near | None = None
+    after: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference: in ``paragraphs`` (how many of each part), ``citations``, ``dates`` or ``numbers``; ``paragraph``
-    is the path of the paragraph, None where the whole text is meant. Readings stand in order of language tags."""
+    """One difference: in ``paragraphs`` (how many of each part; the paths of those that versions lack), ``citations``,
+    ``dates`` or ``numbers``; ``paragraph`` is the path of the paragraph in the first version that has it, None where
+    the whole text is meant. Readings stand in order of language tags."""
 
     check: str
     paragraph: str | None
     readings: tuple[Reading, ...]
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """What makes it the same difference again, whatever else changes in the paragraphs."""
+        return self.check, *((one.language, one.values) for one in self.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +76,46 @@ class Spoken:
     citations: Sequence[Citation]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A language version by its places: the top paragraphs of the body, each with all below it. How sub-paragraphs are
+    called depends on the language's letters."""
+
+    language: str
+    places: dict[str, list[Paragraph]]
+    cited: dict[str, list[Citation]]
+
+    def at(self, place: str | None) -> list[Paragraph]:
+        """The paragraphs of a place; the whole body for None."""
+        return [one for each in self.places.values() for one in each] if place is None else self.places[place]
+
+    def quote(self, place: str) -> str:
+        return trim(" ".join(self.places[place][0].text.split()), QUOTE)
+
+
+Row = tuple[str | None, ...]
+"""For each version the place where it says the same; None where it has none, or where the whole text is meant."""
+
+
 def differences(texts: Iterable[Spoken]) -> tuple[Difference, ...]:
     """Every difference between language versions; empty when there are fewer than two.
 
-    Paragraph by paragraph where all have the same paragraphs, else text by text.
+    Paragraph by paragraph where all have the same paragraphs but for notes, else text by text, with the paragraphs
+    that versions lack.
     """
-    texts = sorted(texts, key=lambda one: one.language)
-    if len({text.language for text in texts}) < 2:
+    found = [_placed(one) for one in sorted(texts, key=lambda one: one.language)]
+    if len({text.language for text in found}) < 2:
         return ()
-    paths = [_paths(text) for text in texts]
-    places: tuple[str | None, ...] = paths[0] if all(one == paths[0] for one in paths) else (None,)
-    counted = _difference("paragraphs", None, texts) if places == (None,) else None
-    found = (_difference(check, place, texts) for place in places for check in ("citations", "dates", "numbers"))
-    return tuple(one for one in (counted, *found) if one)
+    rows, notes = _rows(found, WORDS), _rows(found, NOTES)
+    whole: Row = (None,) * len(found)
+    places = [whole] if not rows or any(None in row for row in rows) else [*rows, *notes]
+    compared = [
+        _difference("paragraphs", whole, found),
+        *_lacked(rows, found),
+        *_lacked(notes, found),
+        *(_difference(check, row, found) for row in places if None not in row or row is whole for check in CONTENTS),
+    ]
+    return tuple(one for one in compared if one)
 
 
 def spoken(version: Version) -> Spoken:
@@ -88,112 +128,122 @@ def describe_differences(found: Iterable[Difference]) -> list[dict[str, Any]]:
     return [asdict(one) for one in found]
 
 
-def _paths(text: Spoken) -> tuple[str, ...]:
-    """The top paragraphs of the body: how sub-paragraphs are called depends on the language's letters."""
-    return tuple(one.path for one in text.paragraphs if one.part in BODY and "." not in one.path)
+# ---- what stands where -----------------------------------------------------------------------------------------------
 
 
-def _difference(check: str, place: str | None, texts: Sequence[Spoken]) -> Difference | None:
+def _placed(text: Spoken) -> _Text:
+    places: dict[str, list[Paragraph]] = defaultdict(list)
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for one in text.paragraphs:
+        if one.part in BODY:
+            places[_top(one.path)].append(one)
+    for citation in text.citations:
+        cited[citation.paragraph].append(citation)
+    return _Text(text.language, dict(places), dict(cited))
+
+
+def _top(path: str) -> str:
+    """``op9`` for ``op9.c.ii``, ``annex1.op4`` for ``annex1.op4.a``."""
+    return ".".join(path.split(".")[: 2 if path.startswith("annex") else 1])
+
+
+def _rows(texts: Sequence[_Text], part: Collection[Part]) -> list[Row]:
+    """The places of all versions in common rows, those of some parts; none where there are too many to tell."""
+    paths = [tuple(place for place, own in text.places.items() if own[0].part in part) for text in texts]
+    if all(one == paths[0] for one in paths):
+        return list(zip(*paths, strict=True))
+    found = side_by_side([[_trait(text, place) for place in own] for text, own in zip(texts, paths, strict=True)])
+    return [tuple(own[at] if at is not None else None for own, at in zip(paths, row, strict=True)) for row in found]
+
+
+def _trait(text: _Text, place: str) -> Trait:
+    paragraphs = text.places[place]
+    marks = _targets(text, paragraphs) | _dates(text, paragraphs) | _numbers(text, paragraphs)
+    script = language(text.language).layout.script if text.language in tags() else ""
+    extent = sum(len(one.text) for one in paragraphs) * (DENSE if script == "han" else 1)
+    return Trait(place, paragraphs[0].part, paragraphs[0].number is not None, marks, extent + SHORTEST)
+
+
+def _lacked(rows: Sequence[Row], texts: Sequence[_Text]) -> Iterator[Difference]:
+    """What versions lack, what stands together in one."""
+    for has, run in groupby(range(len(rows)), key=lambda at: tuple(place is not None for place in rows[at])):
+        lacked = list(run)
+        if not all(has):
+            readings = tuple(_beside(text, [row[at] for row in rows], lacked) for at, text in enumerate(texts))
+            yield Difference("paragraphs", next(filter(None, rows[lacked[0]])), readings)
+
+
+def _beside(text: _Text, places: Sequence[str | None], lacked: Sequence[int]) -> Reading:
+    own = [place for place in places[lacked[0] : lacked[-1] + 1] if place]
+    before = next((place for place in places[: lacked[0]][::-1] if place), None)
+    after = next((place for place in places[lacked[-1] + 1 :] if place), None)
+    quote = text.quote(own[0]) if own else None
+    return Reading(text.language, tuple(own), quote, _near(text, before), _near(text, after))
+
+
+def _near(text: _Text, place: str | None) -> Near | None:
+    return Near(place, text.quote(place)) if place else None
+
+
+# ---- what differs ----------------------------------------------------------------------------------------------------
+
+
+def _difference(check: str, row: Row, texts: Sequence[_Text]) -> Difference | None:
     """The difference of one check at one place; what all versions have in common is left out."""
-    values = _values(check, place, texts)
+    values = _values(check, row, texts)
     if all(one == values[0] for one in values):
         return None
     common = frozenset.intersection(*values)
-    quotes = [trim(" ".join(_at(text, place)[0].text.split()), QUOTE) if place else None for text in texts]
     readings = (
-        Reading(text.language, tuple(sorted(own - common)), quote)
-        for text, own, quote in zip(texts, values, quotes, strict=True)
+        Reading(text.language, tuple(sorted(own - common)), text.quote(place) if place else None)
+        for text, own, place in zip(texts, values, row, strict=True)
     )
-    return Difference(check, place, tuple(readings))
+    return Difference(check, row[0], tuple(readings))
 
 
-def _values(check: str, place: str | None, texts: Sequence[Spoken]) -> list[frozenset[str]]:
-    values = [_CHECKS[check](text, _at(text, place)) for text in texts]
-    if check != "numbers" or place is None:
+def _values(check: str, row: Row, texts: Sequence[_Text]) -> list[frozenset[str]]:
+    here = [(text, text.at(place)) for text, place in zip(texts, row, strict=True)]
+    values = [_CHECKS[check](*each) for each in here]
+    if check != "numbers" or None in row:
         return values
-    small = [_small_numbers(text, _at(text, place)) for text in texts]
+    small = [_small_numbers(*each) for each in here]
     in_digits = all(len(one) == len(small[0]) for one in small)
     return [big | frozenset(few) for big, few in zip(values, small, strict=True)] if in_digits else values
-
-
-def _at(text: Spoken, place: str | None) -> list[Paragraph]:
-    """The paragraph of a path with all below it; the whole body for None."""
-    body = [one for one in text.paragraphs if one.part in BODY]
-    return [one for one in body if place is None or one.path == place or one.path.startswith(f"{place}.")]
 
 
 # ---- what is compared ------------------------------------------------------------------------------------------------
 
 
-def _counts(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    counted = Counter(one.part for one in paragraphs if "." not in one.path)
+def _counts(text: _Text, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    counted = Counter(each[0].part for each in text.places.values())
     return frozenset(f"{count} {part.value}" for part, count in counted.items())
 
 
-def _targets(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    paths = {one.path for one in paragraphs}
-    return frozenset(_as_printed(one) for one in text.citations if one.target and one.paragraph in paths)
+def _targets(text: _Text, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    cited = (one for each in paragraphs for one in text.cited.get(each.path, ()))
+    return frozenset(as_printed(one) for one in cited if one.target)
 
 
-def _as_printed(citation: Citation) -> str:
-    """A target, with the year that the text gives it where that is another: one version may have the slip alone."""
-    years = _YEAR.findall(folded(citation.printed)) if "year_conflict" in citation.flags else []
-    return _YEAR.sub(years[-1], citation.target or "") if years else citation.target or ""
+def _dates(text: _Text, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    return frozenset(day for one in paragraphs for day in dates_in(text.language, one.text))
 
 
-def _dates(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    if text.language not in tags():
-        return frozenset()
-    layout = language(text.language).layout
-    found = (each for one in paragraphs for each in find_dates(_ordered(one.text[:LONGEST], layout), layout))
-    return frozenset(each.day.isoformat() for each in found)
-
-
-def _numbers(text: Spoken, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+def _numbers(text: _Text, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """The numbers from a hundred on that belong to no citation and no date."""
     return frozenset(one for one in _every_number(text, paragraphs) if len(one) >= DIGITS)
 
 
-def _small_numbers(text: Spoken, paragraphs: Sequence[Paragraph]) -> list[str]:
+def _small_numbers(text: _Text, paragraphs: Sequence[Paragraph]) -> list[str]:
     return [one for one in _every_number(text, paragraphs) if 0 < len(one) < DIGITS]
 
 
-def _every_number(text: Spoken, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    printed = {one.printed for one in text.citations}
+def _every_number(text: _Text, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for one in paragraphs:
-        yield from _plain_numbers(text.language, one.text[:LONGEST], printed)
+        printed = {each.printed for each in text.cited.get(one.path, ())}
+        yield from numbers_in(text.language, one.text, printed)
 
 
-def _plain_numbers(tag: str, text: str, printed: Iterable[str]) -> Iterator[str]:
-    """The numbers of a text without grouping and leading noughts, in order."""
-    layout = language(tag).layout if tag in tags() else None
-    for one in sorted(printed, key=len, reverse=True):
-        text = text.replace(one, " ; ")
-    text = _ordered(text, layout) if layout else folded(text)
-    for each in find_dates(text, layout) if layout else ():
-        text = text[: each.start] + ";" * (each.end - each.start) + text[each.end :]
-    for found in _NUMBER.finditer(text):
-        yield re.sub(r"\D", "", found[0]).lstrip("0")
-
-
-def _ordered(text: str, layout: Layout) -> str:
-    """A text, folded, with its dates and numbers in the order in which most languages write them."""
-    text = folded(text)
-    if layout.script == "arabic":
-        return _TURNED.sub(_turned_back, text)
-    if layout.script == "han":
-        text = _LONG_SPAN.sub(r"\2\1\3", _SPAN.sub(r"\3\4\1\2\5", text))
-        return _SCALED.sub(";", text)
-    return text
-
-
-def _turned_back(found: re.Match[str]) -> str:
-    """``000 12`` as 12000; what cannot be turned, for nothing stands before its noughts, as it is."""
-    groups = found[0].split(" ")[::-1]
-    return found[0] if groups[0].startswith("0") else "".join(groups)
-
-
-_CHECKS: dict[str, Callable[[Spoken, Sequence[Paragraph]], frozenset[str]]] = {
+_CHECKS: dict[str, Callable[[_Text, Sequence[Paragraph]], frozenset[str]]] = {
     "paragraphs": _counts,
     "citations": _targets,
     "dates": _dates,

@@ -78,7 +78,7 @@ def languages_differ(arrival: Arrival, known: Known, now: datetime) -> tuple[Eve
         return ()
     found = differences([own, *others])
     before = differences([spoken(known.current), *others]) if known.current else ()
-    if not found or [(one.check, one.readings) for one in found] == [(one.check, one.readings) for one in before]:
+    if not found or [one.said for one in found] == [one.said for one in before]:
         return ()
     data = describe_arrival(arrival, known, known.last_number + 1, now) | {"differences": describe_differences(found)}
     return (_event(EventType.LANGUAGES_DIFFER, arrival, known, now, data),)

@@ -162,16 +162,27 @@ def _reading(reading: Data, check: str, words: Wording) -> Line:
         values=listed or words.phrase("nothing of these"),
     )
     quote = reading.get("quote")
-    return words.dashed([said, words.quoted(Span(quote, Style.QUOTE, language=tag))]) if quote else said
+    if quote:
+        return words.dashed([said, words.quoted(Span(quote, Style.QUOTE, language=tag))])
+    return words.dashed([said, *_beside(reading, words)])
+
+
+def _beside(reading: Data, words: Wording) -> list[Line]:
+    """The paragraphs before and after the place of what a version lacks, in its own words."""
+    near = [one for one in (reading.get("before"), reading.get("after")) if one]
+    quotes = [words.quoted(Span(one["quote"], Style.QUOTE, language=reading["language"])) for one in near]
+    return [(Span(f"{place(one['path'], None, words)} "), *quote) for one, quote in zip(near, quotes, strict=True)]
 
 
 def _value(value: str, check: str, words: Wording) -> Line:
-    """A symbol, a day, a number, or how many paragraphs a part has (``5 operative``)."""
+    """A symbol, a day, a number, how many paragraphs a part has (``5 operative``), or which it has (``op5``)."""
     if check == "citations":
         return (one_symbol(value),)
     if check == "dates":
         return (Span(words.day(date.fromisoformat(value))),)
     number, _, part = value.partition(" ")
+    if check == "paragraphs" and not part:
+        return (Span(place(value, None, words)),)
     if check != "paragraphs" or part not in PARTS:
         return (Span(value),)
     said = named("paragraphs of a part, counted", "{number} {part}")

@@ -1,5 +1,7 @@
 """What messages say of changes, of corrections and of what sources say differently."""
 
+from typing import Any
+
 import pytest
 
 from monitor.intents import EventType
@@ -99,6 +101,16 @@ def test_dates_that_differ_are_written_as_days() -> None:
     reading = {"language": "en", "values": ["2027-06-30"], "quote": None}
     difference = {"check": "dates", "paragraph": "op3", "readings": [reading]}
     assert "English: 30 Jun 2027" in text_of(EventType.LANGUAGES_DIFFER, differences=[difference])
+
+
+def test_a_paragraph_that_one_language_lacks_is_told_with_what_stands_round_its_place() -> None:
+    before, after = {"path": "op6", "quote": "决定再次开会；"}, {"path": "op7", "quote": "继续处理此案。"}
+    english = {"language": "en", "values": ["op7", "op8"], "quote": "Requests a report;", "before": None, "after": None}
+    chinese: dict[str, Any] = {"language": "zh", "values": [], "quote": None, "before": before, "after": after}
+    difference = {"check": "paragraphs", "paragraph": "op7", "readings": [english, chinese]}
+    text = text_of(EventType.LANGUAGES_DIFFER, differences=[difference])
+    assert "English: op. 7, op. 8 — “Requests a report;”" in text
+    assert "Chinese: nothing of these — op. 6 “决定再次开会；” — op. 7 “继续处理此案。”" in text
 
 
 def test_numbers_that_sources_give_differently_are_told_as_they_are() -> None:

@@ -45,6 +45,23 @@ def test_a_difference_is_shown_with_every_reading_and_is_an_event(filled: Seized
     assert event["data"]["differences"] == [one]
 
 
+def test_a_paragraph_that_one_language_lacks_is_shown_between_those_beside_it(filled: Seized, tmp_path: Path) -> None:
+    text = chinese(2903)
+    operative = [line for line in text.splitlines() if line.startswith("2")][-1]
+    take_in(filled, tmp_path, text.replace(f"{operative}\n", ""))
+    (one,) = [
+        each
+        for each in filled("concordance", SYMBOL, "--format", "json").objects[0]["differences"]
+        if each["check"] == "paragraphs" and each["paragraph"]
+    ]
+    english, other = one["readings"]
+    assert (one["paragraph"], english["values"], other["values"]) == ("op2", ["op2"], [])
+    assert other["before"]["path"] == "op1"
+    shown = filled("concordance", SYMBOL).out
+    assert "op2: not in every language" in shown
+    assert shown.index(other["before"]["quote"][:10]) < shown.index("zh: nothing of these")
+
+
 def test_a_work_that_is_not_held_is_named(seized: Seized) -> None:
     done = seized("concordance", SYMBOL)
     assert (done.code, "not held" in done.err) == (1, True)

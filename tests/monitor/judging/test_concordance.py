@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from diffing.changes import Citation, Part
 from monitor.deciding import decide
 from monitor.intents import EventType
-from monitor.judging.concordance import Difference, Reading, Spoken, differences
+from monitor.judging.concordance import Difference, Near, Reading, Spoken, differences
 from monitor.subscribing import Rule
 from tests.support.building import (
     arrival,
@@ -102,10 +102,96 @@ def test_a_wrong_year_in_one_version_is_shown_beside_the_right_one() -> None:
     ]
 
 
-def test_a_paragraph_too_few_is_counted_and_the_texts_are_compared_as_wholes() -> None:
+def test_a_paragraph_too_few_is_counted_and_named_and_the_texts_are_compared_as_wholes() -> None:
     assert found(spoken("en", ENGLISH), spoken("zh", CHINESE[:2])) == [
         ("paragraphs", None, (("2 operative",), ("1 operative",))),
+        ("paragraphs", "op2", (("op2",), ())),
         ("numbers", None, (("12500",), ())),
+    ]
+
+
+LONG = (
+    "Recalling resolution 1373 (2001),",
+    "Noting the report of 3 May 2026,",
+    "Noting with concern that the lamps on the northern quay have not been lit for a very long time,",
+    "Recognizing the keepers,",
+    "Decides to meet by 30 June 2027;",
+)
+LONG_CHINESE = (
+    "回顾第1373(2001)号决议，",
+    "注意到2026年5月3日的报告，",
+    "关切地注意到北码头上的灯已有很长一段时间没有点亮，北方船只无法靠岸，",
+    "确认看守人的工作，",
+    "决定在2027年6月30日前开会；",
+)
+
+
+def preamble(language: str, words: Sequence[str]) -> Spoken:
+    """A version of a preamble, and a last operative paragraph."""
+    *first, last = words
+    found = [paragraph(f"pp{number}", text, Part.PREAMBLE) for number, text in enumerate(first, 1)]
+    return replace(spoken(language, words), paragraphs=(*found, paragraph("op1", last)))
+
+
+def lacked(*texts: Spoken) -> list[Difference]:
+    return [one for one in differences(texts) if one.check == "paragraphs" and one.paragraph]
+
+
+def test_an_unnumbered_paragraph_that_is_lacking_is_named_with_what_stands_round_its_place() -> None:
+    (one,) = lacked(preamble("en", LONG), preamble("zh", (*LONG_CHINESE[:2], *LONG_CHINESE[3:])))
+    english, chinese = one.readings
+    assert (one.paragraph, english.values, chinese.values) == ("pp3", ("pp3",), ())
+    assert english == Reading("en", ("pp3",), LONG[2], Near("pp2", LONG[1]), Near("pp4", LONG[3]))
+    assert chinese == Reading("zh", (), None, Near("pp2", LONG_CHINESE[1]), Near("pp3", LONG_CHINESE[3]))
+
+
+def test_paragraphs_that_are_lacking_one_after_the_other_are_one_difference() -> None:
+    (one,) = lacked(preamble("en", LONG), preamble("zh", (LONG_CHINESE[0], *LONG_CHINESE[3:])))
+    assert [reading.values for reading in one.readings] == [("pp2", "pp3"), ()]
+
+
+def test_each_of_three_versions_may_lack_another_paragraph() -> None:
+    french = replace(preamble("en", (*LONG[:3], LONG[4])), language="fr")
+    texts = preamble("en", LONG), french, preamble("zh", (LONG_CHINESE[0], *LONG_CHINESE[2:]))
+    assert [(one.paragraph, [reading.values for reading in one.readings]) for one in lacked(*texts)] == [
+        ("pp2", [("pp2",), ("pp2",), ()]),
+        ("pp4", [("pp4",), (), ("pp3",)]),
+    ]
+
+
+def test_a_copy_that_ends_early_lacks_all_that_follows() -> None:
+    (one,) = lacked(spoken("en", LONG), spoken("zh", LONG_CHINESE[:3]))
+    assert one.readings[0].values == ("op3", "op4")
+    assert (one.readings[0].after, one.readings[1].after) == (None, None)
+
+
+def test_a_note_that_is_lacking_leaves_paragraphs_compared_one_by_one() -> None:
+    note = paragraph("fn1", "See S/2026/12.", Part.NOTE)
+    english = spoken("en", ENGLISH)
+    english = replace(english, paragraphs=(*english.paragraphs, note))
+    later = (CHINESE[0], CHINESE[1].replace("30日", "29日"), CHINESE[2])
+    assert found(english, spoken("zh", later)) == [
+        ("paragraphs", None, (("1 note",), ())),
+        ("paragraphs", "fn1", (("fn1",), ())),
+        ("dates", "op1", (("2027-06-30",), ("2027-06-29",))),
+    ]
+
+
+def test_what_an_annex_says_is_compared_paragraph_by_paragraph() -> None:
+    def with_annex(text: Spoken, words: str) -> Spoken:
+        return replace(text, paragraphs=(*text.paragraphs, paragraph("annex1.op4", words, Part.ANNEX)))
+
+    english, chinese = spoken("en", ENGLISH), spoken("zh", CHINESE)
+    assert found(with_annex(english, "Lights 400 lamps."), with_annex(chinese, "点亮500盏灯。")) == [
+        ("numbers", "annex1.op4", (("400",), ("500",)))
+    ]
+    assert [one.paragraph for one in lacked(with_annex(english, "Lights 400 lamps."), chinese)] == ["annex1.op4"]
+
+
+def test_of_texts_with_thousands_of_paragraphs_only_the_counts_are_told() -> None:
+    many = ["Recalls the lamps;"] * 3001
+    assert found(Spoken("en", paragraphs(many), ()), Spoken("fr", paragraphs(many[1:]), ())) == [
+        ("paragraphs", None, (("3000 operative",), ("2999 operative",)))
     ]
 
 
@@ -156,6 +242,6 @@ def test_a_language_that_says_what_another_says_brings_up_no_difference_again() 
 def test_a_difference_that_was_there_before_is_not_told_again() -> None:
     mine = (citation(T, printed="1373 (2001)"),)
     before = version(ENGLISH, citations=mine)
-    came = arrival((*ENGLISH[:2], "Allots 12,500 bright lamps."), citations=mine)
+    came = arrival((f"{ENGLISH[0]} once more,", ENGLISH[1], "Allots 12,500 bright lamps."), citations=mine)
     intent = decide(came, held(before, others=(OTHER,)), look())
     assert [event.type for event in intent.events] == [EventType.CHANGED_WITHOUT_NOTICE]
