@@ -5,9 +5,10 @@ one day are legal (domain.md 3.6), so nothing here takes the graph for a tree.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from diffing.changes import Kind
 
@@ -92,6 +93,26 @@ def graph_of(nodes: Iterable[Node], edges: Iterable[Edge], relations: Collection
         cites={symbol: tuple(found) for symbol, found in cites.items()},
         cited_by={symbol: tuple(found) for symbol, found in cited_by.items()},
     )
+
+
+def around(
+    start: str,
+    ask: Callable[[Collection[str]], Iterable[Edge]],
+    relations: Collection[str] = (),
+    *,
+    depth: int | None = None,
+    end: str | None = None,
+) -> Iterator[Edge]:
+    """The edges that lead away from a work, ``ask``ed for level by level: ``depth`` levels, or until ``end`` is met;
+    all without either."""
+    met, front = {start}, {start}
+    for _ in range(depth) if depth is not None else count():
+        if not front or end in met:
+            return
+        found = [edge for edge in ask(front) if _counts(edge, relations)]
+        yield from found
+        front = {edge.target for edge in found} - met
+        met |= front
 
 
 def _counts(edge: Edge, relations: Collection[str]) -> bool:

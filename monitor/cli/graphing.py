@@ -1,6 +1,8 @@
 """Commands on the graph of citations: cites, distance, most-cited, never-cited, renewals and export."""
 
+from collections.abc import Collection
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,16 +49,33 @@ def add(app: typer.Typer) -> None:
         app.command(rich_help_panel=PANEL)(command)
 
 
-def loaded(context: typer.Context, relations: list[str] | None, *symbols: str) -> "tuple[Graph, tuple[str, ...]]":
-    """The graph of what is held, with the citations of some relations only, when given; and under which symbols the
-    works that ``symbols`` name stand in it. Raises WrongInput."""
+def loaded(context: typer.Context, relations: list[str] | None) -> "Graph":
+    """The graph of what is held, with the citations of some relations only, when given. Raises WrongInput."""
     from monitor.graph import graph_of
     from monitor.store import corpus
 
     wanted = named(relations)
     with opened_database(context) as database:
-        graph = graph_of(corpus.nodes(database), corpus.edges(database), wanted)
-        return graph, tuple(corpus.real_name(database, symbol) for symbol in symbols)
+        return graph_of(corpus.nodes(database), corpus.edges(database), wanted)
+
+
+def loaded_from(
+    context: typer.Context, relations: list[str] | None, start: str, *, depth: int | None = None, end: str | None = None
+) -> "tuple[Graph, str, str | None]":
+    """The part of the graph that a held work leads to, so deep or until ``end`` is met; and under which symbols the two
+    stand in it. Raises WrongInput, FailedWork."""
+    from monitor.graph import around, graph_of
+    from monitor.store import corpus
+
+    wanted, root = named(relations), versioned(start)
+    with opened_database(context) as database:
+        symbol = corpus.real_name(database, root.symbol)
+        end = corpus.real_name(database, end) if end else None
+        if not corpus.nodes_held(database, (symbol,)):
+            raise failing.FailedWork(not_held(root, None))
+        found = list(around(symbol, partial(corpus.edges_from, database), wanted, depth=depth, end=end))
+        held = corpus.nodes_held(database, {symbol, *(edge.target for edge in found)})
+    return graph_of(held, found, wanted), symbol, end
 
 
 def cites(
@@ -70,10 +89,7 @@ def cites(
     """List what a held work cites; as a tree, also what those cite."""
     from monitor.graph import tree as branches
 
-    wanted = versioned(symbol)
-    graph, (root,) = loaded(context, relation, wanted.symbol)
-    if not _is_held(graph, root):
-        raise failing.FailedWork(not_held(wanted, None))
+    graph, root, _ = loaded_from(context, relation, symbol, depth=depth if tree else 1)
     found = list(branches(graph, root, depth if tree else 1))
     if output is Format.JSON:
         for branch in found:
@@ -119,11 +135,8 @@ def distance(
     """Show a shortest chain of citations from one work to another."""
     from monitor.graph import path
 
-    wanted = versioned(start)
-    graph, (first, last) = loaded(context, relation, wanted.symbol, canonical(end))
-    if not _is_held(graph, first):
-        raise failing.FailedWork(not_held(wanted, None))
-    found = path(graph, first, last)
+    graph, first, last = loaded_from(context, relation, start, end=canonical(end))
+    found = path(graph, first, last or first)
     if output is Format.JSON:
         steps = len(found) - 1 if found else None
         printing.emit({"from": first, "to": last, "distance": steps, "path": list(found or ())})
@@ -140,7 +153,7 @@ def most_cited(
     """List the works that most held works cite."""
     from monitor import graph as graphs
 
-    graph, _ = loaded(context, relation)
+    graph = loaded(context, relation)
     ranked = graphs.most_cited(graph, limit)
     held = {symbol: _is_held(graph, symbol) for symbol, _ in ranked}
     if output is Format.JSON:
@@ -156,7 +169,7 @@ def never_cited(context: typer.Context, relation: Relations = None, output: Form
     """List the held works that no other held work cites."""
     from monitor import graph as graphs
 
-    graph, _ = loaded(context, relation)
+    graph = loaded(context, relation)
     found = graphs.never_cited(graph)
     for node in found:
         adopted = node.adopted_on.isoformat() if node.adopted_on else None
@@ -177,17 +190,23 @@ def renewals(
     output: FormatOption = Format.TERMINAL,
 ) -> None:
     """Show which resolution carries on which: the chains of renewal of mandates, oldest first."""
-    from monitor.renewing import chain_of, chains, links
+    from monitor.renewing import chain_of, chains, links, links_about
     from monitor.store import corpus
 
     wanted = versioned(symbol).symbol if symbol else None
     with opened_database(context) as database:
-        works = [work.symbol for work in corpus.works(database)]
-        wanted = corpus.real_name(database, wanted) if wanted else None
-        every = links(database, progress(works, total=len(works)))
-        found = [link for link in every if not basis or link.basis in basis]
-        held = set(works)
+        if wanted:
+            wanted = corpus.real_name(database, wanted)
+            found = links_about(database, wanted, basis or ())
+        else:
+            works = [work.symbol for work in corpus.works(database)]
+            every = links(database, progress(works, total=len(works)))
+            found = tuple(link for link in every if not basis or link.basis in basis)
+        held = corpus.held(database, {one for link in found for one in (link.before, link.symbol)})
     bases = {(link.before, link.symbol): link.basis for link in found}
+    if not found and output is not Format.JSON:
+        printing.say(f"{wanted or 'nothing that is held'} stands in no chain of renewal, as far as texts are held")
+        return
     for chain in chain_of(found, wanted) if wanted else chains(found):
         why = [bases[pair] for pair in pairwise(chain)]
         if output is Format.JSON:
@@ -201,7 +220,7 @@ def renewals(
         )
 
 
-def _chain(chain: tuple[str, ...], bases: list[str], held: set[str]) -> str:
+def _chain(chain: tuple[str, ...], bases: list[str], held: Collection[str]) -> str:
     """``S/RES/2395(2017) · → (extends) S/RES/2617(2021)``."""
     named = [one if one in held else f"{one} ·" for one in chain]
     return named[0] + "".join(f" → ({basis}) {one}" for basis, one in zip(bases, named[1:], strict=True))
@@ -215,6 +234,6 @@ def export(
     """Write the graph of citations to standard output."""
     from monitor.exporting import edges_csv, graphml
 
-    graph, _ = loaded(context, relation)
+    graph = loaded(context, relation)
     for line in graphml(graph) if output is ExportFormat.GRAPHML else edges_csv(graph):
         printing.emit_line(line)

@@ -2,6 +2,7 @@
 
 import csv
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from diffing.changes import Kind
 from monitor.exporting import edges_csv, graphml
-from monitor.graph import Edge, Graph, Node, graph_of, most_cited, never_cited, path, tree
+from monitor.graph import Edge, Graph, Node, around, graph_of, most_cited, never_cited, path, tree
 from tests.support.laws import tried
 
 LETTERS = "abcdef"
@@ -89,6 +90,33 @@ def test_every_step_of_a_path_is_a_citation_and_trees_end(pairs: list[tuple[str,
         steps = path(found, "a", end) or ()
         assert all(pair in pairs for pair in pairwise(steps))
     assert len(list(tree(found, "a", 20))) <= len(pairs)
+
+
+@tried(50)
+@given(PAIRS, st.integers(1, 6))
+def test_what_is_asked_for_level_by_level_shows_the_trees_and_paths_of_the_whole(
+    pairs: list[tuple[str, str]], depth: int
+) -> None:
+    whole = graph(*("".join(pair) for pair in pairs))
+
+    def ask(works: Collection[str]) -> Iterator[Edge]:
+        return (edge for one in sorted(works) for edge in whole.cites.get(one, ()))
+
+    assert list(tree(graph_of([], around("a", ask, depth=depth)), "a", depth)) == list(tree(whole, "a", depth))
+    for end in LETTERS:
+        assert path(graph_of([], around("a", ask, end=end)), "a", end) == path(whole, "a", end)
+
+
+def test_no_more_is_asked_for_than_the_levels_wanted_and_never_twice() -> None:
+    whole, asked = graph("ab", "bc", "cd", "ba"), []
+
+    def ask(works: Collection[str]) -> Iterator[Edge]:
+        asked.append(set(works))
+        return (edge for one in works for edge in whole.cites.get(one, ()))
+
+    assert len(list(around("a", ask, depth=2))) == 3
+    assert len(list(around("a", ask, end="b"))) == 1
+    assert asked == [{"a"}, {"b"}, {"a"}]
 
 
 # ---- as a file -------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from monitor.store.corpus.applying import apply
 from monitor.store.corpus.chaining import operative_targets
 from monitor.store.corpus.citing import cited_before, cited_by
-from monitor.store.corpus.edges import edges, nodes, targets
+from monitor.store.corpus.edges import edges, edges_from, nodes, nodes_held, real_names, targets
 from monitor.store.corpus.happenings import event_named, events
 from monitor.store.corpus.knowing import held, known, learnt, text_of
 from monitor.store.corpus.reading import (
@@ -21,7 +21,7 @@ from monitor.store.corpus.reading import (
     works_held,
 )
 from monitor.store.corpus.rebuilding import Kept, compared, rebuildable, recompare, rederive
-from monitor.store.corpus.relating import candidates
+from monitor.store.corpus.relating import candidates, may_carry_on
 from monitor.store.corpus.reviewing import backfilled_since, events_since
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "counts",
     "current_versions",
     "edges",
+    "edges_from",
     "event_named",
     "events",
     "events_since",
@@ -44,9 +45,12 @@ __all__ = [
     "history",
     "known",
     "learnt",
+    "may_carry_on",
     "nodes",
+    "nodes_held",
     "operative_targets",
     "real_name",
+    "real_names",
     "rebuildable",
     "recompare",
     "rederive",

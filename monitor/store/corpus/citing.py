@@ -20,7 +20,7 @@ def cited_by(database: Database, symbol: str) -> tuple[CitingRow, ...]:
     """Every paragraph of a current version that cites a work, under its symbol or an alias; by adoption, then in
     reading order, texts that do not say when they were adopted last."""
     with database.reading() as session:
-        rows = session.execute(_citing(_names(session, symbol))).all()
+        rows = session.execute(_citing(names_of(session, symbol))).all()
     return tuple(
         CitingRow(citing, language, number, adopted_on, translating.citation(row))
         for row, citing, language, number, adopted_on in rows
@@ -108,7 +108,7 @@ def _citing(names: Iterable[str]) -> Select[CitationRow, str, str, int, date | N
     )
 
 
-def _names(session: Session, symbol: str) -> set[str]:
+def names_of(session: Session, symbol: str) -> set[str]:
     """A symbol and all other symbols of the works that it names."""
     by_alias = select(col(AliasRow.work_id)).where(col(AliasRow.symbol) == symbol)
     works = select(col(WorkRow.id)).where(or_(col(WorkRow.symbol) == symbol, col(WorkRow.id).in_(by_alias)))

@@ -1,7 +1,7 @@
 """The citations that are held, put together by citing and cited work."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Text, cast, func, select
@@ -24,11 +24,31 @@ def edges(database: Database) -> tuple[Edge, ...]:
         return _edges(session.execute(_mentions()), _real_names(session))
 
 
+def edges_from(database: Database, symbols: Collection[str]) -> tuple[Edge, ...]:
+    """``edges``, those of some citing works only."""
+    with database.reading() as session:
+        real = _real_names(session)
+        return tuple(
+            edge for some in portions(sorted(symbols)) for edge in _edges(session.execute(_mentions(some)), real)
+        )
+
+
+def nodes_held(database: Database, symbols: Collection[str]) -> tuple[Node, ...]:
+    """Those of the works that are held, by symbol."""
+    with database.reading() as session:
+        found = (
+            row
+            for some in portions(sorted(symbols))
+            for row in session.scalars(select(WorkRow).where(col(WorkRow.symbol).in_(some)))
+        )
+        return tuple(_held(row) for row in sorted(found, key=lambda one: one.symbol))
+
+
 def nodes(database: Database) -> tuple[Node, ...]:
     """Every work that is held or cited, by symbol."""
     with database.reading() as session:
         works = session.scalars(select(WorkRow)).all()
-        held = {row.symbol: Node(row.symbol, _kind(row.kind), True, row.title, row.adopted_on) for row in works}
+        held = {row.symbol: _held(row) for row in works}
         targets = select(col(CitationRow.target), col(CitationRow.kind)).where(*_cited()).distinct()
         targets = targets.join(VersionRow, col(VersionRow.id) == col(CitationRow.version_id))
         real = _real_names(session)
@@ -48,11 +68,17 @@ def targets(database: Database, symbols: Sequence[str] | None = None) -> dict[st
     return {citing: tuple(sorted(cited)) for citing, cited in found.items()}
 
 
+def real_names(database: Database) -> dict[str, str]:
+    """Of every other symbol of a held work the work's own."""
+    with database.reading() as session:
+        return _real_names(session)
+
+
 def _cited() -> tuple[Any, ...]:
     return col(CitationRow.target).is_not(None), col(CitationRow.relation) != "provenance", col(VersionRow.current)
 
 
-def _mentions() -> Any:
+def _mentions(symbols: Sequence[str] | None = None) -> Any:
     groups = (
         col(WorkRow.symbol),
         col(CitationRow.target),
@@ -60,7 +86,8 @@ def _mentions() -> Any:
         col(CitationRow.relation),
         col(CitationRow.part),
     )
-    return _of_works(select(*groups, func.count())).where(*_cited()).group_by(*groups).order_by(*groups)
+    rows = _of_works(select(*groups, func.count())).where(*_cited()).group_by(*groups).order_by(*groups)
+    return rows if symbols is None else rows.where(col(WorkRow.symbol).in_(symbols))
 
 
 def _resolutions(symbols: Sequence[str] | None) -> Any:
@@ -99,6 +126,10 @@ def _edges(mentions: Iterable[Mention], real: dict[str, str]) -> tuple[Edge, ...
         Edge(*pair, tuple(sorted(found)), max(counts[pair].values()), pair in operative)
         for pair, found in relations.items()
     )
+
+
+def _held(row: WorkRow) -> Node:
+    return Node(row.symbol, _kind(row.kind), True, row.title, row.adopted_on)
 
 
 def _kind(value: str | None) -> Kind:

@@ -12,6 +12,7 @@ from diffing.changes import Citation, Paragraph, Part
 from diffing.symbols import SymbolError, parse
 from monitor.intents import Candidate
 from monitor.series import folded
+from monitor.store.corpus.citing import names_of
 from monitor.store.database import Database
 from monitor.store.portions import among, as_list, numbers_among
 from monitor.store.tables import AliasRow, CitationRow, ParagraphRow, TextRow, VersionRow, WorkRow
@@ -27,6 +28,30 @@ def candidates(
     """``candidates_for``, in a transaction of its own."""
     with database.reading() as session:
         return candidates_for(session, symbol, paragraphs, citations)
+
+
+def may_carry_on(database: Database, symbol: str) -> tuple[str, ...]:
+    """The held works that may carry a work on: those that cite it, and those of the session after with its title."""
+    with database.reading() as session:
+        found = set(session.scalars(_citing(names_of(session, symbol)))) | _of_session_after(session, symbol)
+    return tuple(sorted(found - {symbol}))
+
+
+def _citing(names: Collection[str]) -> Select[str]:
+    rows = _current(select(col(WorkRow.symbol)).distinct()).join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+    rows = rows.join(CitationRow, col(CitationRow.version_id) == col(VersionRow.id))
+    return rows.where(col(CitationRow.target).in_(names), col(CitationRow.relation) != "provenance")
+
+
+def _of_session_after(session: Session, symbol: str) -> set[str]:
+    work = session.scalar(select(WorkRow).where(col(WorkRow.symbol) == symbol))
+    if work is None or work.session is None or not work.session.isdecimal():
+        return set()
+    own = _current(select(col(VersionRow.title_key))).where(col(TextRow.work_id) == work.id)
+    keys = [key for key in session.scalars(own) if key]
+    rows = _current(select(col(WorkRow.symbol)).distinct()).join(WorkRow, col(WorkRow.id) == col(TextRow.work_id))
+    rows = rows.where(col(VersionRow.title_key).in_(keys), col(WorkRow.body) == work.body)
+    return set(session.scalars(rows.where(col(WorkRow.session) == str(int(work.session) + 1))))
 
 
 def candidates_for(

@@ -103,6 +103,8 @@ def test_a_chain_of_renewal_says_what_tells_each_link_and_can_be_narrowed_to_tha
     assert line in seized("renewals").out
     assert line in seized("renewals", OLDER, "--basis", "extends").out
     assert line not in seized("renewals", "--basis", "list").out
+    assert f"{OLDER} stands in no chain of renewal" in seized("renewals", OLDER, "--basis", "list").out
+    assert seized("renewals", THEME, "--format", "json").out == ""
 
 
 JOINT = """A/81/826

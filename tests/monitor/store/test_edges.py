@@ -41,6 +41,15 @@ def test_what_is_only_cited_is_a_node_that_is_not_held(database: Database) -> No
     assert found == [("S/2017/375", Kind.DOCUMENT, False), (B, Kind.RESOLUTION, False), (A, Kind.RESOLUTION, True)]
 
 
+def test_edges_and_nodes_of_some_works_are_those_of_all_that_begin_there(database: Database) -> None:
+    hold(database, citation(B), citation(C, relation="recalls"))
+    corpus.apply(database, intent(arrival(B, "others", citations=(citation(A),))), NOW)
+    every = corpus.edges(database)
+    assert corpus.edges_from(database, (A,)) == tuple(one for one in every if one.citing == A)
+    assert corpus.edges_from(database, (C,)) == corpus.edges_from(database, ()) == ()
+    assert corpus.nodes_held(database, (C, A)) == tuple(one for one in corpus.nodes(database) if one.symbol == A)
+
+
 def test_targets_are_resolutions_that_can_exist(database: Database) -> None:
     impossible = replace(citation("S/RES/9999(2031)"), flags=("impossible_target",))
     hold(database, citation(B), impossible, citation("S/2017/375", kind=Kind.DOCUMENT), citation(C))

@@ -43,6 +43,16 @@ def test_an_arrival_s_facts_hold_the_candidates(database: Database) -> None:
     assert found.names == frozenset({"A/RES/69/11"})
 
 
+def test_what_may_carry_a_work_on_cites_it_or_has_its_title_a_session_later(database: Database) -> None:
+    hold(database, "A/RES/69/11", TITLE)
+    hold(database, "A/RES/70/12", TITLE, session="70")
+    hold(database, "A/RES/70/13", replace(TITLE, text="On tides"), session="70")
+    hold(database, "A/RES/71/14", TITLE, session="71")
+    hold(database, "A/RES/72/15", None, "A/RES/69/11", "A/RES/70/13", session="72")
+    assert corpus.may_carry_on(database, "A/RES/69/11") == ("A/RES/70/12", "A/RES/72/15")
+    assert corpus.may_carry_on(database, "A/RES/1/1") == ()
+
+
 def test_a_document_without_symbol_has_the_works_that_it_cites(database: Database) -> None:
     hold(database, "A/RES/69/11", TITLE)
     (found,) = corpus.candidates(database, "SC/DECLARATION/2022-10-29/0a1b2c3d", (TITLE,), (citation("A/RES/69/11"),))
