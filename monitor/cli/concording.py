@@ -8,7 +8,7 @@ from monitor.cli import failing, printing
 from monitor.cli.corpus import not_held
 from monitor.cli.opening import opened_database
 from monitor.cli.options import Format, FormatOption, SymbolArgument
-from monitor.cli.symbols import versioned
+from monitor.cli.symbols import Wanted, work
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ def concordance(context: typer.Context, symbol: SymbolArgument, output: FormatOp
     from monitor.judging.concordance import describe_differences, differences, spoken
     from monitor.store import corpus
 
-    wanted = versioned(symbol)
+    wanted = work(symbol)
     with opened_database(context) as database:
-        versions = corpus.current_versions(database, wanted.symbol)
+        versions = corpus.current_versions(database, wanted)
     if not versions:
-        raise failing.FailedWork(not_held(wanted, None))
+        raise failing.FailedWork(not_held(Wanted(wanted), None))
     found = differences(spoken(one) for one in versions)
     languages = [one.language for one in versions]
     if output is Format.JSON:
-        printing.emit({"symbol": wanted.symbol, "languages": languages, "differences": describe_differences(found)})
+        printing.emit({"symbol": wanted, "languages": languages, "differences": describe_differences(found)})
     else:
-        print_differences(wanted.symbol, languages, found)
+        print_differences(wanted, languages, found)
 
 
 def print_differences(symbol: str, languages: list[str], found: "tuple[Difference, ...]") -> None:

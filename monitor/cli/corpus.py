@@ -11,6 +11,7 @@ from monitor.cli.opening import opened_database
 from monitor.cli.options import Format, FormatOption, LanguageOption, SymbolArgument
 from monitor.cli.relations import Relations, relations
 from monitor.cli.symbols import Wanted, event_type, versioned
+from monitor.cli.symbols import work as whole
 
 if TYPE_CHECKING:
     from monitor.store.database import Database
@@ -65,7 +66,7 @@ def history(
     from monitor.cli.showing import print_history
     from monitor.store import corpus
 
-    wanted = versioned(symbol).symbol
+    wanted = whole(symbol)
     with opened_database(context) as database:
         rows = corpus.history(database, wanted, language)
         if not rows:
@@ -84,7 +85,7 @@ def cited_by(
     from monitor.cli.showing import print_citing
     from monitor.store import corpus
 
-    wanted = versioned(symbol).symbol
+    wanted = whole(symbol)
     with opened_database(context) as database:
         rows = corpus.cited_by(database, wanted)
     named = relations(relation)
@@ -111,7 +112,7 @@ def events(
 
     start = parsed_time(since) if since else None
     types = tuple(event_type(name) for name in event or ())
-    own = versioned(symbol).symbol if symbol else None
+    own = whole(symbol) if symbol else None
     with opened_database(context) as database:
         found = corpus.events(database, since=start, types=types, symbol=own, limit=limit)
     found = tuple(reversed(found))

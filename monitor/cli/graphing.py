@@ -15,7 +15,7 @@ from monitor.cli.options import Format, FormatOption, SymbolArgument
 from monitor.cli.progress import progress
 from monitor.cli.relations import Relations
 from monitor.cli.relations import relations as named
-from monitor.cli.symbols import canonical, versioned
+from monitor.cli.symbols import Wanted, canonical, work
 from monitor.tallying import counted
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 PANEL = "The graph of citations"
 Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="At most so many.")]
 TreeOption = Annotated[bool, typer.Option("--tree", help="Also what those cite, as a tree.")]
-Depth = Annotated[int, typer.Option("--depth", min=1, max=20, help="With --tree: so many levels.")]
+Depth = Annotated[int | None, typer.Option("--depth", min=1, max=20, help="With --tree: so many levels (2).")]
+LEVELS = 2
 
 
 class ExportFormat(StrEnum):
@@ -67,12 +68,12 @@ def loaded_from(
     from monitor.graph import around, graph_of
     from monitor.store import corpus
 
-    wanted, root = named(relations), versioned(start)
+    wanted, asked = named(relations), work(start)
     with opened_database(context) as database:
-        symbol = corpus.real_name(database, root.symbol)
+        symbol = corpus.real_name(database, asked)
         end = corpus.real_name(database, end) if end else None
         if not corpus.nodes_held(database, (symbol,)):
-            raise failing.FailedWork(not_held(root, None))
+            raise failing.FailedWork(not_held(Wanted(asked), None))
         found = list(around(symbol, partial(corpus.edges_from, database), wanted, depth=depth, end=end))
         held = corpus.nodes_held(database, {symbol, *(edge.target for edge in found)})
     return graph_of(held, found, wanted), symbol, end
@@ -82,15 +83,18 @@ def cites(
     context: typer.Context,
     symbol: SymbolArgument,
     tree: TreeOption = False,
-    depth: Depth = 2,
+    depth: Depth = None,
     relation: Relations = None,
     output: FormatOption = Format.TERMINAL,
 ) -> None:
     """List what a held work cites; as a tree, also what those cite."""
     from monitor.graph import tree as branches
 
-    graph, root, _ = loaded_from(context, relation, symbol, depth=depth if tree else 1)
-    found = list(branches(graph, root, depth if tree else 1))
+    if depth and not tree:
+        raise failing.WrongInput(f"--depth {depth} goes with --tree")
+    levels = (depth or LEVELS) if tree else 1
+    graph, root, _ = loaded_from(context, relation, symbol, depth=levels)
+    found = list(branches(graph, root, levels))
     if output is Format.JSON:
         for branch in found:
             printing.emit({"depth": branch.depth, "again": branch.again, **_shape(graph, branch.edge)})
@@ -193,13 +197,13 @@ def renewals(
     from monitor.renewing import chain_of, chains, links, links_about
     from monitor.store import corpus
 
-    wanted = versioned(symbol).symbol if symbol else None
+    wanted = work(symbol) if symbol else None
     with opened_database(context) as database:
         if wanted:
             wanted = corpus.real_name(database, wanted)
             found = links_about(database, wanted, basis or ())
         else:
-            works = [work.symbol for work in corpus.works(database)]
+            works = [one.symbol for one in corpus.works(database)]
             every = links(database, progress(works, total=len(works)))
             found = tuple(link for link in every if not basis or link.basis in basis)
         held = corpus.held(database, {one for link in found for one in (link.before, link.symbol)})

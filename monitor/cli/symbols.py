@@ -32,6 +32,14 @@ def versioned(typed: str) -> Wanted:
     return Wanted(canonical(symbol), int(number[:9]))
 
 
+def work(typed: str) -> str:
+    """The symbol of a work as a whole. Raises WrongInput, also for one of its versions."""
+    wanted = versioned(typed)
+    if wanted.number is not None:
+        raise failing.WrongInput(f"{typed}: this is asked of a work and not of one version: write {wanted.symbol}")
+    return wanted.symbol
+
+
 def canonical(typed: str) -> str:
     """The canonical spelling of a symbol, or a key of our own as it is. Raises WrongInput."""
     from diffing.own_keys import is_own_key

@@ -34,6 +34,21 @@ def test_a_tree_shows_the_next_level_below(filled: Seized) -> None:
     assert f"    {THEME} ·" in filled("cites", NEWER, "--tree").out
 
 
+def test_levels_are_for_trees_only(filled: Seized) -> None:
+    done = filled("cites", NEWER, "--depth", "3")
+    assert (done.code, done.out, "--depth 3 goes with --tree" in done.err) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    "command", [["cites"], ["cited-by"], ["renewals"], ["distance", OLDER], ["concordance"], ["history"]]
+)
+def test_what_is_asked_of_a_work_is_not_answered_for_one_of_its_versions(filled: Seized, command: list[str]) -> None:
+    name, *first = command
+    done = filled(name, f"{NEWER}@7", *first)
+    assert (done.code, done.out) == (2, "")
+    assert f"write {NEWER}" in done.err
+
+
 def test_the_distance_is_the_length_of_a_shortest_chain(filled: Seized) -> None:
     (found,) = filled("distance", NEWER, "s/res/1373", "--format", "json").objects
     assert (found["distance"], found["path"]) == (1, [NEWER, THEME])
