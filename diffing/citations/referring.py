@@ -5,7 +5,7 @@ They are resolved only when one candidate remains, and kept apart from citations
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -192,13 +192,16 @@ def _chosen(lists: list[list[Citation]], several: bool) -> list[Citation]:
 def _instruments(paragraph: Paragraph, text: str, words: Referring, known: _Known) -> Iterator[_Found]:
     """Instruments known to the world by their full names; by a short name once the text has said the full one."""
     for symbol, full, short in words.instruments:
-        for matched in full.finditer(text):
+        in_full = [matched.span() for matched in full.finditer(text)]
+        for start, end in in_full:
             known.named.setdefault(symbol, paragraph.path)
-            yield _Found(matched.start(), matched.end(), (symbol,), ("an instrument known by this name",))
+            yield _Found(start, end, (symbol,), ("an instrument known by this name",))
         if symbol in known.named:
             steps = ("the short name of what is named in full in", known.named[symbol])
             for matched in short.finditer(text):
-                yield _Found(matched.start(), matched.end(), (symbol,), steps)
+                last = bisect_left(in_full, (matched.end(),)) - 1
+                if last < 0 or in_full[last][1] <= matched.start():
+                    yield _Found(matched.start(), matched.end(), (symbol,), steps)
 
 
 def _titled(paragraph: Paragraph, text: str, words: Referring, known: _Known) -> Iterator[_Found]:

@@ -113,6 +113,20 @@ def test_self_words_mean_the_document_when_it_is_known() -> None:
     assert meant("under the present resolution") == []
 
 
+def test_a_full_name_is_not_taken_for_the_short_name_that_it_begins_with() -> None:
+    first, second = references(
+        "Heeding the Universal Declaration of Human Rights, and the Universal Declaration itself,"
+    )
+    assert (first.printed, first.via) == (
+        "Universal Declaration of Human Rights",
+        ("an instrument known by this name",),
+    )
+    assert (second.printed, second.via[0]) == (
+        "the Universal Declaration",
+        "the short name of what is named in full in",
+    )
+
+
 def test_instruments_are_known_by_their_full_names_and_then_by_their_short_ones() -> None:
     full = "the United Nations Global Counter-Terrorism Strategy"
     assert meant("the Strategy", full, "the Strategy") == [
