@@ -1,5 +1,7 @@
 """What a text cites, as a table for a person."""
 
+from collections.abc import Iterable
+
 from diffing.changes import Citation, Structure
 from monitor.cli import printing
 from monitor.tallying import CitedLine, Reasoned, cited_lines, reasoned, totals
@@ -17,9 +19,14 @@ def print_citations(
     if lines:
         printing.table(HEADINGS, map(_row, lines), styles=("cyan", "", "", "", "yellow"))
     printing.say(totals(lines))
-    for one in reasoned((*citations, *references)):
-        printing.say(_reasoning(one), style="dim")
+    print_reasoning((*citations, *references))
     printing.say()
+
+
+def print_reasoning(found: Iterable[Citation]) -> None:
+    """How short forms and words that refer were understood, the same words for the same reason in one line."""
+    for one in reasoned(found):
+        printing.say(_reasoning(one), style="dim")
 
 
 def _row(line: CitedLine) -> tuple[str, ...]:

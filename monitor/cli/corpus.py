@@ -40,6 +40,7 @@ def show(
     """Show a text that is held, by its paragraphs."""
     from monitor.cli.showing import print_version
     from monitor.newness_today import newly_cited
+    from monitor.referring import references
     from monitor.store import corpus
 
     wanted = versioned(symbol)
@@ -51,9 +52,9 @@ def show(
         languages = tuple(dict.fromkeys(held.language for held in corpus.versions(database, wanted.symbol)))
         newly = newly_cited(database, version, work)
     if output is Format.JSON:
-        printing.emit(shapes.show_shape(work, version, newly))
+        printing.emit(shapes.show_shape(work, version, newly, references(version)))
     else:
-        print_version(work, version, languages, newly)
+        print_version(work, version, languages, newly, references(version))
 
 
 def history(

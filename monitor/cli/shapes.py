@@ -111,8 +111,11 @@ def version_shape(version: Version) -> dict[str, Any]:
     }
 
 
-def show_shape(work: Work | None, version: Version, newly: "Newness") -> dict[str, Any]:
-    """``show --format json``: the version with its paragraphs, citations, and what of these is new today."""
+def show_shape(
+    work: Work | None, version: Version, newly: "Newness", references: tuple[Citation, ...]
+) -> dict[str, Any]:
+    """``show --format json``: the version with its paragraphs, citations, what of these is new today, and what is named
+    without a number."""
     from monitor.judging.citing import describe_series  # what judges texts is heavy, and few commands show one
 
     return {
@@ -120,6 +123,7 @@ def show_shape(work: Work | None, version: Version, newly: "Newness") -> dict[st
         "work": work_shape(work) if work else None,
         "paragraphs": [paragraph_shape(paragraph) for paragraph in version.paragraphs],
         "citations": [citation_shape(citation) for citation in version.citations],
+        "references": [citation_shape(reference) for reference in references],
         "newly": {
             "new_in_version": None if newly.new_in_version is None else list(newly.new_in_version),
             "new_in_series": "unknown" if newly.new_in_series is None else list(newly.new_in_series),

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 
+from diffing.changes import Citation
 from monitor.cli import printing
+from monitor.cli.citing import print_reasoning
 from monitor.cli.outlining import counts, print_paragraphs
 from monitor.intents import CitingRow, Event, HistoryRow, Version, Work
 from monitor.newness import Newness
 from monitor.tallying import counted
 
 
-def print_version(work: Work | None, version: Version, languages: tuple[str, ...], newly: Newness) -> None:
-    """A text by its paragraphs under the facts about it."""
+def print_version(
+    work: Work | None,
+    version: Version,
+    languages: tuple[str, ...],
+    newly: Newness,
+    references: tuple[Citation, ...],
+) -> None:
+    """A text by its paragraphs under the facts about it, and how short forms and words that refer were understood."""
     if work is not None:
         printing.say(work_line(work), style="bold")
     printing.say(
@@ -23,6 +31,7 @@ def print_version(work: Work | None, version: Version, languages: tuple[str, ...
     if version.flags:
         printing.say("remarks: " + ", ".join(version.flags), style="yellow")
     print_paragraphs(version.paragraphs)
+    print_reasoning((*version.citations, *references))
     printing.say("Independent, unofficial: check the official text.", style="dim")
 
 

@@ -8,6 +8,7 @@ from diffing.changes import Comparison, Paragraph, Part
 from monitor.intents import CitingRow, Event, SourceState, Version, Watched, Work
 from monitor.newness_today import newly_cited
 from monitor.outgoing import DeliveryState
+from monitor.referring import leading
 from monitor.schedules.conditions import condition
 from monitor.store import acknowledging, corpus, outbox, schedule
 from monitor.store.acknowledging import Acknowledgement
@@ -133,8 +134,9 @@ def work_page(
 
 
 def _lines(version: Version) -> tuple[Line, ...]:
+    links = (*version.citations, *leading(version))
     return tuple(
-        Line(paragraph, min(paragraph.path.count("."), 3), label_of(paragraph), segments(paragraph, version.citations))
+        Line(paragraph, min(paragraph.path.count("."), 3), label_of(paragraph), segments(paragraph, links))
         for paragraph in version.paragraphs
         if paragraph.part not in HIDDEN
     )

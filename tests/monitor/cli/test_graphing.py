@@ -34,6 +34,16 @@ def test_a_tree_shows_the_next_level_below(filled: Seized) -> None:
     assert f"    {THEME} ·" in filled("cites", NEWER, "--tree").out
 
 
+def test_a_held_text_is_shown_with_what_it_names_without_a_number_and_why(seized: Seized, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(english(2903, extra=" in the light of the Universal Declaration of Human Rights"))
+    assert seized("backfill", "--files", str(tmp_path / "a.txt")).code == 0
+    (found,) = seized("show", OLDER, "--format", "json").objects
+    (one,) = found["references"]
+    assert (one["target"], one["paragraph"]) == ("A/RES/217(III)[A]", "op2")
+    assert f"is {one['target']} ({one['via'][0]}" in seized("show", OLDER).out
+    assert one["target"] not in seized("cites", OLDER).out
+
+
 def test_levels_are_for_trees_only(filled: Seized) -> None:
     done = filled("cites", NEWER, "--depth", "3")
     assert (done.code, done.out, "--depth 3 goes with --tree" in done.err) == (2, "", True)

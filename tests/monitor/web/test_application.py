@@ -10,7 +10,7 @@ from monitor.store import notices
 from monitor.store.database import Database
 from monitor.web.application import Pages, work_address
 from sources.documents import Standing, Vote
-from tests.monitor.web.conftest import HOSTILE, NOW, SYMBOL, reading
+from tests.monitor.web.conftest import HOSTILE, NOW, SYMBOL, arrival, reading, store
 from tests.support.announcing import SYMBOL as AWAITED
 from tests.support.announcing import notice
 
@@ -63,6 +63,16 @@ def test_a_work_is_shown_by_paragraph_with_its_redline_and_citations(pages: http
     assert re.search(r"<del>.*?2042.*?</del>", page)
     assert re.search(r"<ins>.*?2043&lt;b&gt;.*?</ins>", page)
     assert '<a href="/works/S/RES/9001(2099)?lang=en" title="S/RES/9001(2099)">9001 (2099)</a>' in page
+
+
+def test_words_that_name_a_document_without_its_number_lead_to_it(holding: Database) -> None:
+    said = "Recalling 9001 (2099),\nDecides to heed the Universal Declaration of Human Rights"
+    store(holding, arrival("S/RES/9003(2099)", "en", said))
+    with reading(Pages(holding)) as client:
+        page = client.get(work_address("S/RES/9003(2099)")).text
+    title = "A/RES/217(III)[A]"
+    link = f'<a href="{work_address(title)}?lang=en" title="{title}">Universal Declaration of Human Rights</a>'
+    assert page.count(link) == page.count(title + '">') == 1
 
 
 def test_a_renumbered_list_is_one_line(pages: httpx.Client) -> None:
