@@ -69,7 +69,8 @@ def _what_differs(one: "Difference") -> str:
 def _print_reading(reading: "Reading") -> None:
     """What a version has; round what one lacks, also the paragraphs before and after."""
     quote = f" — {reading.quote}" if reading.quote else ""
-    own = f"  {reading.language}: {', '.join(reading.values) or 'nothing of these'}{quote}"
+    places = f" ({', '.join(reading.places)})" if reading.places else ""
+    own = f"  {reading.language}: {', '.join(reading.values) or 'nothing of these'}{places}{quote}"
     before, after = (
         f"  {' ' * len(reading.language)}  ({near.path} — {near.quote})" if near else None
         for near in (reading.before, reading.after)

@@ -42,13 +42,15 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one language version has where versions differ; ``quote`` is the paragraph's beginning, if it is one.
-    ``before`` and ``after`` stand round the place of what a version lacks, in each version."""
+    ``before`` and ``after`` stand round the place of what a version lacks, in each version. ``places`` are the paths
+    of the paragraphs that say ``values``, where the whole text is meant."""
 
     language: str
     values: tuple[str, ...]
     quote: str | None = None
     before: Near | None = None
     after: Near | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +196,18 @@ def _difference(check: str, row: Row, texts: Sequence[_Text]) -> Difference | No
     if all(one == values[0] for one in values):
         return None
     common = frozenset.intersection(*values)
-    readings = (
-        Reading(text.language, tuple(sorted(own - common)), text.quote(place) if place else None)
-        for text, own, place in zip(texts, values, row, strict=True)
-    )
+    readings = (_reading(check, text, own - common, place) for text, own, place in zip(texts, values, row, strict=True))
     return Difference(check, row[0], tuple(readings))
+
+
+def _reading(check: str, text: _Text, said: frozenset[str], place: str | None) -> Reading:
+    values = tuple(sorted(said))
+    if place:
+        return Reading(text.language, values, text.quote(place))
+    if check not in CONTENTS:
+        return Reading(text.language, values)
+    places = (path for path, own in text.places.items() if _CHECKS[check](text, own) & said)
+    return Reading(text.language, values, places=tuple(places))
 
 
 def _values(check: str, row: Row, texts: Sequence[_Text]) -> list[frozenset[str]]:

@@ -10,7 +10,7 @@ newly        new_in_version, first_in_collection, not_held, held, new_in_series,
 citing_paragraphs   target, among (how many there are), path, number, part, verb, quote;
 change       class, summary (a line), counts (of paragraphs by their fate), hunks (the heaviest twelve);
 notices, reverted_to;
-differences  check, paragraph, readings (language, values, quote; before and after: path, quote);
+differences  check, paragraph, readings (language, values, quote; places; before and after: path, quote);
 warnings     flag, printed, paragraph, text;
 cited_by     citing, citing_language, relation, paragraph, number, part, verb, quote, count_in_list, operative;
 reason       a sentence, for what went wrong.

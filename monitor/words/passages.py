@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from monitor.intents import Reason
-from monitor.words.places import place
+from monitor.words.places import place, places
 from monitor.words.reasoning import names
 from monitor.words.terms import CHECKS, LANGUAGES, PARTS
 from monitor.words.wording import Wording, named, one_symbol
@@ -164,7 +164,8 @@ def _reading(reading: Data, check: str, words: Wording) -> Line:
     quote = reading.get("quote")
     if quote:
         return words.dashed([said, words.quoted(Span(quote, Style.QUOTE, language=tag))])
-    return words.dashed([said, *_beside(reading, words)])
+    stands = [(Span(places(paths[:NAMED], [], words)),)] if (paths := reading.get("places")) else []
+    return words.dashed([said, *stands, *_beside(reading, words)])
 
 
 def _beside(reading: Data, words: Wording) -> list[Line]:

@@ -103,6 +103,12 @@ def test_dates_that_differ_are_written_as_days() -> None:
     assert "English: 30 Jun 2027" in text_of(EventType.LANGUAGES_DIFFER, differences=[difference])
 
 
+def test_what_differs_somewhere_in_a_text_is_told_with_the_places() -> None:
+    reading = {"language": "en", "values": ["2027-06-30"], "quote": None, "places": ["op1", "op2"]}
+    difference = {"check": "dates", "paragraph": None, "readings": [reading]}
+    assert "English: 30 Jun 2027 — op. 1, op. 2" in text_of(EventType.LANGUAGES_DIFFER, differences=[difference])
+
+
 def test_a_paragraph_that_one_language_lacks_is_told_with_what_stands_round_its_place() -> None:
     before, after = {"path": "op6", "quote": "决定再次开会；"}, {"path": "op7", "quote": "继续处理此案。"}
     english = {"language": "en", "values": ["op7", "op8"], "quote": "Requests a report;", "before": None, "after": None}

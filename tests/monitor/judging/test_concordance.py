@@ -110,6 +110,15 @@ def test_a_paragraph_too_few_is_counted_and_named_and_the_texts_are_compared_as_
     ]
 
 
+def test_what_differs_between_whole_texts_is_given_with_where_it_stands() -> None:
+    english = (*ENGLISH[:2], "Sits again by 30 June 2027;", ENGLISH[2])
+    (one,) = [each for each in differences([spoken("en", english), spoken("zh", CHINESE[:1])]) if each.check == "dates"]
+    assert [(reading.values, reading.places) for reading in one.readings] == [
+        (("2027-06-30",), ("op1", "op2")),
+        ((), ()),
+    ]
+
+
 LONG = (
     "Recalling resolution 1373 (2001),",
     "Noting the report of 3 May 2026,",
@@ -188,7 +197,7 @@ def test_what_an_annex_says_is_compared_paragraph_by_paragraph() -> None:
     assert [one.paragraph for one in lacked(with_annex(english, "Lights 400 lamps."), chinese)] == ["annex1.op4"]
 
 
-def test_of_texts_with_thousands_of_paragraphs_only_the_counts_are_told() -> None:
+def test_of_texts_with_very_many_paragraphs_only_the_counts_are_told() -> None:
     many = ["Recalls the lamps;"] * 3001
     assert found(Spoken("en", paragraphs(many), ()), Spoken("fr", paragraphs(many[1:]), ())) == [
         ("paragraphs", None, (("3000 operative",), ("2999 operative",)))
