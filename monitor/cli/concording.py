@@ -62,12 +62,13 @@ def print_differences(symbol: str, languages: list[str], found: "tuple[Differenc
 
 
 def _what_differs(one: "Difference") -> str:
-    lacked = one.check == "paragraphs" and one.paragraph
-    return "not in every language" if lacked else CHECKS[one.check]
+    if one.check == "paragraphs" and one.paragraph:
+        return "in another part" if all(reading.values for reading in one.readings) else "not in every language"
+    return CHECKS[one.check]
 
 
 def _print_reading(reading: "Reading") -> None:
-    """What a version has; round what one lacks, also the paragraphs before and after."""
+    """What a version has; round what not all have alike, also the paragraphs before and after."""
     quote = f" — {reading.quote}" if reading.quote else ""
     places = f" ({', '.join(reading.places)})" if reading.places else ""
     own = f"  {reading.language}: {', '.join(reading.values) or 'nothing of these'}{places}{quote}"

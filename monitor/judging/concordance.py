@@ -42,8 +42,8 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one language version has where versions differ; ``quote`` is the paragraph's beginning, if it is one.
-    ``before`` and ``after`` stand round the place of what a version lacks, in each version. ``places`` are the paths
-    of the paragraphs that say ``values``, where the whole text is meant."""
+    ``before`` and ``after`` stand, in each version, round the place of paragraphs that not all have alike. ``places``
+    are the paths of the paragraphs that say ``values``, where the whole text is meant."""
 
     language: str
     values: tuple[str, ...]
@@ -55,7 +55,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference: in ``paragraphs`` (how many of each part; the paths of those that versions lack), ``citations``,
+    """One difference: in ``paragraphs`` (how many of each part; the paths of those that versions
+    lack, or have in another part), ``citations``,
     ``dates`` or ``numbers``; ``paragraph`` is the path of the paragraph in the first version that has it, None where
     the whole text is meant. Readings stand in order of language tags."""
 
@@ -113,8 +114,8 @@ def differences(texts: Iterable[Spoken]) -> tuple[Difference, ...]:
     places = [whole] if not rows or any(None in row for row in rows) else [*rows, *notes]
     compared = [
         _difference("paragraphs", whole, found),
-        *_lacked(rows, found),
-        *_lacked(notes, found),
+        *_uneven(rows, found),
+        *_uneven(notes, found),
         *(_difference(check, row, found) for row in places if None not in row or row is whole for check in CONTENTS),
     ]
     return tuple(one for one in compared if one)
@@ -166,19 +167,26 @@ def _trait(text: _Text, place: str) -> Trait:
     return Trait(place, paragraphs[0].part, paragraphs[0].number is not None, marks, extent + SHORTEST)
 
 
-def _lacked(rows: Sequence[Row], texts: Sequence[_Text]) -> Iterator[Difference]:
-    """What versions lack, what stands together in one."""
-    for has, run in groupby(range(len(rows)), key=lambda at: tuple(place is not None for place in rows[at])):
-        lacked = list(run)
-        if not all(has):
-            readings = tuple(_beside(text, [row[at] for row in rows], lacked) for at, text in enumerate(texts))
-            yield Difference("paragraphs", next(filter(None, rows[lacked[0]])), readings)
+def _uneven(rows: Sequence[Row], texts: Sequence[_Text]) -> Iterator[Difference]:
+    """What versions lack, and what is of another part in one than in another; what stands together in one."""
+    for kinds, run in groupby(range(len(rows)), key=lambda at: _kinds(rows[at], texts)):
+        at = list(run)
+        if len(set(kinds)) > 1:
+            readings = tuple(_beside(text, [row[each] for row in rows], at) for each, text in enumerate(texts))
+            yield Difference("paragraphs", next(filter(None, rows[at[0]])), readings)
 
 
-def _beside(text: _Text, places: Sequence[str | None], lacked: Sequence[int]) -> Reading:
-    own = [place for place in places[lacked[0] : lacked[-1] + 1] if place]
-    before = next((place for place in places[: lacked[0]][::-1] if place), None)
-    after = next((place for place in places[lacked[-1] + 1 :] if place), None)
+def _kinds(row: Row, texts: Sequence[_Text]) -> tuple[Part | bool, ...]:
+    """For each version the part in which a row stands; where one has none, only which have any."""
+    if None in row:
+        return tuple(place is not None for place in row)
+    return tuple(text.at(place)[0].part for text, place in zip(texts, row, strict=True))
+
+
+def _beside(text: _Text, places: Sequence[str | None], at: Sequence[int]) -> Reading:
+    own = [place for place in places[at[0] : at[-1] + 1] if place]
+    before = next((place for place in places[: at[0]][::-1] if place), None)
+    after = next((place for place in places[at[-1] + 1 :] if place), None)
     quote = text.quote(own[0]) if own else None
     return Reading(text.language, tuple(own), quote, _near(text, before), _near(text, after))
 

@@ -12,8 +12,8 @@ from diffing.changes import Part
 
 ALONE = 1.2
 """What it costs to leave a paragraph without a partner; a pair that costs twice as much is none."""
-UNLIKE, RENUMBERED, LONGER = 1.2, 0.6, 1.2
-"""What it costs at most when a pair has no mark in common, another printed number, another length."""
+UNLIKE, RENUMBERED, ELSEWHERE, LONGER = 1.2, 0.6, 0.8, 1.2
+"""What it costs at most when a pair has no mark in common, another printed number, another part, another length."""
 CELLS = 250_000
 """The most pairs of paragraphs that are looked at for two texts: where there are more, no place is told."""
 
@@ -73,9 +73,8 @@ def _back(steps: Sequence[bytearray], old: int, new: int) -> Iterator[tuple[int 
 
 def _cost(one: Trait, other: Trait) -> float:
     """How little two paragraphs look like one, from nought on."""
-    if one.part is not other.part:
-        return 2 * ALONE + 1
     every = len(one.marks | other.marks)
     unlike = UNLIKE * (1 - len(one.marks & other.marks) / every) if every else 0.0
     renumbered = RENUMBERED if one.numbered and other.numbered and one.path != other.path else 0.0
-    return unlike + renumbered + min(abs(log(one.extent / other.extent)), LONGER)
+    elsewhere = ELSEWHERE if one.part is not other.part else 0.0
+    return unlike + renumbered + elsewhere + min(abs(log(one.extent / other.extent)), LONGER)

@@ -174,6 +174,19 @@ def test_a_copy_that_ends_early_lacks_all_that_follows() -> None:
     assert (one.readings[0].after, one.readings[1].after) == (None, None)
 
 
+def test_a_paragraph_that_stands_in_another_part_is_shown_by_both_names_and_compared() -> None:
+    later = (*LONG_CHINESE[:4], LONG_CHINESE[4].replace("30日", "29日"))
+    moved = preamble("zh", (*later, "继续处理此案。"))
+    english = preamble("en", (*LONG, "Remains seized."))
+    fifth = paragraph("op0", LONG[4])
+    english = replace(english, paragraphs=(*english.paragraphs[:4], fifth, english.paragraphs[5]))
+    assert found(english, moved) == [
+        ("paragraphs", None, (("2 operative", "4 preamble"), ("1 operative", "5 preamble"))),
+        ("paragraphs", "op0", (("op0",), ("pp5",))),
+        ("dates", "op0", (("2027-06-30",), ("2027-06-29",))),
+    ]
+
+
 def test_a_note_that_is_lacking_leaves_paragraphs_compared_one_by_one() -> None:
     note = paragraph("fn1", "See S/2026/12.", Part.NOTE)
     english = spoken("en", ENGLISH)
