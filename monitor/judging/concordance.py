@@ -55,10 +55,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference: in ``paragraphs`` (how many of each part; the paths of those that versions
-    lack, or have in another part), ``citations``,
-    ``dates`` or ``numbers``; ``paragraph`` is the path of the paragraph in the first version that has it, None where
-    the whole text is meant. Readings stand in order of language tags."""
+    """One difference: in ``paragraphs`` (how many of each part; the paths of those that versions lack, or have in
+    another part), ``citations``, ``dates`` or ``numbers``; ``paragraph`` is the path of the paragraph in the first
+    version that has it, None where the whole text is meant. Readings stand in order of language tags."""
 
     check: str
     paragraph: str | None
