@@ -254,23 +254,23 @@ def _committees(low: str, pattern: re.Pattern[str]) -> Iterator[Anchor]:
 
 
 def _bares(text: str, frame: Frame) -> Iterator[Anchor]:
-    """Numbers beside their noun, and those that a list goes on with."""
+    """Numbers beside their noun, and those that a list goes on with: not the year of the one before, ``1244, 1999``."""
     for matched in frame.bare.finditer(text):
         if frame.unnumbered.search(text, max(0, matched.start() - _BEFORE_NOUN), matched.start("number")):
             continue
-        end = matched.end()
-        yield Anchor(matched.start(), end, Shape.BARE, _bare_number(matched))
+        end, number = matched.end(), _bare_number(matched)
+        yield Anchor(matched.start(), end, Shape.BARE, number)
         while further := frame.further.match(text, end):
-            end = further.end()
-            yield Anchor(further.start("number"), end, Shape.BARE, int(further["number"]))
+            end, before, number = further.end(), number, int(further["number"])
+            if number != year_of(before):
+                yield Anchor(further.start("number"), end, Shape.BARE, number)
 
 
 def _bare_number(matched: re.Match[str]) -> int:
-    if matched["number"]:
-        return int(matched["number"])
-    if matched["unsigned"]:
-        return int(matched.string[matched.start()] + matched["unsigned"])
-    return _read(matched["written"]) or 0
+    """The number of whichever group found one; what the first character of a match begins goes on in its group."""
+    kind, digits = next((kind, digits) for kind, digits in matched.groupdict().items() if digits)
+    first = matched.string[matched.start()] if kind in ("unsigned", "plain") else ""
+    return _read(first + digits.replace(".", "")) or 0
 
 
 def _inside(text: str, first: re.Match[str], frame: Frame) -> Iterator[Anchor]:

@@ -30,7 +30,7 @@ def joined(low: str, tag: str) -> Iterator[tuple[int, int]]:
     for matched in _NUMBERS.finditer(low):
         start, end = matched.span()
         numbers = [int(number) for number in matched[0].split("/")]
-        tied = ties if len(numbers) > 2 or numbers[-1] not in _YEARS else ties[:1]
+        tied = ties if len(numbers) > 2 or not any(number in _YEARS for number in numbers) else ties[:1]
         beside = (before.search(low, max(0, start - _REACH), start) or after.match(low, end) for before, after in tied)
         if _are_of_council(numbers) and any(beside):
             yield from (each.span() for each in _NUMBER.finditer(low, start, end))

@@ -22,6 +22,7 @@ from diffing.citations.sweeping import swept
 from diffing.citations.wording import pinpoint
 from diffing.dates import dates_in
 from diffing.folding import folded, latin, lowered
+from diffing.languages import variety
 from diffing.sessions import written_between
 from diffing.structure.patterns import in_lower_case
 from diffing.symbols import Symbol, SymbolError, parse
@@ -70,7 +71,7 @@ def cite(
     is not searched, and a document does not cite itself. Never raises on any text; KeyError for a structure in a
     language that no file teaches.
     """
-    words = frame(structure.language)
+    words = frame(_tag(structure, text))
     searched = list(_searched(structure, words))
     anchored = {each.paragraph.path: [anchor.start for anchor in each.sentence.anchors] for each in searched}
     known = _citing(structure.metadata, symbol, searched, words.citing.runs_left, learnt)
@@ -81,6 +82,12 @@ def cite(
         named = list(_beyond_head(named, structure, known, words))
     unclear = list(_unclear(structure, anchored))
     return tuple(sorted([*named, *unclear], key=_START) if unclear else named)
+
+
+def _tag(structure: Structure, text: str) -> str:
+    """The tag of the language or its variety. What an organ adopts it writes in full."""
+    formal = structure.metadata.adopted_on and structure.metadata.body
+    return structure.language if formal else variety(structure.language, text)
 
 
 def _unclear(structure: Structure, anchored: dict[str, list[int]]) -> Iterator[Citation]:

@@ -204,6 +204,7 @@ def _cues(citing: Citing) -> list[tuple[str, str]]:
     """Names and patterns in the order in which they are tried; of several at one place the first counts."""
     organs = [(f"organ{place}", pattern) for place, (_, pattern) in enumerate(citing.organs)]
     named = [
+        *((f"acronym{place}", pattern) for place, (_, pattern) in enumerate(citing.acronyms)),
         ("foreign", citing.foreign),
         ("reported", citing.reported),
         ("plural", citing.plural),
@@ -215,6 +216,8 @@ def _cues(citing: Citing) -> list[tuple[str, str]]:
 
 
 def _kind(name: str, citing: Citing) -> tuple[str, str]:
+    if name.startswith("acronym"):
+        return "singular", citing.acronyms[int(name.removeprefix("acronym"))][0]
     if name.startswith("organ"):
         return "organ", citing.organs[int(name.removeprefix("organ"))][0]
     return ("organ", name) if name in ("foreign", "reported", "own", "council") else (name, "")
@@ -230,7 +233,7 @@ def _rival(citing: Citing) -> re.Pattern[str]:
 def _glue(citing: Citing) -> str:
     """What may stand between the members of one list, or between a noun and its number."""
     words = (citing.conjunction, citing.number_sign, citing.number_end, citing.date_link, citing.own)
-    nouns = (citing.plural, citing.singular)
+    nouns = (citing.plural, citing.singular, *(noun for _, noun in citing.acronyms))
     return rf"(?:[\s\u200b,、()\[\]\"“”'’*-]|\d{{1,4}}(?=\))|{either(*words, *nouns)})*+"
 
 
@@ -244,4 +247,5 @@ def _link(citing: Citing) -> str:
     """What may stand between a number and the organ named after it, dates left out; a note may be called there."""
     if not citing.organ_follows:
         return NOTHING
-    return rf"[\s,]*(?:{either(citing.date_link)}[\s,]*)?(?:\d{{1,3}}\s+)?(?:{either(citing.organ_link)})?\s*"
+    link = rf"{either(citing.organ_link)}{'' if citing.organ_linked else '?'}"
+    return rf"[\s,]*(?:{either(citing.date_link)}[\s,]*)?(?:\d{{1,3}}\s+)?{link}\s*"

@@ -152,13 +152,13 @@ def _of_year(anchor: Anchor, ruling: Ruling) -> list[str]:
     known = year_of(number)
     if anchor.doubtful and not (ruling.noun == "RES" and known == year and ruling.beside in ("", "S", OWN)):
         return []
+    if ruling.beside == "A" and known != year and ruling.noun == "RES":
+        session = old_session(number, date(year, 12, 1)) if 1946 <= year <= 1975 else None
+        return [f"A/RES/{number}({to_roman(session)})"] if session else []
     if known is None:
         return [f"S/RES/{number}({year})"] if ruling.noun and _is_symbol(f"S/RES/{number}({year})") else []
     if ruling.noun == "DEC" or ruling.claimed:
         return []
-    if ruling.beside == "A" and known != year:
-        session = old_session(number, date(year, 12, 1)) if 1946 <= year <= 1975 else None
-        return [f"A/RES/{number}({to_roman(session)})"] if session else []
     far = abs(known - year) > (_LIKELY_SLIP if ruling.noun else 0)
     return [] if far else [f"S/RES/{number}({year})"]
 
@@ -203,8 +203,10 @@ def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
 
 
 def _year_behind(anchor: Anchor, ruling: Ruling) -> str:
-    """``661/1990``: a number and its year, where the year can be no number and the number has that year."""
+    """``661/1990``, ``1244/99``: a number and its year, where that can be no number and the number has that year."""
     number, year = session_number(anchor.session) or 0, anchor.number
+    if _LATEST_SESSION < number <= LAST_KNOWN and year < 100 and (year_of(number) or 0) % 100 == year:
+        year = year_of(number) or 0
     if "-" in anchor.session or not 1946 <= year <= 2100 or ruling.noun == "DEC":
         return ""
     if ruling.beside in ("", "S", OWN) and year_of(number) == year:

@@ -205,6 +205,8 @@ def _organs_before(
             if cue.kind == "organ" and not (cited and _is_part_of_it(sentence, place, cue)):
                 last = cue
                 near = near if cue.series in _NO_ORGAN else cue.series
+            elif cue.series and cue.is_noun:
+                near = cue.series
             alien = cue.series == FOREIGN or (alien and not (cue.kind == "stop" or cue.series not in ("", OWN)))
         tied = last is not None and _is_tied(sentence, last, noun, anchor)
         same_noun = noun is not None and noun is ruler
@@ -214,7 +216,9 @@ def _organs_before(
 
 
 def _held(sentence: Sentence, noun: Cue | None) -> str:
-    """The council that a possessive within the noun means."""
+    """The organ that a noun is too, or the council that a possessive within it means."""
+    if noun and noun.series:
+        return noun.series
     return (
         COUNCIL if noun and noun.is_noun and sentence.frame.own_noun.search(sentence.low, noun.start, noun.end) else ""
     )

@@ -19,7 +19,8 @@ class Cue(NamedTuple):
     """A word that rules numbers: ``kind`` is ``plural``, ``singular``, ``decision``, ``stop``, or ``organ``.
 
     ``series`` is an organ's. A foreign body, a document that reports a text, a possessive, and "the Council", which is
-    one of several, are organs whose series are ``FOREIGN``, ``REPORTED``, ``OWN`` and ``COUNCIL``.
+    one of several, are organs whose series are ``FOREIGN``, ``REPORTED``, ``OWN`` and ``COUNCIL``. A noun has a series
+    where it is an organ too: ``UNSCR``.
     A tuple, because a text has thousands.
     """
 

@@ -11,6 +11,10 @@ from diffing.symbols import only_assembly, session_number
 _FEW = 70
 """No organ but the Assembly adopts more resolutions in a session (``only_assembly``)."""
 
+_LATER, _BELOW_DECISIONS = 1990, 200
+"""From about that year on the Economic and Social Council numbers its decisions from 201 (``decision 1994/208``); a
+lower one that nobody gives to it is another council's: ``Council decision 2011/137``."""
+
 _SLIP = 2
 """Years by which a printed date may be off before it speaks for a body whose sessions we do not know."""
 
@@ -25,9 +29,7 @@ def series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citin
     if special:
         return ["A/HRC" if ruling.beside == "A/HRC" and anchor.session.startswith("S-") else "A"]
     if 1946 <= session <= 2100:
-        if ruling.beside == OWN and ruling.alien and "E" not in (ruling.near, citing.series):
-            return []
-        return ["E/CN.4" if ruling.beside == "E/CN.4" else "E"]
+        return _of_year(session, number, ruling, citing)
     possible = _possible(session, number, anchor, ruling)
     if stated and ruling.beside not in possible and (number <= _FEW or ruling.noun == "DEC"):
         possible = _possible_then(possible, session, stated, ruling)
@@ -37,6 +39,15 @@ def series_of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citin
         if len(possible) > 1 and (left := [series for series in possible if series in narrowed]):
             possible = left
     return possible
+
+
+def _of_year(year: int, number: int, ruling: Ruling, citing: CitingDocument) -> list[str]:
+    """Who numbers by years: the Economic and Social Council, and the commission that is named."""
+    if ruling.beside != "E/CN.4" and "E" not in (ruling.beside, ruling.near, citing.series):
+        alien = ruling.beside == OWN and ruling.alien
+        if alien or (ruling.noun == "DEC" and year >= _LATER and number <= _BELOW_DECISIONS):
+            return []
+    return ["E/CN.4" if ruling.beside == "E/CN.4" else "E"]
 
 
 def _possible(session: int, number: int, anchor: Anchor, ruling: Ruling) -> list[str]:

@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
-__all__ = ["OFFICIAL", "Citing", "Comparing", "Correcting", "Language", "Layout", "language", "tags"]
+__all__ = ["OFFICIAL", "Citing", "Comparing", "Correcting", "Language", "Layout", "language", "tags", "variety"]
 
 OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
 """The six official languages, in the order in which documents are numbered (sources.md 1.1)."""
@@ -22,7 +22,18 @@ def _languages() -> dict[str, Language]:
 @cache
 def tags() -> tuple[str, ...]:
     """The tags of the languages that can be read, in alphabetical order."""
-    return tuple(sorted(_languages()))
+    return tuple(sorted(tag for tag, spoken in _languages().items() if not spoken.marks))
+
+
+@cache
+def _varieties(tag: str) -> tuple[Language, ...]:
+    return tuple(spoken for spoken in _languages().values() if spoken.marks and spoken.tag.startswith(f"{tag}-x-"))
+
+
+def variety(tag: str, text: str) -> str:
+    """The tag of the variety of a language that a text is written in, else that tag itself."""
+    found = (spoken.tag for spoken in _varieties(tag) if any(mark in text for mark in spoken.marks))
+    return next(found, tag)
 
 
 def language(tag: str) -> Language:

@@ -1,6 +1,7 @@
 """English."""
 
 from diffing.changes import Body
+from diffing.languages.en_bodies import FOREIGN, NOT_ANOTHERS
 from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
 
 _ALSO = (
@@ -197,15 +198,8 @@ LAYOUT = Layout(
     ),
 )
 
-_NAMING = (
-    r"(?!(?:and\s+(?:its\s+)?)?(?:resol|decision)|establish|creat|set\b|by\b|pursuant|under\b|which\b|that\b|adopt|contain"
-    r"|(?<!in\s)(?<!of\s)its\b|General\b|Security\b)[\w’']+"
-)
-"""A word that can go on in the name of a body: nothing that says what the body did, or names another one. What a body
-did ``in its resolution`` is its own."""
-
 CITING = Citing(
-    singular=r"\bresolution\b",
+    singular=rf"\bresolution\b{NOT_ANOTHERS}",
     plural=r"\bresolutions\b",
     decision=r"\bdecisions?\b",
     rival=(
@@ -213,7 +207,7 @@ CITING = Citing(
         r"|principle"
         r"|recommendation|comment|opinion|protocol|table|figure|goal|target|number|bill|order|code|paragraph|para)s?\.?"
     ),
-    number_sign=r"(?:nos?\.?|numbers?)",
+    number_sign=r"(?:nos?\.?|numbers?|nr\.?|n[°º]|#)",
     draft=r"\bdraft\s",
     organs=(
         ("A/HRC", r"\bHuman\s+Rights\s+Council\b"),
@@ -223,22 +217,12 @@ CITING = Citing(
         ("S", r"\bSecurity\s+Council\b|\bUNSCR?\b"),
         ("A", r"\b(?:General\s+)?Assembly\b|\bUNGA\b"),
     ),
-    foreign=(
-        rf"\b(?:Economic\s+(?:and\s+Social\s+)?Commission\s+for(?:\s+{_NAMING}){{1,7}}"
-        rf"|(?:African\s+)?Commission\s+(?:for|on)\s+(?!Human\s+Rights)[\w’']+(?:\s+{_NAMING}){{0,6}}"
-        r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
-        r"|(?:Environment|Habitat)\s+Assembly|Conference\s+of\s+(?:the\s+)?(?:States\s+)?Parties"
-        rf"|Health\s+Assembly|League\s+of\s+Arab\s+States|Organi[sz]ation\s+of(?:\s+{_NAMING}){{1,4}}"
-        r"|International\s+Atomic\s+Energy\s+Agency|IAEA"
-        r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
-        r"|Peace\s+and\s+Security\s+Council"
-        r"|(?:Union|Agency|Organi[sz]ation|Commission|Committee|Conference|Board|Parliament)(?=\s+resolutions?\b))"
-    ),
+    foreign=FOREIGN,
     reported=r"\b(?:annex(?:es)?|chap(?:ter|\.)|sect(?:ion|\.)|part)(?:\s+[A-Z]{1,5})?,",
     own=r"\bits\b",
     council=r"\bCouncil\b(?!\s+(?:of|for|on)\b)",
     organ_follows=True,
-    organ_link=r"(?:,?\s*(?:(?:adopted|passed)\s+)?by|of)\s+(?:the\s+)?(?:United\s+Nations\s+)?",
+    organ_link=r"(?:,?\s*(?:(?:adopted|passed)\s+)?by|of)\s+(?:the\s+)?(?:(?:United\s+Nations|U\.?N\.?)\s+)?",
     conjunction=r"(?:as\s+well\s+as|and|or)",
     through=r"(?:to|through)",
     date_link=r"(?:of|dated|adopted\s+on)",

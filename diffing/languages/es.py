@@ -144,31 +144,39 @@ LAYOUT = Layout(
 )
 
 CITING = Citing(
-    singular=r"\bresoluci[óo]n\b",
+    singular=r"\bresoluci[óo]n\b|\bres(?:ol)?\b(?<!/res)\.?(?=\s*(?:n(?:[º°o]|\.\s?[º°o]|[uú]m\.?)\.?\s*)?(?:e?s-)?\d)",
+    acronyms=(
+        ("S", r"\bRCSNU\b|\bres\.?\s+CS\b"),
+        ("A", r"\bres\.?\s+AG\b"),
+    ),
     plural=r"\bresoluciones\b",
     decision=r"\bdecisi[óo]n(?:es)?\b",
     rival=(
         r"\b(?:vol(?:umen)?|n[úu]m|ley|art[íi]culo|p[áa]rrafo|secci[óo]n|cap[íi]tulo|p[áa]gina|principio"
         r"|recomendaci[óo]n|decreto)s?\.?"
     ),
-    number_sign=r"(?:n[º°]|n[úu]ms?\.?|no\.)",
+    number_sign=r"(?:n(?:\.\s?)?[º°]|n\.[º°]|n[úu]ms?\.?|n[úu]meros?|nos?\.?|#)",
+    dotted=True,
     draft=r"\bproyecto\s+de\s",
     organs=(
-        ("A/HRC", r"\bConsejo\s+de\s+Derechos\s+Humanos\b"),
-        ("E", r"\bConsejo\s+Econ[óo]mico\s+y\s+Social\b"),
+        ("A/HRC", r"\bConsejo\s+de\s+Derechos\s+Humanos\b|\bCDH\b"),
+        ("E", r"\bConsejo\s+Econ[óo]mico\s+y\s+Social\b|\bECOSOC\b"),
         ("T", r"\bConsejo\s+de\s+Administraci[óo]n\s+Fiduciaria\b"),
         ("E/CN.4", r"\bComisi[óo]n\s+de\s+Derechos\s+Humanos\b"),
-        ("S", r"\bConsejo\s+de\s+Seguridad\b"),
-        ("A", r"\bAsamblea(?:\s+General)?\b"),
+        ("S", r"\bConsejo\s+de\s+Seguridad\b|\bCSNU\b"),
+        ("A", r"\bAsamblea(?:\s+General)?\b|\bAGNU\b|\bA\.?G\.?(?=\s+res)"),
     ),
     foreign=(
         r"\b(?:Comisi[óo]n\s+(?:Econ[óo]mica|Africana)|Uni[óo]n\s+(?:Africana|Europea)|Parlamento\s+Europeo"
-        r"|Liga\s+de\s+los\s+Estados\s+[ÁA]rabes|Organismo\s+Internacional|Conferencia\s+General"
+        r"|Liga\s+(?:de\s+los\s+Estados\s+[ÁA]rabes|[ÁA]rabe)|Asamblea\s+(?:Parlamentaria|Nacional|Legislativa)"
+        r"|Parlamento\b|Senado\b|Ministerio\b|Superintendencia\b|Consejo\s+de\s+(?:Ministros|Europa|la\s+Uni[óo]n)|Sociedad\s+de\s+Naciones"
+        r"|Organismo\s+Internacional|Conferencia\s+General"
         r"|Conferencia\s+de\s+(?:las|los\s+Estados)\s+Partes|Asamblea\s+de\s+las\s+Naciones\s+Unidas\s+sobre\s+el\s+Medio\s+Ambiente)"
     ),
     reported=r"\b(?:anexos?|cap(?:[íi]tulo|\.)|secc(?:i[óo]n|\.)|parte)(?:\s+[A-Z]{1,5})?,",
     own=r"\bsus?\b",
     council=r"\bConsejo\b(?!\s+(?:del?\s(?!\d|fecha)|Nacional|Europeo|Ejecutivo|Consultivo|Constitucional))",
+    united_nations=r"(?:ONU\b|(?:(?:de\s+)?las\s+)?Naciones\s+Unidas\b)",
     organ_follows=True,
     organ_link=r"(?:,?\s*aprobadas?\s+por\s+(?:el\s+|la\s+)?|del\s+|de\s+la\s+)",
     conjunction=r"(?:as[íi]\s+como|y|e|o)",

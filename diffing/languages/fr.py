@@ -160,7 +160,11 @@ LAYOUT = Layout(
 )
 
 CITING = Citing(
-    singular=r"\br[ée]solution\b",
+    singular=r"\br[ée]solution\b|\br[ée]s\b(?<!/res)\.?(?=\s*(?:n\s?[o°º]s?\s*)?(?:e?s-)?\d)",
+    acronyms=(
+        ("S", r"\bRCSNU\b|\br[ée]s\.?\s+CS\b"),
+        ("A", r"\br[ée]s\.?\s+AG\b"),
+    ),
     plural=r"\br[ée]solutions\b",
     decision=r"\bd[ée]cisions?\b",
     rival=(
@@ -170,21 +174,24 @@ CITING = Citing(
     number_sign=r"(?:n\s?[o°º]s?|num[ée]ros?)",
     draft=r"\bprojet\s+de\s",
     organs=(
-        ("A/HRC", r"\bConseil\s+des\s+droits\s+de\s+l['’]homme\b"),
-        ("E", r"\bConseil\s+[ée]conomique\s+et\s+social\b"),
+        ("A/HRC", r"\bConseil\s+des\s+droits\s+de\s+l['’]homme\b|\bCDH\b"),
+        ("E", r"\bConseil\s+[ée]conomique\s+et\s+social\b|\bECOSOC\b"),
         ("T", r"\bConseil\s+de\s+tutelle\b"),
         ("E/CN.4", r"\bCommission\s+des\s+droits\s+de\s+l['’]homme\b"),
-        ("S", r"\bConseil\s+de\s+s[ée]curit[ée]\b"),
-        ("A", r"\bAssemb[l1][ée]e(?:\s+g[ée]n[ée]rale)?\b"),
+        ("S", r"\bConseil\s+de\s+s[ée]curit[ée]\b|\bCSNU\b|\bCS(?=,?\s+r[ée]s)"),
+        ("A", r"\bAssemb[l1][ée]e(?:\s+g[ée]n[ée]rale)?\b|\bAGNU\b|\bAG(?=,?\s+r[ée]s)"),
     ),
     foreign=(
         r"\b(?:Commission\s+(?:[ée]conomique|africaine)|Union\s+(?:africaine|europ[ée]enne)|Parlement\s+europ[ée]en"
-        r"|Ligue\s+des\s+[ÉE]tats\s+arabes|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale"
+        r"|Ligue\s+(?:des\s+[ÉE]tats\s+arabes|arabe)|Assembl[ée]e\s+(?:parlementaire|nationale|l[ée]gislative)|Parlement\b|S[ée]nat\b"
+        r"|Conseil\s+(?:des\s+ministres|de\s+l['’](?:Europe|Union))|Soci[ée]t[ée]\s+des\s+Nations"
+        r"|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale"
         r"|Conf[ée]rence\s+des\s+(?:[ÉE]tats\s+)?[Pp]arties|Assembl[ée]e\s+des\s+Nations\s+Unies\s+pour\s+l['’](?:environnement|habitat))"
     ),
     reported=r"\b(?:annexes?|chap(?:itre|\.)|sect(?:ion|\.)|partie)(?:\s+[A-Z]{1,5})?,",
     own=r"\b(?:sa|ses|leurs?)\b",
     council=r"\bConseil\b(?!\s+(?:d['’]|des?\s|du\s|national|europ[ée]en|ex[ée]cutif|consultatif|constitutionnel))",
+    united_nations=r"(?:(?:l['’])?ONU\b|(?:Organisation\s+des\s+)?Nations\s+Unies\b|onusiennes?\b)",
     organ_follows=True,
     organ_link=r"(?:,?\s*adopt[ée]es?\s+par\s+(?:le\s+|la\s+|l['’])?|du\s+|de\s+la\s+|de\s+l['’]|des\s+)",
     conjunction=r"(?:ainsi\s+que|et|ou)",

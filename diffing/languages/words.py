@@ -99,15 +99,17 @@ class Citing:
     Patterns, unless said otherwise; an empty one matches nothing.
 
     ``singular``, ``plural``: the noun "resolution"; a language with one form for both calls it plural.
+    ``acronyms``: the series of an organ, and a word that is the organ and the noun at once: ``UNSCR``.
     ``decision``: the noun "decision". ``rival``: words that claim the number right after them for something else.
     ``noun_follows``: the noun stands after the number. ``number_sign`` stands before a number (``No.``),
-    ``number_end`` after it. ``draft``: words that make the noun a draft, beside it.
+    ``number_end`` after it. ``dotted``: a dot may stand after the thousands of a number, as in ``1.973``.
+    ``draft``: words that make the noun a draft, beside it.
 
     ``organs``: the prefix of an organ's series (``S``, ``A``, ``A/HRC``) and how the organ is named. ``foreign``:
     bodies whose series we do not know. ``reported``: a part of a document, right before the noun of a text that stands
     in it: ``chap. I, resolution 1``. ``own``: possessives, ``own_noun``: how the noun ends where it holds one, of
     the council that speaks. ``council``: "the Council", where the context tells which one. ``organ_follows``: the organ
-    stands after the number, ``organ_link`` between them.
+    stands after the number, ``organ_link`` between them, always where it is ``organ_linked``.
 
     ``united_nations``: the Organization between noun and number, where organs may stand there.
 
@@ -144,11 +146,13 @@ class Citing:
 
     singular: str = ""
     plural: str = ""
+    acronyms: tuple[tuple[str, str], ...] = ()
     decision: str = ""
     rival: str = ""
     noun_follows: bool = False
     number_sign: str = ""
     number_end: str = ""
+    dotted: bool = False
     draft: str = ""
     organs: tuple[tuple[str, str], ...] = ()
     foreign: str = ""
@@ -158,6 +162,7 @@ class Citing:
     own_noun: str = ""
     organ_follows: bool = False
     organ_link: str = ""
+    organ_linked: bool = False
     conjunction: str = ""
     through: str = ""
     letters: tuple[str, ...] = ()
@@ -230,10 +235,15 @@ class Correcting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language (or script of a language): its BCP 47 tag and all that the engines need to know of it."""
+    """One language (or script of a language): its BCP 47 tag and all that the engines need to know of it.
+
+    A variety of a language has its tag with ``-x-`` and a name, and is read in its place where a text has one of its
+    ``marks``: so that texts which lack these pay nothing for it.
+    """
 
     tag: str
     layout: Layout
     citing: Citing
     comparing: Comparing = Comparing()
     correcting: Correcting = Correcting()
+    marks: tuple[str, ...] = ()
