@@ -11,6 +11,7 @@ from diffing.citations.anchors import Anchor, Shape, anchors
 from diffing.citations.dating import stated_dates
 from diffing.citations.doubting import CitingDocument
 from diffing.citations.frames import Frame, frame
+from diffing.citations.heading import heads
 from diffing.citations.mapping import span, starts_of
 from diffing.citations.organs import Named, named
 from diffing.citations.pinpoints import places
@@ -78,6 +79,8 @@ def cite(
     own, printed = _own_symbols(structure.metadata, known.symbol)
     found = (citation for each in searched for citation in _citations(each, known, text))
     named = [each for each in found if each.target not in own and not _is_printed(each, printed)]
+    if known.symbol is None and named and heads(named[0], structure, text, words.tag):
+        return cite(structure, text, symbol=named[0].target)
     if any(each.part is Part.MASTHEAD for each in named):
         named = list(_beyond_head(named, structure, known, words))
     unclear = list(_unclear(structure, anchored))
