@@ -64,12 +64,12 @@ _SPOILT_YEAR = re.compile(
     rf"\({GAP}?(?P<year>[12Il][0-9OIl]{{3}}|9\d\d){GAP}?\)|\((?P<cut>(?:19|20)\d\d)(?={GAP}*(?:[,;.]|$))"
 )
 _TORN_YEAR = re.compile(r"\)(?<=\d[\s.,][12][09]\d\d\))")
-_SPOILT_NUMBER = re.compile(rf"(?<![0-9A-Za-z_/.\-$!])(?P<number>[0-9OIlLS$!]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
-_SPOILING = re.compile(r"[OIlLS$!.,]")
+_SPOILT_NUMBER = re.compile(rf"(?<![0-9A-Za-z_/.\-$!])(?P<number>[0-9OIlLS$!\[]{{1,4}})(?P<mark>[.,]?){GAP}{{0,3}}$")
+_SPOILING = re.compile(r"[OIlLS$!.,\[]")
 """What makes a number before a year one that a copy may have spoilt."""
 
 _RANGE = re.compile(r"/(?:Add|Corr|Rev|Amend)\.(?P<first>\d{1,3})-(?P<last>\d{1,3})$")
-_AS_DIGITS = str.maketrans("OIlLS$!", "0111551")
+_AS_DIGITS = str.maketrans("OIlLS$![", "01115511")
 _SPOILT = str.maketrans({"1": "I", "D": "I", "l": "I", "|": "I", "У": "V", "П": "II", "Ш": "III"})
 
 _PART = r"(?:[A-Z][A-Za-z]{0,8}\.)?(?:\d[\dA-Z.\-]*|[A-Z][A-Za-z]{0,11}(?:\.\d[\d.]*)?)(?:-\d+)?"
@@ -160,7 +160,9 @@ def _suffixed(text: str, end: int, symbol: str, frame: Frame) -> Iterator[Anchor
         word = matched["suffix"].split(".")[0]
         first, last = int(matched["first"]), int(matched["last"] or matched["first"])
         symbols = tuple(f"{symbol}/{word}.{number}" for number in range(first, min(last, first + 30) + 1))
-        yield Anchor(matched.start("suffix"), end, Shape.SYMBOL, symbols=symbols)
+        yield Anchor(matched.start("suffix"), matched.end("suffix"), Shape.SYMBOL, symbols=symbols)
+        if more := matched["more"]:
+            yield Anchor(matched.start("more"), end, Shape.SYMBOL, symbols=(f"{symbol}/{word}.{more}",))
 
 
 def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
@@ -168,6 +170,8 @@ def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
     start, end = matched.span()
     digits, letter, year, letters, session, after, spoilt, called = matched.groups()
     number = int(matched.string[start] + (digits or called or "").replace(".", ""))
+    if year and letter and year_of(number) != int(year):
+        return None
     if year:
         return Anchor(start, end, Shape.YEAR, number, int(year), letters=(letter,) if letter else ())
     if called:

@@ -238,9 +238,11 @@ def _glue(citing: Citing) -> str:
 
 
 def _suffix(citing: Citing) -> str:
-    """``and Add.1``, ``, Corr.1-3`` after a symbol."""
+    """``and Add.1``, ``, Corr.1-3``, ``and Corr.1 and 2)`` after a symbol."""
     joint = rf"{GAP}*(?:[,、]|{either(citing.conjunction)})+{GAP}*"
-    return rf"{joint}(?P<suffix>(?:Add|Corr|Rev|Amend)\.{GAP}?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?(?!\d))"
+    more = rf"(?:{GAP}*{either(citing.conjunction)}{GAP}*(?P<more>\d{{1,2}})(?={GAP}*[)）,;.]))?"
+    suffix = rf"(?:Add|Corr|Rev|Amend)\.{GAP}?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?(?!\d)"
+    return rf"{joint}(?P<suffix>{suffix}){more}"
 
 
 def _link(citing: Citing) -> str:

@@ -192,7 +192,7 @@ def _of_roman(anchor: Anchor, ruling: Ruling, citing: CitingDocument) -> list[st
 
 def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: CitingDocument) -> list[str]:
     if not ruling.noun:
-        return []
+        return _of_its_day(anchor, ruling, stated)
     if behind := _year_behind(anchor, ruling):
         return [behind]
     if anchor.number > _MOST_OF_A_SESSION:
@@ -200,6 +200,15 @@ def _of_session(anchor: Anchor, ruling: Ruling, stated: date | None, citing: Cit
     series = series_of_session(anchor, ruling, stated, citing)
     session = anchor.session if "-" in anchor.session else str(int(anchor.session))
     return [f"{each}/{ruling.noun}/{session}/{anchor.number}" for each in series]
+
+
+def _of_its_day(anchor: Anchor, ruling: Ruling, stated: date | None) -> list[str]:
+    """A number without a noun whose session sat on the day that the text gives to it: a copy tore or lost the noun."""
+    session = session_number(anchor.session) or 0
+    if stated is None or "-" in anchor.session or ruling.claimed or not LAST_ROMAN_SESSION < session <= _LATEST_SESSION:
+        return []
+    fits = fits_assembly(session, stated) and anchor.number <= _MOST_OF_A_SESSION and not ruling.alien
+    return [f"A/RES/{session}/{anchor.number}"] if fits else []
 
 
 def _year_behind(anchor: Anchor, ruling: Ruling) -> str:

@@ -270,3 +270,29 @@ def test_a_number_alone_may_stand_between_turned_ones() -> None:
 def test_each_number_of_a_chinese_pinpoint_may_have_its_sign() -> None:
     (found,) = citations("第1390(2002)号决议第1和第2段规定的措施", "zh")
     assert (found.pinpoint, found.places) == ("第1和第2段", ("op1", "op2"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "his report (S/25855 and Add.1 and 2), dated 27 May"),
+        ("fr", "Voir S/25855 et Add.1 et 2."),
+        ("es", "el informe (S/25855 y Add.1 y 2)"),
+        ("ru", "доклад (S/25855 и Add.1 и 2)"),
+        ("ar", "التقرير (S/25855 و Add.1 و 2)"),
+        ("zh", "秘书长的报告(S/25855和Add.1和2)"),
+    ],
+)
+def test_an_addendum_may_lack_its_word_behind_another_one(language: str, text: str) -> None:
+    assert targets(text, language) == ["S/25855", "S/25855/Add.1", "S/25855/Add.2"]
+
+
+def test_a_count_behind_an_addendum_is_none() -> None:
+    assert targets("documents S/25855 and Add.1 and 2 other letters") == ["S/25855", "S/25855/Add.1"]
+
+
+def test_a_session_that_sat_on_the_stated_day_needs_no_noun() -> None:
+    torn = "in accordance with resolu tions 49/28 of 6 December 1994, 52/26 of 26 November 1997"
+    assert targets(torn) == ["A/RES/49/28", "A/RES/52/26"]
+    assert targets("in line with 67/3 of 22 March 2024") == []
+    assert targets("the European Union in 78/12 of 4 December 2023") == []

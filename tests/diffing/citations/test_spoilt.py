@@ -75,3 +75,12 @@ def test_a_lost_bracket_takes_no_date_from_its_neighbour() -> None:
 def test_a_year_that_lost_a_digit_is_read_in_chinese_too() -> None:
     (found,) = citations("回顾第946(994)号决议", "zh")
     assert (found.target, found.flags) == ("S/RES/946(1994)", ("suspect",))
+
+
+def test_a_letter_that_does_not_fit_as_a_part_is_a_spoilt_digit() -> None:
+    assert targets("paragraph 2 of resolution 70S (1991)") == ["S/RES/705(1991)"]
+    assert targets("resolution 161 A (1961)") == ["S/RES/161(1961)[A]"]
+
+
+def test_a_bracket_before_a_number_may_be_its_first_digit() -> None:
+    assert targets("the provisions of resolution [86 (1964) and other relevant ones") == ["S/RES/186(1964)"]
