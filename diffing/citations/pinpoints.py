@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from diffing.alternatives import either
-from diffing.dates import han_number
+from diffing.dates import han_number, number
 from diffing.folding import MARK
 from diffing.languages import Language, language
 from diffing.roman import from_roman
@@ -65,7 +65,16 @@ def places(printed: str, tag: str) -> tuple[str, ...]:
         _take(reading, token, spoken)
     if not reading.places and not reading.base and reading.kind != "op":
         return (reading.kind,)
-    return tuple(dict.fromkeys(_within_annex(reading.places[:_MOST], reading)))
+    found = _within_annex(reading.places[:_MOST], reading) or _counted(printed, spoken)
+    preamble = spoken.citing.preamble and re.search(spoken.citing.preamble, printed)
+    return tuple(dict.fromkeys(f"pp{place[2:]}" if preamble and place.startswith("op") else place for place in found))
+
+
+def _counted(printed: str, spoken: Language) -> list[str]:
+    """Paragraphs that are counted in words."""
+    words = re.split(rf"\s*,\s*|\s+{either(spoken.citing.conjunction)}\s*", printed)
+    values = (number(word, spoken.layout) for word in words)
+    return [f"op{value}" for value in values if value]
 
 
 def _within_annex(places: list[str], reading: _Reading) -> list[str]:

@@ -11,7 +11,7 @@ from diffing.citations.frames import frame
 from diffing.citations.ruling import organ_just_after
 from diffing.citations.sentences import Sentence, dates_between
 from diffing.folding import GAP
-from diffing.languages import Citing
+from diffing.languages import Citing, Layout
 
 _REACH = 160
 """Characters before an anchor in which its pinpoint, its date and its committee stand."""
@@ -23,6 +23,8 @@ class Wording:
     search for a place before an anchor begins with."""
 
     annex: re.Pattern[str]
+    count: re.Pattern[str]
+    counted: re.Pattern[str]
     date_after: re.Pattern[str]
     date_in_brackets: re.Pattern[str]
     date_tie: re.Pattern[str]
@@ -36,8 +38,11 @@ class Wording:
 def wording(tag: str) -> Wording:
     """The patterns of a language. Raises KeyError for a tag that no language file has."""
     citing = frame(tag).citing
+    counted, count = _counted(citing, frame(tag).layout)
     return Wording(
         annex=re.compile(opened(citing.annex)),
+        count=re.compile(quick(count)),
+        counted=re.compile(quick(counted)),
         date_after=re.compile(quick(rf"[\s,،]*(?:\({GAP}?)?(?:{either(citing.date_link)}\s+)?")),
         date_in_brackets=re.compile(rf"\D{{0,4}}\({GAP}?"),
         date_tie=re.compile(quick(_date_tie(citing))),
@@ -90,7 +95,29 @@ def _place_before(citing: Citing) -> str:
     inside = rf"(?:{place}{GAP}+{of})?"
     named = rf"{inside}(?:{place}|{citing.annex or NOTHING}(?={GAP}+{of or '(?!)'}))"
     operative = rf"(?:{citing.operative_part}{GAP}+)?" if citing.operative_part else ""
-    return rf"(?P<place>{named}),?{GAP}+{operative}{of}{noun(citing)}$"
+    preamble = rf"(?:{GAP}+{citing.preamble})?" if citing.preamble else ""
+    return rf"(?P<place>{named}{preamble}),?{GAP}+{operative}{of}{noun(citing)}$"
+
+
+def _counted(citing: Citing, layout: Layout) -> tuple[str, str]:
+    """A paragraph counted in words, from its noun to the resolution's, and the words of the count at the end of what
+    stands before that: ``third preambular``."""
+    if not citing.counted or citing.pinpoint_follows:
+        return NOTHING, NOTHING
+    count = counts(citing, layout)
+    parts = rf"(?:{GAP}+{either(citing.preamble, citing.operative_part)})?"
+    of = rf"(?:{either(citing.pinpoint_link)}{GAP}*)?"
+    before = rf"(?P<count>{count})(?:{GAP}+{either(citing.preamble, 'operative')})?{GAP}+$"
+    return rf"{citing.counted}(?P<count>{GAP}+{count})?(?P<end>{parts}),?{GAP}+{of}{noun(citing)}$", before
+
+
+def counts(citing: Citing, layout: Layout) -> str:
+    """One or several numbers in words: ``second and third``."""
+    word = "|".join(sorted((re.escape(word) for word, _ in layout.numerals), key=len, reverse=True))
+    one = rf"(?<![^\W\d_])[^\W\d]{{0,3}}(?:{word})[^\W\d]{{0,5}}(?:-(?:{word})[^\W\d]{{0,5}})?"
+    glued = rf"|{GAP}+(?={either(citing.conjunction)})" if citing.runs_left else ""
+    joint = rf"(?:{GAP}*,{GAP}*|{GAP}+{either(citing.conjunction)}{GAP}*{glued})"
+    return rf"{one}(?:{joint}{one}){{0,5}}"
 
 
 def _label(citing: Citing) -> str:
@@ -98,7 +125,8 @@ def _label(citing: Citing) -> str:
     sign = rf"(?:{either(citing.number_sign)}\s*)?" if citing.pinpoint_follows else ""
     joint = rf"\s*{either(',', '、', citing.conjunction, citing.through, '-')}\s*{sign}"
     marks = _marks(citing)
-    one = rf"(?:\d{{1,3}}(?:\s?{marks})*|{marks}|[IVX]{{1,5}}(?![a-z])|(?<=\s)[A-Z](?![\w)]))"
+    written = rf"{citing.numeral}{{1,4}}|" if citing.numeral and citing.pinpoint_follows else ""
+    one = rf"(?:{written}\d{{1,3}}(?:\s?{marks})*|{marks}|[IVX]{{1,5}}(?![a-z])|(?<=\s)[A-Z](?![\w)]))"
     return rf"{one}(?:{joint}{one})*+"
 
 
@@ -138,8 +166,21 @@ def pinpoint(sentence: Sentence, place: int) -> tuple[int, int] | None:
         return after.span("place" if after["place"] else "annex")
     start = max(sentence.anchors[place - 1].end if place else 0, anchor.start - _REACH)
     word = words.place_word.search(low, start, anchor.start)
-    before = words.place_before.search(low, word.start(), anchor.start) if word else None
-    return before.span("place") if before else None
+    if word is None:
+        return None
+    before = words.place_before.search(low, word.start(), anchor.start)
+    return before.span("place") if before else _counted_before(low, start, anchor.start, words)
+
+
+def _counted_before(low: str, start: int, end: int, words: Wording) -> tuple[int, int] | None:
+    """A paragraph that is counted in words: ``the third preambular paragraph of resolution``, ``الفقرة الأولى من``."""
+    noun = words.counted.search(low, start, end)
+    if noun is None:
+        return None
+    if noun["count"]:
+        return noun.start(), noun.end("end")
+    before = words.count.search(low, start, noun.start())
+    return (before.start("count"), noun.end("end")) if before else None
 
 
 def _place_behind(sentence: Sentence, anchor: Anchor, words: Wording) -> re.Match[str] | None:

@@ -201,6 +201,8 @@ CITING = Citing(
     pinpoint=_loose(r"(?:[ال]لفقر(?:ة|ات|تين|تان)|[ال]لمادة|[ال]لفرع|(?:[ال]ل)?مرفق)"),
     pinpoint_link=_loose(r"(?:من\s+)?(?:ال)?"),
     operative_part=_loose(r"من\s+منطوق"),
+    preamble=_loose(r"من\s+(?:ال)?ديباجة"),
+    counted=_loose(r"[ال]لفقر(?:ة|ات|تين|تان)"),
     annex=_loose(r"(?:ال)?مرفق"),
     verbs=tuple(
         (name, _loose(pattern))

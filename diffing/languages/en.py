@@ -234,10 +234,12 @@ CITING = Citing(
         r"|in\s+accordance\s+with)\s+"
         r"(?:paragraph\s+\d+\s+of\s+)?"
     ),
-    pinpoint=r"\b(?:(?:(?:sub-?)|operative\s+)?paragraphs?|paras?\.|sect(?:ions?|s?\.)|articles?|chapters?|annex(?:es)?|parts?)",
+    pinpoint=r"\b(?:(?:(?:sub-?)|operative\s+|preambular\s+)?paragraphs?|paras?\.|sect(?:ions?|s?\.)|articles?|chapters?|annex(?:es)?|parts?)",
     pinpoint_link=r"(?:of|to|in)\s+(?:the\s+)?",
     pinpoint_after=r"\b(?:paras?|sects?|chaps?)\.",
     operative_part=r"of\s+the\s+operative\s+(?:part|paragraphs?)",
+    preamble=r"(?:preambular|introductory|of\s+the\s+preamble)\b",
+    counted=r"paragraphs?\b",
     annex=r"annex(?:es)?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brecall"),

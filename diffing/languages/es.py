@@ -195,6 +195,8 @@ CITING = Citing(
     pinpoint_link=r"(?:de\s+las?|del|de|a\s+la)\s*",
     pinpoint_after=r"\b(?:p[áa]rrs?|secc|cap)\.",
     operative_part=r"de\s+la\s+parte\s+dispositiva",
+    preamble=r"(?:del\s+pre[áa]mbulo|preambular(?:es)?)\b",
+    counted=r"p[áa]rrafos?\b",
     annex=r"anexos?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brec(?:ord|uerd)"),

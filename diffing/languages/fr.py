@@ -210,6 +210,8 @@ CITING = Citing(
     pinpoint_link=r"(?:de\s+la|des|du|de\s+l['’]|de|[àa]\s+la|aux?|[àa])\s*",
     pinpoint_after=r"\b(?:par|sect|chap)\.",
     operative_part=r"du\s+dispositif",
+    preamble=r"du\s+pr[ée]ambule\b",
+    counted=r"(?:paragraphes?\b|alin[ée]as?(?=\s+du\s+pr[ée]ambule))",
     annex=r"annexes?(?:\s+[IVX]+)?\b",
     verbs=(
         ("recalls", r"\brappel(?:l|er|an|ons)"),

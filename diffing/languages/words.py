@@ -127,7 +127,8 @@ class Citing:
     ``committee``: a committee called by a ``NUMBER``. ``established``: the words that tie a committee to the
     resolutions that set it up, ``established_follows``: after them. ``pinpoint``: words that name a place in a
     document; ``pinpoint_follows``: after its number, else ``pinpoint_link`` joins them, with ``operative_part`` before
-    it, and ``pinpoint_after`` is the short form of those words, which follows a number in a note. ``annex``: an annex
+    it, and ``preamble`` before or after it; ``pinpoint_after`` is the short form of those words, which follows a number
+    in a note. ``counted``: a paragraph as it stands beside an ordinal: ``the third paragraph``. ``annex``: an annex
     named after the resolution. ``places``: what the words of a pinpoint mean (``op``, ``section``, ``article``,
     ``chapter``, ``annex``, ``part``).
 
@@ -186,6 +187,8 @@ class Citing:
     pinpoint_link: str = ""
     pinpoint_after: str = ""
     operative_part: str = ""
+    preamble: str = ""
+    counted: str = ""
     annex: str = ""
     places: tuple[tuple[str, str], ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
