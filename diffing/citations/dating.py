@@ -39,6 +39,26 @@ def stated_dates(sentence: Sentence, ruled: list[Ruling]) -> list[date | None]:
     return stated
 
 
+def parted_dates(sentence: Sentence, place: int) -> tuple[date, ...]:
+    """The date of each lettered part of a number, where there are as many: ``49/222 A and B of 23 December 1994 and 20
+    July 1995``; else none, and the number's date is that of all."""
+    anchor = sentence.anchors[place]
+    days = _days_before(sentence, place) if sentence.frame.citing.date_precedes else _days_after(sentence, place)
+    return tuple(days) if len(days) == len(anchor.letters) else ()
+
+
+def _days_before(sentence: Sentence, place: int) -> list[date]:
+    """The dates right before a number, joined to one another."""
+    joint, end = _days(sentence.frame.tag).later, sentence.anchors[place].start
+    days: list[date] = []
+    start = max(sentence.anchors[place - 1].end if place else 0, end - _REACH)
+    for found in reversed(dates_between(sentence, start, end)):
+        if days and not joint.fullmatch(sentence.low, found.end, end):
+            break
+        days, end = [found.day, *days], found.start
+    return days
+
+
 def _shared(sentence: Sentence, members: list[int], stated: list[date | None]) -> Iterator[tuple[int, date]]:
     giver = members[0] if sentence.frame.citing.date_precedes else members[-1]
     others = [place for place in members if place != giver]

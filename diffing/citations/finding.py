@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from diffing.changes import Body, Citation, Kind, Metadata, Paragraph, Part, Structure
 from diffing.citations.anchors import Anchor, Shape, anchors
-from diffing.citations.dating import stated_dates
+from diffing.citations.dating import parted_dates, stated_dates
 from diffing.citations.doubting import CitingDocument
 from diffing.citations.frames import Frame, frame
 from diffing.citations.heading import heads
@@ -235,8 +235,9 @@ def _citations(searched: Searched, known: CitingDocument, text: str) -> Iterator
     given = zip(searched.sentence.anchors, searched.rulings, dates, strict=True)
     for place, (anchor, ruling, stated) in enumerate(given):
         mate = _full_mate(searched, place) if anchor.shape is Shape.BARE else None
-        for target in named(anchor, ruling, stated, known, mate):
-            yield _citation(searched, place, target, anchor, stated)
+        days = parted_dates(searched.sentence, place) if len(anchor.letters) > 1 else ()
+        for part, target in enumerate(named(anchor, ruling, stated, known, mate)):
+            yield _citation(searched, place, target, anchor, days[part] if days else stated)
 
 
 def _full_mate(searched: Searched, place: int) -> Anchor | None:

@@ -196,7 +196,7 @@ CITING = Citing(
     organ_link=r"(?:,?\s*adopt[ée]es?\s+par\s+(?:le\s+|la\s+|l['’])?|du\s+|de\s+la\s+|de\s+l['’]|des\s+)",
     conjunction=r"(?:ainsi\s+que|et|ou)",
     through=r"à",
-    date_link=r"(?:en\s+date\s+d(?:u|es)|en\s+date,?\s+respectivement,?\s+du|dat[ée]es?\s+du|du|adopt[ée]e\s+le)",
+    date_link=r"(?:en\s+date\s+d(?:u|es)|en\s+date,?\s+respectivement,?\s+du|dat[ée]es?\s+du|du|des|adopt[ée]e\s+le)",
     day_link=r"le",
     clause_end=r"[;:]|\.\s+(?=[A-ZÉÀ«\"“])",
     committee=r"\bComit[ée]\s+NUMBER\b",

@@ -4,7 +4,7 @@ import pytest
 
 from tests.diffing.citations.sample import citations
 
-COUNTED = {
+COUNTED: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "the third preambular paragraph of resolution 2216 (2015)": ("pp3",),
         "the second and third operative paragraphs of resolution 242 (1967)": ("op2", "op3"),

@@ -63,3 +63,29 @@ def test_a_date_that_cannot_be_everybodys_is_the_last_ones(text: str) -> None:
 def test_a_date_behind_the_organ_is_that_of_the_number_before_it(text: str, language: str) -> None:
     (found,) = citations(text, language)
     assert (found.target, found.stated_date) == ("A/RES/377(V)[A]", date(1950, 11, 3))
+
+
+PARTED = {
+    "en": "resolutions 49/222 A and B of 23 December 1994 and 20 July 1995, 51/226 of 3 April 1997",
+    "fr": "ses résolutions 49/222 A et B des 23 décembre 1994 et 20 juillet 1995",
+    "es": "sus resoluciones 49/222 A y B, de 23 de diciembre de 1994 y 20 de julio de 1995",
+    "ru": "резолюции 49/222 A и B от 23 декабря 1994 года и 20 июля 1995 года",
+    "ar": "قراريها 49/222 ألف وباء المؤرخين 23 كانون الأول/ديسمبر 1994 و 20 تموز/يوليه 1995",
+    "zh": "1994年12月23日和1995年7月20日第49/222 A和B号决议",
+}
+
+
+@pytest.mark.parametrize("language", PARTED)
+def test_each_part_of_a_number_has_its_own_date_where_there_are_as_many(language: str) -> None:
+    found = citations(PARTED[language], language)
+    assert [each.stated_date for each in found[:2]] == [date(1994, 12, 23), date(1995, 7, 20)]
+
+
+def test_parts_share_a_single_date() -> None:
+    found = citations("resolutions 49/222 A and B of 23 December 1994")
+    assert [each.stated_date for each in found] == [date(1994, 12, 23)] * 2
+
+
+def test_french_dates_of_a_list_may_follow_one_word() -> None:
+    found = citations("les résolutions 82 (1950) et 83 (1950) des 25 et 27 juin 1950", "fr")
+    assert [each.stated_date for each in found] == [date(1950, 6, 25), date(1950, 6, 27)]
