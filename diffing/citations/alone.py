@@ -6,7 +6,7 @@ from diffing.alternatives import either, opened, quick
 from diffing.folding import GAP
 from diffing.languages import Citing
 
-_QUOTED = rf"(?:[\"“”„«‘’「]{GAP}?)?"
+_QUOTED = rf"(?:[\"“”„«‘’「]{GAP}*)?"
 """Marks in which people put a number: ``resolution “1325”``."""
 
 _DATED = r"(?!(?:[^\W\d]{3,}\.?|\d{1,2})[^()\d]{1,12}(?:\d{1,2},\s)?\d{4}\))"
@@ -23,7 +23,7 @@ def alone(citing: Citing) -> str:
     sign = rf"(?:{either(citing.number_sign)}[\s\u200b:]*(?:\({GAP}?)?)?{_QUOTED}"
     organs = either(*(pattern for _, pattern in citing.organs), citing.united_nations)
     organ = rf"(?:{GAP}+(?:{either(citing.organ_link)})?{organs}){{0,2}}" if citing.united_nations else ""
-    after = rf"{_unfinished(citing)}(?!{GAP}*{either(citing.year_word)})"
+    after = rf"(?!(?<!\d\d)\s\d{{3}}(?!\d)){_unfinished(citing)}(?!{GAP}*{either(citing.year_word)})"
     return opened(noun) + quick(rf"{organ}(?:-|{GAP}*){sign}{number}{after}")
 
 

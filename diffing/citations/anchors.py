@@ -166,7 +166,7 @@ def _suffixed(text: str, end: int, symbol: str, frame: Frame) -> Iterator[Anchor
 
 
 def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
-    """What stands behind a number makes it an anchor. Only a year's may have a point inside."""
+    """What stands behind a number makes it an anchor. A year's may have a point inside."""
     start, end = matched.span()
     digits, letter, year, letters, session, after, spoilt, called = matched.groups()
     number = int(matched.string[start] + (digits or called or "").replace(".", ""))
@@ -176,7 +176,7 @@ def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
         return Anchor(start, end, Shape.YEAR, number, int(year), letters=(letter,) if letter else ())
     if called:
         return Anchor(start, end, Shape.COMMITTEE, number)
-    if "." in digits:
+    if "." in digits and not frame.citing.dotted:
         return None
     if session:
         named = lettered(letters or "", frame) or lettered(after or "", frame)

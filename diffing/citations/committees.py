@@ -47,7 +47,7 @@ def _ties(tag: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """What stands right before and right after the numbers: a committee, some words of its name between, or a noun."""
     citing = language(tag).citing
     opening, _, closing = citing.committee.partition("NUMBER")
-    noun = either(citing.singular, citing.plural)
+    noun = either(citing.singular, citing.plural, *(acronym for _, acronym in citing.acronyms))
     if citing.noun_follows:
         behind = rf"(?:{GAP}*{citing.number_end})?{GAP}*{either(noun, '')}?{GAP}*{closing}"
         return _tie("", behind), _tie("", rf"{GAP}*{citing.number_end}{GAP}*{noun}")

@@ -141,7 +141,7 @@ def _numbered(citing: Citing) -> str:
 def _year(citing: Citing) -> str:
     """``1373 (2001)``, ``161 A (1961)``, ``2.374 (2017)``."""
     opening, closing = (r"[(\[〔]", r"[)\]〕]") if citing.noun_follows else (r"\(", r"\)")
-    year = rf"{opening}{GAP}?(?P<year>(?:19|20)\d\d){GAP}?(?:{either(citing.year_word)}{GAP}?)?{closing}"
+    year = rf"{opening}{GAP}?(?P<year>(?:19|20)\d\d){GAP}?(?i:{either(citing.year_word)}{GAP}?)?{closing}"
     return rf"{GAP}{{0,3}}(?P<letter>[A-Z])?{GAP}{{0,3}}{year}"
 
 

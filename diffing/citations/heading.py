@@ -24,7 +24,8 @@ def heads(first: Citation, structure: Structure, text: str, tag: str) -> bool:
     """
     if first.kind is not Kind.RESOLUTION or first.target is None or first.start > _LONGEST:
         return False
-    low = lowered(folded(text[: first.end + _AFTER]))
+    seen = folded(text[: first.end + _AFTER])
+    low = lowered(seen)
     before, after, organ = _patterns(tag)
     if not before.fullmatch(low, 0, first.start) or not after.match(low, first.end):
         return False
@@ -32,7 +33,7 @@ def heads(first: Citation, structure: Structure, text: str, tag: str) -> bool:
         each.part is Part.ORGAN or (each.part is Part.PREAMBLE and each.verb and each.path != first.paragraph)
         for each in structure.paragraphs
     )
-    return formal or organ.search(low, first.end) is not None
+    return formal or organ.search(seen, first.end) is not None
 
 
 @cache
@@ -48,5 +49,6 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     )
     ends = r"[^\S\n]*(?:[.,]?[^\S\n]*\n|\.(?!\w|$))"
     after = rf"{GAP}*(?:{either(citing.number_end)})?{GAP}*(?:{noun})?(?:{ends}|[\s,(]*{ties})"
-    speaks = rf"{either(*(name for _, name in layout.organs))}(?:{GAP}*[,،.]|{GAP}*\n)"
-    return re.compile(quick(before)), re.compile(quick(after)), re.compile(quick(speaks))
+    goes_on = either(rf"{GAP}*[,،.]{{0,2}}{GAP}*{layout.preamble_leads}", r"[,،.]?[^\S\n]*\n\s*\w")
+    speaks = rf"{either(*(name for _, name in layout.organs))}{goes_on}"
+    return re.compile(quick(before)), re.compile(quick(after)), re.compile(speaks, re.IGNORECASE)

@@ -1,5 +1,6 @@
 """The languages that the program reads: one file each, found by itself. To teach it a language is to add a file."""
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -26,14 +27,14 @@ def tags() -> tuple[str, ...]:
 
 
 @cache
-def _varieties(tag: str) -> tuple[Language, ...]:
-    return tuple(spoken for spoken in _languages().values() if spoken.marks and spoken.tag.startswith(f"{tag}-x-"))
+def _varieties(tag: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    named = ((spoken.tag, spoken.marks) for spoken in _languages().values() if spoken.tag.startswith(f"{tag}-x-"))
+    return tuple((other, re.compile(marks)) for other, marks in named)
 
 
 def variety(tag: str, text: str) -> str:
     """The tag of the variety of a language that a text is written in, else that tag itself."""
-    found = (spoken.tag for spoken in _varieties(tag) if any(mark in text for mark in spoken.marks))
-    return next(found, tag)
+    return next((other for other, marks in _varieties(tag) if marks.search(text)), tag)
 
 
 def language(tag: str) -> Language:

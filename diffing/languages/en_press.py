@@ -10,9 +10,10 @@ _PARLIAMENTS = "".join(rf"(?<!\b{chamber}\.{gap}res)" for chamber in ("h", "s", 
 """Looks back from the noun at the chambers of a parliament: H. Res., S.J.Res."""
 
 _SHORT = {
-    "A/HRC": r"\b(?:UN)?HRC(?=\s+(?:res|dec))",
-    "S": r"\bS\.?\s?C\.?(?=\s?res)",
-    "A": r"\bG\.?\s?A\.?(?=\s?res)",
+    "A/HRC": r"\b(?:UN)?HRC(?=\s+(?:res|dec))|\bH\.\s?R\.\s?C\.(?=\s*res)",
+    "E": r"\bE\.\s?S\.\s?C\.(?=\s*res)",
+    "S": r"\bS\.?\s?C\.?(?=\s*res)",
+    "A": r"\bG\.?\s?A\.?(?=\s*res)",
 }
 
 LANGUAGE = Language(
@@ -33,5 +34,5 @@ LANGUAGE = Language(
         ),
     ),
     FORMAL.comparing,
-    marks=("SCR", "SC/R", "GAR ", "GA/R", "Res.", "Res ", "UN res", "GA R", "GA r", "HRC "),
+    marks=r"SCR|SC/R|GAR\s|GA/R|\bR(?:es|ES)\.?\s|HRC\s|GA\s+[Rr]es|GA\s+RES|UN\s+res\W",
 )

@@ -171,7 +171,7 @@ CITING = Citing(
         r"\b(?:vol(?:ume)?|no|loi|article|paragraphe|section|chapitre|page|p|principe|recommandation"
         r"|observation)s?\.?"
     ),
-    number_sign=r"(?:n\s?[o°º]s?|num[ée]ros?)",
+    number_sign=r"(?:n\s?[o°º]s?\.?|num[ée]ros?)",
     draft=r"\bprojet\s+de\s",
     organs=(
         ("A/HRC", r"\bConseil\s+des\s+droits\s+de\s+l['’]homme\b|\bCDH\b"),
@@ -184,7 +184,7 @@ CITING = Citing(
     foreign=(
         r"\b(?:Commission\s+(?:[ée]conomique|africaine)|Union\s+(?:africaine|europ[ée]enne)|Parlement\s+europ[ée]en"
         r"|Ligue\s+(?:des\s+[ÉE]tats\s+arabes|arabe)|Assembl[ée]e\s+(?:parlementaire|nationale|l[ée]gislative)|Parlement\b|S[ée]nat\b"
-        r"|Conseil\s+(?:des\s+ministres|de\s+l['’](?:Europe|Union))|Soci[ée]t[ée]\s+des\s+Nations"
+        r"|Conseil\s+(?:des\s+ministres|de\s+l['’](?:Europe|Union))|Soci[ée]t[ée]\s+des\s+Nations|Banque\s+mondiale|APCE\b"
         r"|Agence\s+internationale|Conf[ée]rence\s+g[ée]n[ée]rale"
         r"|Conf[ée]rence\s+des\s+(?:[ÉE]tats\s+)?[Pp]arties|Assembl[ée]e\s+des\s+Nations\s+Unies\s+pour\s+l['’](?:environnement|habitat))"
     ),

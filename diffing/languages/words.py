@@ -240,8 +240,8 @@ class Correcting:
 class Language:
     """One language (or script of a language): its BCP 47 tag and all that the engines need to know of it.
 
-    A variety of a language has its tag with ``-x-`` and a name, and is read in its place where a text has one of its
-    ``marks``: so that texts which lack these pay nothing for it.
+    A variety of a language has its tag with ``-x-`` and a name, and is read in its place where a text has its ``marks``
+    (a pattern): so that texts which lack these do not pay for it.
     """
 
     tag: str
@@ -249,4 +249,4 @@ class Language:
     citing: Citing
     comparing: Comparing = Comparing()
     correcting: Correcting = Correcting()
-    marks: tuple[str, ...] = ()
+    marks: str = ""

@@ -48,6 +48,11 @@ def test_an_article_may_begin_with_what_it_cites() -> None:
     assert targets("Resolution 1325 (2000) calls for more women at the table.\n", "en") == ["S/RES/1325(2000)"]
 
 
+def test_a_note_alone_cites_what_it_names() -> None:
+    note = "Résolution 1325 (2000) adoptée par le Conseil de sécurité.\n"
+    assert targets(note, "fr") == ["S/RES/1325(2000)"]
+
+
 def test_what_a_number_over_a_text_tells_makes_later_ones_impossible() -> None:
     text = "Résolution 856 (1993) du 10 août 1993\n\nLe Conseil de sécurité,\n\nRappelant la résolution 1244 (1999),\n"
     (found,) = find_citations(text, "fr")

@@ -26,6 +26,24 @@ def test_a_form_of_the_press_names_what_people_mean_by_it(language: str, text: s
     assert [each.target or "?" for each in citations(text, language)] == named
 
 
+MARKS = ("“{}”", "« {} »", "({})", "{}.", "{}, ", "\u200f{}\u200e")
+SPACES = ("\u00a0", "\u202f", "\n")
+DIGITS = ("٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９")
+
+
+def varied(text: str) -> Iterator[str]:
+    """The same with marks around it, other spaces, other digits."""
+    yield from (mark.format(text) for mark in MARKS)
+    yield from (text.replace(" ", space) for space in SPACES)
+    yield from (text.translate(str.maketrans("0123456789", digits)) for digits in DIGITS)
+
+
+@pytest.mark.parametrize(("language", "text", "named"), tuple(forms()))
+def test_marks_spaces_and_digits_change_nothing_in_a_form(language: str, text: str, named: list[str]) -> None:
+    found = {other: [each.target or "?" for each in citations(other, language)] for other in varied(text)}
+    assert found == dict.fromkeys(found, named)
+
+
 def test_the_span_of_a_short_form_holds_its_noun_and_its_number() -> None:
     (found,) = find_citations("Ministers welcomed UNSCR 1325 on women.", "en")
     assert (found.printed, found.start) == ("UNSCR 1325", 19)
