@@ -29,7 +29,7 @@ FOREIGN = (
     r"|African\s+Union|European\s+(?:Union|Parliament|Council)|Parliamentary\s+Assembly|World\s+Health\s+Assembly"
     r"|(?:Environment|Habitat)\s+Assembly|Conference\s+of\s+(?:the\s+)?(?:States\s+)?Parties"
     rf"|Health\s+Assembly|League\s+of\s+(?:Arab\s+States|Nations)|Arab\s+League|Organi[sz]ation\s+of(?:\s+{_NAMING}){{1,4}}"
-    r"|International\s+Atomic\s+Energy\s+Agency|IAEA|(?:OAS|Interpol|ICAO)\s+General\s+Assembly"
+    r"|International\s+Atomic\s+Energy\s+Agency|IAEA"
     r"|General\s+Conference|Review\s+Conference|Governing\s+Council|Executive\s+Board"
     r"|Peace\s+and\s+Security\s+Council|Council\s+of\s+(?:Ministers|Europe|State|the\s+(?:European\s+Union|League))"
     r"|(?:Union|Agency|Organi[sz]ation|Commission|Committee|Conference|Board|Parliament)(?=\s+resolutions?\b))"

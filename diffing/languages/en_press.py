@@ -29,10 +29,11 @@ LANGUAGE = Language(
             ("S", r"\b(?:UN\s?)?SC(?:R|/RES/)s?(?![a-z])\)?"),
             ("A", r"\bUNGA(?:R|/RES/)s?(?![a-z])\)?"),
         ),
+        foreign=rf"{CITING.foreign}|\b(?:OAS|Interpol|ICAO)\s+General\s+Assembly",
         organs=tuple(
             (series, f"{name}|{_SHORT[series]}" if series in _SHORT else name) for series, name in CITING.organs
         ),
     ),
     FORMAL.comparing,
-    marks=r"SCR|SC/R|GAR\s|GA/R|\bR(?:es|ES)\.?\s|HRC\s|GA\s+[Rr]es|GA\s+RES|UN\s+res\W",
+    marks=r"SCR|SC/R|GAR\s|GA/R|GA\s+R|GA\s+res|R(?:es|ES)\.?\s|HRC\s|UN\s+res\W|OAS\s",
 )
