@@ -23,6 +23,8 @@ HOSTILE = [
     "(((((1)))))",
     "217 A, B, C and (",
     "the 1540 Committee established pursuant to ",
+    "UNSCR 1325, GA Res 1, 1999, H. Res. ",
+    "the first, second and third preambular paragraphs of resolution 49/222 A and B of 23 December 1994 and ",
 ]
 
 
