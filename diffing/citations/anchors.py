@@ -170,7 +170,7 @@ def _numbered(matched: re.Match[str], frame: Frame) -> Anchor | None:
     start, end = matched.span()
     digits, letter, year, letters, session, after, spoilt, called = matched.groups()
     number = int(matched.string[start] + (digits or called or "").replace(".", ""))
-    if year and letter and year_of(number) != int(year):
+    if year and letter and (year_of(number) or int(year)) != int(year):
         return None
     if year:
         return Anchor(start, end, Shape.YEAR, number, int(year), letters=(letter,) if letter else ())

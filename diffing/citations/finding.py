@@ -80,7 +80,7 @@ def cite(
     found = (citation for each in searched for citation in _citations(each, known, text))
     named = [each for each in found if each.target not in own and not _is_printed(each, printed)]
     if known.symbol is None and named and heads(named[0], structure, text, words.tag):
-        return cite(structure, text, symbol=named[0].target)
+        return cite(structure, text, symbol=named[0].target, learnt=learnt)
     if any(each.part is Part.MASTHEAD for each in named):
         named = list(_beyond_head(named, structure, known, words))
     unclear = list(_unclear(structure, anchored))

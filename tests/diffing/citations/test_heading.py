@@ -2,7 +2,9 @@
 
 import pytest
 
-from diffing.citations import find_citations
+from diffing.citations import cite, find_citations
+from diffing.structure import outline
+from diffing.years import Learnt
 
 
 def targets(text: str, language: str) -> list[str | None]:
@@ -57,3 +59,10 @@ def test_what_a_number_over_a_text_tells_makes_later_ones_impossible() -> None:
     text = "Résolution 856 (1993) du 10 août 1993\n\nLe Conseil de sécurité,\n\nRappelant la résolution 1244 (1999),\n"
     (found,) = find_citations(text, "fr")
     assert found.flags == ("impossible_target",)
+
+
+def test_years_that_were_learnt_hold_under_a_number_that_is_the_text_s_own() -> None:
+    text = "Résolution 2901 (2028) du 10 août 2028\n\nLe Conseil de sécurité,\n\nRappelant sa résolution 2900,\n"
+    told = Learnt((2900,), (2028,))
+    assert [each.target for each in cite(outline(text, "fr"), text, learnt=told)] == ["S/RES/2900(2028)"]
+    assert cite(outline(text, "fr"), text) == ()
