@@ -21,7 +21,7 @@ from monitor.judging.describing import LOW_QUALITY
 from monitor.judging.naming import canonical_or_none
 from sources.documents import Corrupt, Found, Listing, Reading
 
-DERIVED_BY = f"6.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
+DERIVED_BY = f"7.{FINGERPRINT_VERSION}.{CLEANING_VERSION}"
 """The version of what we derive from bytes; raise its first number when structure or citations change their answers."""
 
 _COUNCIL_NUMBER = re.compile(r"S/RES/\d{1,5}")
