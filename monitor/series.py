@@ -19,6 +19,10 @@ SHARED = 2
 """A list bears a series out when the work that ends it cites at least so many of the others, and half of them."""
 
 
+CARRYING_ON = ("recalls", "reaffirms")
+"""How a preamble speaks of the works that its text carries on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """The works before a text, oldest first, and what says so: ``extends``, ``title`` or ``list``; ``agenda`` where
@@ -46,6 +50,9 @@ def series_of(
     before = [one for one in citations if one.target and _is_before(one.target, own)]
     held = {name: one for one in candidates for name in one.names}
     predecessors, basis = _named(paragraphs, before)
+    borne_out = basis == "list" and _bears_out(predecessors, held)
+    if borne_out:
+        predecessors = (*predecessors, *_going_on(predecessors, before, held))
     same_title = _with_same_title(paragraphs, before, own, held)
     if same_title and basis in (None, "list"):
         predecessors, basis = same_title, "agenda"
@@ -53,7 +60,7 @@ def series_of(
         predecessors=predecessors,
         basis=basis,
         held=tuple(one for one in predecessors if one in held),
-        doubtful=basis == "list" and not _bears_out(predecessors, held),
+        doubtful=basis == "list" and not borne_out,
     )
 
 
@@ -153,6 +160,14 @@ def _with_same_title(
     unseen = any(_order(one) > _order(same[-1]) for one in cited if one not in held)
     certain = _is_of_session_before(same[-1], own) or (same[-1] in cited and not unseen)
     return same if certain else ()
+
+
+def _going_on(listed: tuple[str, ...], before: list[Citation], held: dict[str, Candidate]) -> tuple[str, ...]:
+    """The later works that the preamble recalls apart from its opening list, as far as they carry that on themselves:
+    S/RES/450 recalls 425 to 434, then a statement, then 444."""
+    recalled = {one.target or "" for one in before if one.part is Part.PREAMBLE and one.relation in CARRYING_ON}
+    later = {one for one in recalled if one in held and _order(one) > _order(listed[-1])}
+    return _ordered(one for one in later if _bears_out((*listed, one), held))
 
 
 def _bears_out(predecessors: tuple[str, ...], held: dict[str, Candidate]) -> bool:

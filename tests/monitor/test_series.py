@@ -115,6 +115,26 @@ def test_a_list_that_its_last_work_does_not_bear_out_is_no_series() -> None:
     assert (series.doubtful, new_in_series((OLD,), series, held)) == (True, None)
 
 
+def test_a_later_work_recalled_apart_that_bears_the_list_out_goes_on_with_it() -> None:
+    apart = citation("S/RES/2840(2026)", "pp2", relation="recalls")
+    held = (candidate(LAST, OLD, MIDDLE), candidate("S/RES/2840(2026)", OLD, MIDDLE, LAST))
+    series = in_series((*LIST, apart), *held)
+    assert (series.predecessors, series.doubtful) == ((OLD, MIDDLE, LAST, "S/RES/2840(2026)"), False)
+
+
+def test_a_later_work_that_only_shares_a_theme_does_not_go_on_with_the_list() -> None:
+    noted = citation("S/RES/2841(2026)", "pp3", relation="notes")
+    theme = (candidate("S/RES/2840(2026)", LAST), candidate("S/RES/2841(2026)", OLD, MIDDLE, LAST))
+    held = (candidate(LAST, OLD, MIDDLE), *theme)
+    assert in_series((*LIST, citation("S/RES/2840(2026)", "pp2", relation="recalls"), noted), *held).immediate == LAST
+
+
+def test_nothing_goes_on_with_a_list_that_is_in_doubt() -> None:
+    apart = citation("S/RES/2840(2026)", "pp2", relation="recalls")
+    series = in_series((*LIST, apart), candidate("S/RES/2840(2026)", OLD, MIDDLE, LAST))
+    assert (series.immediate, series.doubtful) == (LAST, True)
+
+
 @tried(50)
 @given(
     st.lists(st.tuples(st.sampled_from((OLD, MIDDLE, LAST, OWN, "?", "A/RES/1/1")), st.text(max_size=9)), max_size=6)
