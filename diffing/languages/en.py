@@ -90,8 +90,8 @@ LAYOUT = Layout(
     ),
     distribution=r"distr\b",
     masthead=(
-        r"united nations",
-        r"(?:general assembly|security council|human rights council|economic and social council)",
+        r"united nations(?: [a-z]{1,5}/.*)?",
+        r"(?:general assembly|security council|human rights council|economic and social council)(?: distr\b.*)?",
         r"distr\b.*",
         r"original:.*",
         r"(?:\w+ )?(?:first|second|third|fourth|fifth|sixth|main|special political)[\w\s()]{0,60} committee",

@@ -278,3 +278,22 @@ def test_a_sentence_that_goes_on_with_adopted_is_not_the_end() -> None:
     found = structure(text, "en").paragraphs
     assert [each.path for each in found if each.part is Part.OPERATIVE] == ["op1"]
     assert [each.text for each in found if each.part is Part.CLOSING] == ["45th plenary meeting\n7 December 2031"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "speaks"),
+    [
+        ("en", "United Nations", "Security Council", "The Security Council,"),
+        ("fr", "Nations Unies", "Conseil de sécurité", "Le Conseil de sécurité,"),
+        ("es", "Naciones Unidas", "Consejo de Seguridad", "El Consejo de Seguridad,"),
+        ("ru", "Организация Объединенных Наций", "Совет Безопасности", "Совет Безопасности,"),
+        ("ar", "الأمم المتحدة", "مجلس الأمن", "إن مجلس الأمن،"),
+        ("zh", "联合国", "安全理事会", "安全理事会，"),
+    ],
+)
+def test_a_masthead_whose_columns_a_copy_runs_together_is_no_title(
+    language: str, first: str, second: str, speaks: str
+) -> None:
+    text = f"{first} S/RES/2903 (2026)\n\n{second} Distr.: General\n\n{speaks}\n\n1. …;\n"
+    parts = [each.part for each in structure(text, language).paragraphs]
+    assert (Part.TITLE in parts, Part.MASTHEAD in parts, Part.ORGAN in parts) == (False, True, True)
