@@ -76,15 +76,21 @@ def cite(
     searched = list(_searched(structure, words))
     anchored = {each.paragraph.path: [anchor.start for anchor in each.sentence.anchors] for each in searched}
     known = _citing(structure.metadata, symbol, searched, words.citing.runs_left, learnt)
-    own, printed = _own_symbols(structure.metadata, known.symbol)
-    found = (citation for each in searched for citation in _citations(each, known, text))
-    named = [each for each in found if each.target not in own and not _is_printed(each, printed)]
+    named = _of_others(searched, structure.metadata, known, text)
     if known.symbol is None and named and heads(named[0], structure, text, words.tag):
-        return cite(structure, text, symbol=named[0].target, learnt=learnt)
+        known = _citing(structure.metadata, named[0].target, searched, words.citing.runs_left, learnt)
+        named = _of_others(searched, structure.metadata, known, text)
     if any(each.part is Part.MASTHEAD for each in named):
         named = list(_beyond_head(named, structure, known, words))
     unclear = list(_unclear(structure, anchored))
     return tuple(sorted([*named, *unclear], key=_START) if unclear else named)
+
+
+def _of_others(searched: list[Searched], metadata: Metadata, known: CitingDocument, text: str) -> list[Citation]:
+    """What was found, but for the document's own symbols."""
+    own, printed = _own_symbols(metadata, known.symbol)
+    found = (citation for each in searched for citation in _citations(each, known, text))
+    return [each for each in found if each.target not in own and not _is_printed(each, printed)]
 
 
 def _tag(structure: Structure, text: str) -> str:
