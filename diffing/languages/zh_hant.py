@@ -1,7 +1,10 @@
 """Chinese in traditional characters."""
 
+from dataclasses import replace
+
 from diffing.changes import Body
-from diffing.languages.words import Citing, Comparing, Correcting, Language, Layout
+from diffing.languages.words import Citing, Language, Layout
+from diffing.languages.zh import LANGUAGE as SIMPLIFIED
 
 _NUMERAL = "[〇○零一二三四五六七八九十百千廿卅]"
 
@@ -211,24 +214,8 @@ CITING = Citing(
     ),
 )
 
-COMPARING = Comparing(
-    before=r"第",
-    after=r"(?:段|分段|款)",
-    between=r"[,、]|和|及|至|到|-|第|段",
-    elsewhere=r"(?:号决议|号决定|公约|宪章|报告|声明|附件|函)第?$",
-)
+CORRECTING = replace(SIMPLIFIED.correcting, only="只有|僅|適用於", not_for="不適用")
+"""The languages are called alike in both scripts."""
 
-CORRECTING = Correcting(
-    languages=(
-        ("ar", "阿拉伯文"),
-        ("zh", "中文"),
-        ("en", "英文"),
-        ("fr", "法文"),
-        ("ru", "俄文"),
-        ("es", "西班牙文"),
-    ),
-    only="只有|僅|適用於",
-    not_for="不適用",
-)
-
-LANGUAGE = Language("zh-Hant", LAYOUT, CITING, COMPARING, CORRECTING)
+# Clean copies, which paragraphs are compared by, are in simplified characters.
+LANGUAGE = Language("zh-Hant", LAYOUT, CITING, SIMPLIFIED.comparing, CORRECTING)
